@@ -59,6 +59,15 @@ _BACKED = re.compile(
     r"|green light|thumbs[ -]up)(?: given)?|(?:full|unanimous|strong) (?:support|backing))"
     r"(?: from (?:everyone|everybody|all))? (?:to|for) (?=\w)"
 )
+_GIVEN = re.compile(
+    r"(?:full )?(?:approval|consent|permission|leave|authority|agreement) (?:was|is|has been) (?:given"
+    r"|granted) (?:to|for) (?=\w)"
+)
+_WITHHELD = re.compile(
+    r"(?:approval|consent|permission|leave|authority|agreement) (?:was|is|has been) (?:refused|denied"
+    r"|withheld|not given|not"
+    r" granted) (?:to|for) (?=\w)"
+)
 _BEFORE_NAME = re.compile(rf"(?:{_BY_US}{_ADVERBS})?(?:agreed|decided|resolved) ")
 _ALONE = re.compile(
     rf"{_ADVERBS}(?P<verb>agreed|decided|resolved|voted|approved|determined|carried|passed|adopted"
@@ -152,6 +161,10 @@ _PROPOSES = re.compile(
     r"|to|we) ?(?<![\w'])|(?:the |a |my |our )?(?:proposal|motion|suggestion|idea|draft resolution)(?: is"
     r"| was| would be)? (?:that|to) |(?:my|our) (?:proposal|suggestion|idea)(?: is| would be) )"
 )
+_SECONDED = re.compile(
+    r"(?:it was |it is )?(?:duly )?(?:moved|proposed),?(?: and)?(?: duly)? seconded,? (?:that|to) "
+)
+"""Moved and seconded is not carried yet."""
 _MOTION = re.compile(
     r"(?:the |an? |this |\w{1,20}'s )?(?:(?:motion|proposal|resolution|suggestion|amendment|request"
     r"|recommendation|application|bid|idea) (?:that|to|for)|(?:vote|ballot|poll|show of hands)"
@@ -160,7 +173,7 @@ _MOTION = re.compile(
 _THAT = re.compile(r"(?:that|to)[,:]? (?=\w)")
 
 
-_TOLD = (_YES_TO, _US, _COUNCIL, _US_TOO, _ALONE, _NOUN, _CONTENT, _SIGNED, _BACKED)
+_TOLD = (_YES_TO, _US, _COUNCIL, _US_TOO, _ALONE, _NOUN, _CONTENT, _SIGNED, _BACKED, _GIVEN)
 _TICKED = re.compile(
     r"(?:[✅☑✔👍]\ufe0f?|:(?:white_check_mark|heavy_check_mark|\+1|thumbsup"
     r"|ballot_box_with_check):)\s?(?:to |for )?(?=\w)"
@@ -175,7 +188,9 @@ _OTHERWISE = (
     (_TICKED, Found(agreed=True)),
     (_OPEN, Found(undecided=True)),
     (_NOT_REACHED, Found(status=DecisionStatus.PARKED)),
+    (_SECONDED, Found(status=DecisionStatus.PROPOSED)),
     (_PROPOSES, Found(status=DecisionStatus.PROPOSED)),
+    (_WITHHELD, Found(status=DecisionStatus.REJECTED)),
 )
 
 

@@ -26,7 +26,7 @@ ADVERB = (
     r"(?:also|all|both|then|just|recently|now|finally|formally|further|hereby|jointly|therefore|already"
     r"|subsequently|duly)"
 )
-_BEFORE = rf"(?:{SUBJECT}{AUXILIARY}? )?(?:{ADVERB} ){{0,2}}"
+_BEFORE = rf"(?:the chair declared )?(?:{SUBJECT}{AUXILIARY}? )?(?:{ADVERB} ){{0,2}}"
 _END = r"(?![\w'])"
 
 _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
@@ -47,7 +47,7 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
             r"|reject(?:ed)?|refused?|declined?|disagreed|lost|defeated|turned down|voted down|thrown out"
             r"|dismissed|fell|falls|opposed|vetoed|overruled|knocked back|shot down|not supported"
             r"|not taken forward|not progressed|kicked out|voted against|decided against|decision: no"
-            rf"|did not (?:carry|pass)|no){_END}"
+            rf"|did not (?:carry|pass)|no(?: way| chance)?|nope|nah|not a chance){_END}"
         ),
         Found(status=DecisionStatus.REJECTED),
     ),
@@ -92,6 +92,10 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
         Found(agreed=True),
     ),
     (re.compile(rf"(?:penderfynwyd|cytunwyd|penderfyniad){_END}"), Found(agreed=True)),
+    (
+        re.compile(rf"(?:approval|consent|permission|leave) (?:was |has been )?(?:given|granted){_END}"),
+        Found(agreed=True),
+    ),
     (re.compile(rf"gwrthodwyd{_END}"), Found(status=DecisionStatus.REJECTED)),
     (
         re.compile(

@@ -27,6 +27,7 @@ _SCORE = re.compile(
 )
 _CASTING = re.compile(r"\b(?:used|on|by|with) (?:the |his |her |their |a )?(?:chair's )?casting vote\b")
 _ANSWERS = re.compile(
+    r"[❌👎🚫⛔]|:(?:x|-1|thumbsdown|no_entry):|"
     r"(?:[:,]| -) (?:yes|no|not yet)(?=$|[,;.])|, (?:yes|no) to\b|\b(?:yes|no)(?=,? (?:but"
     r"|and) .{1,80} (?:yes|no)$)"
 )
@@ -42,7 +43,9 @@ _CONDITION = re.compile(r"(?:, |\band )(?:subject to|provided that|conditional o
 _HEDGES = re.compile(
     r"\b(?:maybe|perhaps|possibly|probably|hopefully|provisionally|tentatively|i (?:think|guess|reckon"
     r"|believe|suppose)"
-    r"|let's say|seem(?:s|ed) (?:happy|ok|okay|keen|agreed|to be)|not sure|unsure|if that's (?:ok|okay"
+    r"|let's say|seem(?:s|ed) (?:happy|ok|okay|keen|agreed|to be)|(?:pretty|fairly|almost|quite) sure"
+    r"|as far as i (?:know|remember|recall)|iirc|afaik|i seem to (?:remember|recall)|not sure|unsure"
+    r"|if that's (?:ok|okay"
     r"|alright)|unless (?:anyone|anybody|someone|somebody|there are) object\w{0,4}|if (?:everyone"
     r"|everybody|nobody|no one|people"
     r"|you all) (?:agrees|is (?:ok|okay|happy)|objects|minds"
