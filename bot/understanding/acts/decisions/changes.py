@@ -74,7 +74,7 @@ _CHANGES = re.compile(r"(?:change|amend|update|revise|modify|alter|replace|swap|
 _INTO = re.compile(
     r"\s?(?:so as to (?:read|say):?|so(?: that)? it (?:now |should )?(?:reads?|says?)(?: that)?:?"
     r"|to (?:now )?(?:read|say|be)?:?"
-    r"|into:?|with:?|by:?|so that|as follows:?|as|:|-)\s?(?=\S)"
+    r"|into:?|with:?|w/|by:?|so that|as follows:?|as|:|-)\s?(?=\S)"
 )
 
 

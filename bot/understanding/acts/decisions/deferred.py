@@ -155,7 +155,7 @@ def _until(match: re.Match[str], text: Plain) -> tuple[str, int]:
 def _more(rest: Plain, known: Known) -> Found | None:
     """Return when something comes back, or why it was put off, as what follows says."""
     back = _BACK.match(rest.folded)
-    day = rest.folded[back.end() :].strip(" .") if back else ""
+    day = rest.folded[back.end() if back else 0 :].strip(" .")
     if day and days.back(day, known) is not None:
         return Found(back=day)
     reason = _reason(rest, known)

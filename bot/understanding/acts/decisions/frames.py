@@ -33,7 +33,7 @@ _COUNCIL = re.compile(
 )
 """A council may be no more than one of the group, which agrees to things; its resolutions are its own."""
 _WHAT = re.compile(
-    rf"{_BY_US}{_ADVERBS}agreed (?=\w)(?!(?:with|for|by|in|at|from|as|upon|on|to|that|not|never|it|this"
+    rf"{_BY_US}{_ADVERBS}agreed (?=\w)(?!(?:with|for|by|in|at|from|as|since|upon|on|to|that|not|never|it|this"
     rf"|last|and|or)\b)"
 )
 _US_TOO = re.compile(rf"{_BY_US}{_ADVERBS}{_ACCEPTED}(?P<link>,? (?:that|to) )")

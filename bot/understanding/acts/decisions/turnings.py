@@ -34,7 +34,8 @@ from bot.understanding.plain import Plain
 from storage.records import DecisionStatus, RecordKind, may_follow
 
 _PUT_OFF = re.compile(
-    r"(?:(?:i|we)(?:'ve| have| will|'ll)? )?(?:park(?:ed)?|defer(?:red)?|postponed?|adjourn(?:ed)?|put off"
+    r"(?:(?:i|we)(?:'ve| have| will|'ll|'re| are|'m)? )?(?:park(?:ed|ing)?|defer(?:red|ring)?|postponing"
+    r"|putting|postponed?|adjourn(?:ed)?|put off"
     r"|hold over|shelved?|put|leave|carry over|carry forward|bring back|bring|hold|push|pushed|move|moved"
     r"|take|come back to|revisit|pause|kick|bump|stick|pop|bung|shove|get)\s"
 )
@@ -45,6 +46,7 @@ _WHEN = re.compile(
 )
 _NEEDS_MORE = (
     "put ",
+    "putting ",
     "leave ",
     "bring ",
     "hold ",
@@ -101,7 +103,8 @@ _BECOMES = {
 LATER = re.compile(
     r"(?:\s(?:now|today|forthwith|immediately|at once|henceforth|with immediate effect|after all|again"
     r"|please|as well|then|finally|unanimously agreed|last (?:night|week"
-    r"|time)|yesterday|this morning)){0,2}[\s.!]*"
+    r"|time)|yesterday|this (?:morning|afternoon|evening)|tonight|at (?:today's|the|our"
+    r"|tonight's) meeting)){0,2}[\s.!]*"
 )
 _AHEAD = re.compile(
     r"\s?,?\s(?:has |have |had )?(?:(?:goes|went|go|gone|is going|going|is to go) (?:ahead|through)|(?:got"
