@@ -17,6 +17,7 @@ from bot.understanding.acts.decisions import (
     relations,
     reopenings,
     settling,
+    spelling,
     tails,
     turnings,
     withdrawals,
@@ -73,7 +74,7 @@ _CHANGES = re.compile(r"(?:change|amend|update|revise|modify|alter|replace|swap|
 _INTO = re.compile(
     r"\s?(?:so as to (?:read|say):?|so(?: that)? it (?:now |should )?(?:reads?|says?)(?: that)?:?"
     r"|to (?:now )?(?:read|say|be)?:?"
-    r"|into:?|with:?|by:?|so that|as follows:?|as|:|-)\s?(?=\S)"
+    r"|into:?|with:?|w/|by:?|so that|as follows:?|as|:|-)\s?(?=\S)"
 )
 
 
@@ -85,7 +86,8 @@ def read_change(said: Said, known: Known) -> Meaning | None:
     meant = _read(text, known)
     if meant is None and (start := _framed(text)):
         meant = _read(text.cut(start, len(text.text)), known)
-    return meant
+    mended = spelling.mended(text) if meant is None and naming.first(text, known) is not None else text
+    return _read(mended, known) if mended is not text else meant
 
 
 def _asked(said: Said, known: Known) -> Meaning | None:

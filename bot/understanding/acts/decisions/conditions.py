@@ -20,7 +20,7 @@ _SOMEBODY_ELSE = re.compile(
     r"|signing off|consent|agreement|agreeing|authori[sz]ation|endorsement|permission)\b"
 )
 """What is still to be said by somebody: then it may be no more than a proposal."""
-_ENDS = re.compile(r"\s(?:because|bc)\s|[;:]\s")
+_ENDS = re.compile(r"\s(?:because|bc)\s|[;:.]\s|\s-\s")
 _WHICH = re.compile(r"\b(?:who|that|which)\b")
 _SUPPOSES = re.compile(
     r"provid(?:ed|ing) (?:that|we|it|they|he|she|there|nobody|everyone|everybody"

@@ -11,15 +11,30 @@ from storage.records import DecisionStatus
 
 _WE = r"(?:let's |we(?: will| should|'ll|'ve| have| agreed to| decided to)? |to )?"
 _VERB = re.compile(
-    rf"{_WE}(?:(?P<sure>park(?:ed)?|defer(?:red)?|adjourn(?:ed)?|shelved?|hold over|held over|table)(?: on)?"
+    rf"{_WE}(?:(?P<sure>park(?:ed|ing(?= the| this| our))?|defer(?:red|ring)?|adjourn(?:ed|ing)?|shelv(?:e"
+    rf"|ed|ing)"
+    r"|hold over|holding over|held over|table)(?: on)?"
     r"|(?P<verb>postpone|put off|hold off|put back|leave|delay|move|bring back|put|carry over|carry forward"
     r"|roll over|push back|push|kick|bump|hold|pause))\s"
 )
-_FIGURATIVE = ("park", "shelve", "table", "hold over", "held over")
+_FIGURATIVE = ("park", "parking", "shelve", "shelving", "hold over", "held over")
 """These put something off whatever it is, unless it is a vehicle."""
 _BOTH_PARTS = ("put", "move", "bring back", "push", "kick")
 """These put something off only with 'off', 'back' or the like: 'push it back to May'."""
-_ESCALATE = re.compile(r"escalate\s(?!to\b)")
+_ESCALATE = re.compile(
+    r"(?:let's |we (?:will |should |have )?|to )?(?:(?P<sure>escalat(?:e|ed|ing))|(?P<refer>refer(?:red"
+    r"|ring)?|hand(?:ed|ing)? up|pass(?:ed|ing)? up"
+    r"|send up|sent up|sending up|pass|send|hand|take|took))\s(?!to\b)"
+)
+_UP = re.compile(
+    r"\b(?:board|partnership|council|cabinet|committee|trust|executive|government|minister|trustees|panel"
+    r"|region)\b"
+)
+_PEOPLE = re.compile(
+    r"\b(?:patients?|clients?|people|famil(?:y|ies)|tenants?|residents?|referrals|members|cases|complaints"
+    r"|children|users)\b"
+)
+"""Of these a rule tells where they are sent: 'refer patients to the council'."""
 _LATER = re.compile(
     r"(?:to |let's |we(?:'ll| will| can| should| shall)? )?(?:(?P<sure>decide (?:on|about)|come back to"
     r"|return to|revisit)|discuss|consider|look at|talk about|think about|decide)\s"
@@ -45,16 +60,27 @@ def read(text: Plain, known: Known) -> PutOff | None:
     if "\n" in text.text:
         return None
     if (up := _ESCALATE.match(text.folded)) is not None:
-        to = text.folded.rfind(" to ", up.end())
-        wording = text.cut(up.end(), to)
-        if to < 0:
-            return None
-        return PutOff(wording, Found(status=DecisionStatus.ESCALATED), sure=True)
+        return _handed_up(text, up)
     if (later := _LATER.match(text.folded)) is not None:
         return _decided_later(text, later)
     verb = _VERB.match(text.folded)
     off = _put_off(text, verb, known) if verb else None
     return off or deferred.read(text, known)
+
+
+def _handed_up(text: Plain, up: re.Match[str]) -> PutOff | None:
+    """Read 'Escalate the beds to the council', 'Refer the gap in night cover to the Regional Board'."""
+    to = text.folded.rfind(" to ", up.end())
+    wording = text.cut(up.end(), to)
+    if to < 0:
+        return None
+    if not up["sure"]:
+        above = wording.folded.endswith(" up") or " up" in up[0] or up["refer"].startswith("refer")
+        matter = _THE.match(wording.folded) and not _PEOPLE.search(wording.folded)
+        if not (above and matter and _UP.search(text.folded, to)):
+            return None
+        wording = wording.cut(0, len(wording.text.removesuffix(" up")))
+    return PutOff(wording, Found(status=DecisionStatus.ESCALATED), sure=True)
 
 
 def _put_off(text: Plain, verb: re.Match[str], known: Known) -> PutOff | None:
@@ -76,6 +102,8 @@ def _put_off(text: Plain, verb: re.Match[str], known: Known) -> PutOff | None:
     day = text.folded[last.end() :].strip(" .")
     wording = text.cut(verb.end(), off.start() if off and off.start() < last.start() else last.start())
     dated = days.back(day, known) is not None
+    if not (dated or MEETING.search(day) or (verb["sure"] and (article or word != "table"))):
+        return None
     if word == "leave" and not MEETING.search(day):
         return None
     if word in ("move", "hold", "pause", "bump") and not (MATTER.search(wording.folded) and dated):

@@ -7,6 +7,7 @@ from bot.understanding.acts.decisions import (
     clauses,
     days,
     deferrals,
+    deferred,
     frames,
     heads,
     leads,
@@ -49,7 +50,10 @@ def read(text: Plain, known: Known, *, asked: bool) -> Draft:
         draft = _moved(draft, known)
     draft = _without_inner_frame(heads.read(draft, known, asked=asked))
     more = clauses.read(draft.rest, known) if draft.found.recorded else None
-    if more is not None and (more.replaces or more.amends):
+    alone = more is not None and bool(more.reason or more.condition)
+    if more is not None and (
+        more.replaces or more.amends or (alone and not _WORDING_TOO.search(draft.rest.folded))
+    ):
         draft = draft.plus(more, draft.rest.cut(0, 0))  # 'decide replaces D1' has no wording yet
     if polite and draft.found.recorded:
         draft = replace(draft, rest=draft.rest.cut(0, len(draft.rest.text.rstrip("? "))))
@@ -81,6 +85,9 @@ def _without_yet(draft: Draft) -> Draft:
 def _moved(draft: Draft, known: Known) -> Draft:
     """Return what became of a motion, and what was moved: 'The motion to sell the van was lost'."""
     told = tails.read(draft, known)
+    if not (told.found.status or told.found.agreed or told.found.votes):
+        off = deferred.read(draft.rest, known)
+        told = draft.plus(off.found, off.wording) if off is not None and off.sure else told
     if not (told.found.status or told.found.agreed or told.found.votes):
         return draft
     if (by := leads.proposal_of(told.rest, known)) is not None:

@@ -60,6 +60,8 @@ _CHANGED_IN = re.compile(
 _CHANGES_BEHIND = re.compile(
     r",?[ ](?:please )?(?:replace|change|swap|remove|delete|take out|strike out|insert|add)[ ]"
 )
+_MY_VIEW = re.compile(r"i(?:'m| am|'d| would| do)?[ ][a-z' ]{2,40}[ ]")
+"""'I am against D2' is what one of the group thinks of it."""
 _AS = re.compile(r"(?:(?:the )?same )?(?:as |like )?(?:per |in |with )?(?:the )?$")
 _BUT = re.compile(
     r",?[ ](?:(?:still )?(?:stands|applies|holds|continues|remains),? )?(?:but|except|apart from|only|with"
@@ -77,19 +79,28 @@ def about_another(draft: Draft, new: NewDecision, known: Known) -> Ask | None:
     same = next((one for one in known.decisions if _bare(one.text) == wording and one.text), None)
     if same is not None and same.status not in CLOSED:
         return _again(same, new)
-    for spot in records.spot(draft.rest, known):
-        named = next((one for one in known.decisions if _is(one, spot)), None)
-        before = draft.rest.folded[: spot.start]
-        if named is not None and named.status is DecisionStatus.PROPOSED and _AS_PER.search(before[-25:]):
-            return _again(named, new)
-        if named is not None and named.status not in CLOSED and new.status is DecisionStatus.AGREED:
-            if _alters(before, draft.rest.folded[spot.end :], named):
-                return tied(new, named.number)
-            if len(before.split()) <= _FEW and not _IN_PASSING.search(before):
-                return (
-                    tied(new, named.number, plain=True) if named.status in _HOLDS else _or_shown(new, named)
-                )
-    return None
+    asked = (_about(spot, draft, new, known) for spot in records.spot(draft.rest, known))
+    return next((each for each in asked if each is not None), None)
+
+
+def _about(spot: records.Mentioned, draft: Draft, new: NewDecision, known: Known) -> Ask | None:
+    """Return the question about one record that a wording names."""
+    named = next((one for one in known.decisions if _is(one, spot)), None)
+    before = draft.rest.folded[: spot.start]
+    if named is None or named.status in CLOSED:
+        begins = not before and spot.is_a(RecordKind.DECISION)
+        return _or_shown(new, spot.ref) if begins else None
+    if named.status in _OPEN and _MY_VIEW.fullmatch(before):
+        return _or_shown(new, spot.ref)
+    if named.status is DecisionStatus.PROPOSED and _AS_PER.search(before[-25:]):
+        return _again(named, new)
+    if new.status is not DecisionStatus.AGREED:
+        return None
+    if _alters(before, draft.rest.folded[spot.end :], named):
+        return tied(new, named.number)
+    if len(before.split()) > _FEW or _IN_PASSING.search(before):
+        return None
+    return tied(new, named.number, plain=True) if named.status in _HOLDS else _or_shown(new, spot.ref)
 
 
 def _alters(before: str, after: str, named: KnownDecision) -> bool:
@@ -101,12 +112,11 @@ def _alters(before: str, after: str, named: KnownDecision) -> bool:
     return named.status in _HOLDS and bool(_AS.fullmatch(before) and _BUT.match(after))
 
 
-def _or_shown(new: NewDecision, named: KnownDecision) -> Ask:
-    """Return the question whether a sentence about an open decision is one of its own."""
-    label = f"D{named.number}"
-    shown = Show(What.RECORD, record=Ref(RecordKind.DECISION, named.number))
-    readings = (Reading(f"Show {label}", shown), Reading("A decision of its own", Record((new,))))
-    return Ask(About.READING, readings, f"What becomes of {label}?")
+def _or_shown(new: NewDecision, ref: Ref) -> Ask:
+    """Return the question whether a sentence about a decision that is open, or closed, is one of its own."""
+    shown = Show(What.RECORD, record=ref)
+    readings = (Reading(f"Show {ref.label}", shown), Reading("A decision of its own", Record((new,))))
+    return Ask(About.READING, readings, f"What becomes of {ref.label}?")
 
 
 def _is(one: KnownDecision, spot: records.Mentioned) -> bool:

@@ -42,10 +42,12 @@ AFTER = re.compile(
     r"|counts?|wanted|required|works?)(?: any ?more)?|(?:does|do)(?: not|n't|nt) (?:stand|hold|apply|count"
     r"|work)"
     r"(?: any ?more| any longer)?|(?:isn'?t|isnt|aren'?t|not) (?:valid|in force|current|needed|happening)"
-    rf"(?: any ?more| any longer)?|stands no (?:longer|more)|{_ENDED}|has lapsed|lapses|falls(?: away)?"
+    rf"(?: any ?more| any longer)?|(?:not |no )(?:any ?more|longer|more) (?:valid|in force|needed|current"
+    rf"|wanted)|stands no (?:longer|more)|{_ENDED}|has lapsed|lapses|falls(?: away)?"
     r"|never (?:agreed|decided)|should go|must go|goes|can go|needs to go|has to go|has had its day"
     r"|had its day"
-    r"|has run its course|a mistake|has expired|expired|comes to an end|has come to an end)(?![\w'])"
+    rf"|has run its course|a mistake|to be (?:treated|regarded|considered|taken) as (?:{_ENDED})"
+    r"|has expired|expired|comes to an end|has come to an end)(?![\w'])"
 )
 """What stands behind the decision."""
 BEFORE = re.compile(

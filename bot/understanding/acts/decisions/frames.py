@@ -2,6 +2,7 @@
 
 import re
 
+from bot.understanding.acts.decisions import wishes
 from bot.understanding.acts.decisions.draft import Found
 from bot.understanding.acts.decisions.outcomes import ADVERB, AUXILIARY, SUBJECT
 from bot.understanding.meaning import Votes
@@ -26,18 +27,27 @@ _LINK = (
     r"|each|this|these|there|it|is|nobody|everyone|some|any|only)\b))"
 )
 _US = re.compile(rf"{_BY_US}{_ADVERBS}{_AGREED}{_SAID}?{_LINK}")
+_COUNCIL = re.compile(
+    r"(?:the )?(?:(?:town|parish|community|county) )?council (?:has |also "
+    r"|unanimously )?resolved,? (?:that|to) "
+)
+"""A council may be no more than one of the group, which agrees to things; its resolutions are its own."""
 _WHAT = re.compile(
-    rf"{_BY_US}{_ADVERBS}agreed (?=\w)(?!(?:with|for|by|in|at|from|as|upon|on|to|that|not|never|it|this"
+    rf"{_BY_US}{_ADVERBS}agreed (?=\w)(?!(?:with|for|by|in|at|from|as|since|upon|on|to|that|not|never|it|this"
     rf"|last|and|or)\b)"
 )
 _US_TOO = re.compile(rf"{_BY_US}{_ADVERBS}{_ACCEPTED}(?P<link>,? (?:that|to) )")
+_MINDS = (
+    r"(?:(?:all|both|quite|very|generally) )?(?:content|happy|satisfied|comfortable|fine|okay|ok|in agreement"
+    r"|of one mind)"
+)
 _CONTENT = re.compile(
     rf"(?:{SUBJECT}(?:'s|'re| is| are| was| were| have been| has been)|everyone|everybody|members|all of us"
     rf"|c'?t'?tee"
-    r"|board|committee|exec|group) (?:(?:all|both|quite|very|generally) )?"
-    r"(?:content|happy|satisfied|comfortable|fine|okay|ok|in agreement|of one mind) (?:that (?=\w)|(?:for"
-    r"|with|w/)"
-    r" (?!it\b|this\b|that\b|them\b|how\b|what\b)(?=\w)|to (?!be\b|have\b|see\b|hear\b|help\b)(?=\w))"
+    rf"|board|committee|exec|group) {_MINDS} (?:(?:that|for|w/) (?=\w)|with (?=\w{{2,20}}ing\b)"
+    r"|to (?!be\b|have\b|see\b|hear\b|help\b)(?=\w))"
+    rf"|{SUBJECT} (?:was|were|has been|have been) {_MINDS} with (?!it\b|this\b|that\b|them\b|how\b"
+    rf"|what\b)(?=\w)"
 )
 """'Members were content for …' is how minutes say that they agreed."""
 _SIGNED = re.compile(rf"{_BY_US}{_ADVERBS}signed off (?:on )?(?=\w|£)")
@@ -48,6 +58,15 @@ _BACKED = re.compile(
     r"|(?:the )?(?:go-?ahead"
     r"|green light|thumbs[ -]up)(?: given)?|(?:full|unanimous|strong) (?:support|backing))"
     r"(?: from (?:everyone|everybody|all))? (?:to|for) (?=\w)"
+)
+_GIVEN = re.compile(
+    r"(?:full )?(?:approval|consent|permission|leave|authority|agreement) (?:was|is|has been) (?:given"
+    r"|granted) (?:to|for) (?=\w)"
+)
+_WITHHELD = re.compile(
+    r"(?:approval|consent|permission|leave|authority|agreement) (?:was|is|has been) (?:refused|denied"
+    r"|withheld|not given|not"
+    r" granted) (?:to|for) (?=\w)"
 )
 _BEFORE_NAME = re.compile(rf"(?:{_BY_US}{_ADVERBS})?(?:agreed|decided|resolved) ")
 _ALONE = re.compile(
@@ -87,19 +106,27 @@ _NOT_FOR = (
     r"|accept|support)|(?:do not|don'?t) agree (?=to|that|with)|rejected|refused|declined|turned down"
     r"|voted down|not (?:been )?(?:agreed|approved|accepted|carried))"
 )
+_SAYS = (
+    rf"(?:it(?:'s| is| was)|(?:{SUBJECT}(?: all)?|most)(?: have| has)? (?:said|say|voted))(?: a)?"
+    r"(?: clear| definite| firm| big)? "
+)
+_SOME_ONE = r"(?=(?:the|a|an|any|our|this|that|more|\w{1,20}'s?)(?![\w]))"
+"""'No to the scouts' grant' turns that down, where 'no to plastic cups' is a rule."""
 _YES_TO = re.compile(
-    rf"(?:(?:it(?:'s| is| was) |(?:{SUBJECT}(?: all)?|most)(?: have| has)? (?:said|say"
-    rf"|voted) )?(?:a )?(?:clear |definite |firm |big )?"
-    r"yes to |(?:proposed|moved)(?:,| and)? seconded,? and (?:unanimously )?(?:agreed|resolved|carried"
-    r"|approved) (?:that|to) "
-    r"|(?:it was )?(?:proposed|moved),?(?: seconded,?)? and (?:unanimously )?(?:agreed|resolved|carried"
-    r"|approved) (?:that|to) )(?=\w)"
+    rf"{_SAYS}yes to (?=\w)|yes to {_SOME_ONE}"
+    r"|(?:it(?:'s| is| was) )?(?:a )?yes from (?:us|all|everyone|everybody|the \w{2,20})(?: of us)? (?:on"
+    r"|to|for|about) "
+    r"|(?:it was )?(?:proposed|moved),?(?: (?:and )?seconded,?)? and (?:unanimously )?(?:agreed|resolved"
+    r"|carried|approved)"
+    r" (?:that|to) (?=\w)"
 )
 _NO_TO = re.compile(
-    rf"(?:it(?:'s| is| was) |(?:{SUBJECT}(?: all)?|most)(?: have| has)? (?:said|say"
-    rf"|voted) )?(?:a )?(?:clear |definite |firm |big )?no"
-    rf" to (?=\w)|{SUBJECT} (?:was|were|came out|came down) (?:(?:all|strongly"
-    rf"|mostly) )?(?:not in favour of|against|opposed to) (?=\w)"
+    rf"{_SAYS}no to (?=\w)|no to {_SOME_ONE}"
+    r"|(?:it(?:'s| is| was) )?(?:a )?no from (?:us|all|everyone|everybody|the \w{2,20})(?: of us)? (?:on"
+    r"|to|for|about) "
+    r"|thumbs[ -]down (?:to|for|on) (?=\w)"
+    rf"|{SUBJECT} (?:was|were|came out|came down) (?:(?:all|strongly|mostly) )?(?:not in favour of|against"
+    r"|opposed to) (?=\w)"
 )
 _AGAINST = re.compile(
     rf"{_BY_US}{_ADVERBS}{_NOT_FOR}(?: (?:to|that|on|with))? (?=\w)(?!(?:it|this|that|them)[.!]*$)"
@@ -111,8 +138,13 @@ _OPEN = re.compile(
     r"|couldn'?t (?:agree|decide)|can'?t (?:agree|decide)|(?:have|has) not (?:yet )?(?:agreed|decided)"
     r"|haven'?t (?:yet )?(?:agreed|decided)|hasn'?t (?:yet )?(?:agreed|decided)|failed to agree"
     r"|were unable to (?:agree|decide))(?: yet)?(?: (?:on|about|that|to|whether to|whether|as to))? "
-    r"|no (?:decision|agreement|consensus)(?: (?:was|has been|yet))?(?: (?:made|taken"
-    r"|reached))?(?: yet)? (?:on|about|that|to|whether to|whether|as to) "
+    r"|(?:still |there is |there's |there was |as yet )?no (?:decision|agreement|consensus)(?: (?:was"
+    r"|has been|yet))?"
+    r"(?: (?:made|taken|reached))?(?: yet)? (?:on|about|that|to|whether to|whether|as to) "
+    r"|(?:a )?(?:decision|agreement) (?:is |was )?(?:still )?(?:needed|required|wanted|outstanding|pending"
+    r"|due)(?: (?:on|about|re))? "
+    r"|we(?:'ll| will)? (?:still )?(?:need|have|ought) to (?:decide|agree|settle|vote)(?: (?:on|about"
+    r"|whether to|whether|if))? "
 )
 _NOT_REACHED = re.compile(
     rf"(?:{_BY_US})?(?:ran (?:right )?out of time|(?:did not|didn'?t|didnt|never) (?:get (?:round |on )?"
@@ -121,52 +153,44 @@ _NOT_REACHED = re.compile(
 )
 _PROPOSES = re.compile(
     r"(?:(?:(?:i|we)(?:'d| would| want to| wish to|'d like to| would like to)?(?: like to)? )?(?:propose"
-    r"|suggest|put forward|table a motion|put it to the group|put to the group)(?: that| to|:)? |(?:i"
-    r"|we) move (?:that |to |(?=(?:we|the board|this board|the group)\b))|(?:it (?:is|was"
+    r"|suggest|put forward|table a motion|put it to the group|put to the group)(?: that| to|:)? |i move"
+    r" (?:that |to |(?=(?:we|the board|this board|the group)\b))|we move that |(?:a |the "
+    r"|another )?(?:proposal|suggestion|motion) (?:was|has been|is) (?:made|put|tabled"
+    r"|put forward) (?:that|to) |(?:it (?:is|was"
     r"|has been) )?(?:hereby )?(?:proposed|suggested|moved) (?:that"
     r"|to|we) ?(?<![\w'])|(?:the |a |my |our )?(?:proposal|motion|suggestion|idea|draft resolution)(?: is"
     r"| was| would be)? (?:that|to) |(?:my|our) (?:proposal|suggestion|idea)(?: is| would be) )"
 )
+_SECONDED = re.compile(
+    r"(?:it was |it is )?(?:duly )?(?:moved|proposed),?(?: and)?(?: duly)? seconded,? (?:that|to) "
+)
+"""Moved and seconded is not carried yet."""
 _MOTION = re.compile(
     r"(?:the |an? |this |\w{1,20}'s )?(?:(?:motion|proposal|resolution|suggestion|amendment|request"
     r"|recommendation|application|bid|idea) (?:that|to|for)|(?:vote|ballot|poll|show of hands)"
     r" (?:on|about|over|to|for)(?= [a-z])) "
 )
-_UNSURE = re.compile(
-    r"(?:maybe|perhaps|possibly|in principle),? |(?P<kept>(?:we(?:'re| are) )?(?:thinking|considering)\b"
-    r"|i (?:think|thought|don'?t think|do not think|doubt|guess|suppose"
-    r"|hope|wonder|assume|feel|reckon|believe|would like|'d like)\b|in my (?:view|opinion)|let's "
-    r"|we (?:should|could|might|may|ought)\b|how about |what about |i'd like\b"
-    r"|(?:i'm |i am |just )?(?:wondering|hoping)\b|(?:it was|it is|it's|members|most(?: of us)?|everyone"
-    r"|everybody"
-    r"|some(?: of us)?|people|several(?: people)?|many|a few)(?: all)? (?:felt|feels?|thought|thinks?"
-    r"|hoped|would"
-    r" (?:like|prefer)|wanted|wants?|preferred|prefers?|leant|leaned|considered)\b"
-    r"|(?:the )?(?:general |overall |main )?(?:feeling|mood|view|sense)(?: (?:of|in"
-    r"|around) (?:the )?(?:board|group"
-    r"|committee|meeting|room|table))? (?:is|was)\b|(?:(?:the )?(?:board|group|committee|members)|we) (?:felt"
-    r"|were minded|was minded|are minded|is minded|leant)\b)"
-)
-_OF_OTHERS = re.compile(
-    r"(?:the |our )?(?:\w{1,20} ){0,2}(?:board|team|panel|party|sub-?group|sub-?committee|staff"
-    r"|partnership|council|trust"
-    r"|forum|auditors?|architect|surveyor|landlord|officers?|volunteers|members|trustees|consultants?"
-    r"|steering group"
-    r"|school|college|funders?|treasurer|bank|insurers?) (?:suggests?|suggested|recommends?|recommended"
-    r"|advises?|advised"
-    r"|wants?|would like|asks?|asked|hopes?|proposes?|proposed) (?:that |we |us |a |an |the |to |for )"
-)
-"""What somebody else would like is not agreed by that."""
 _THAT = re.compile(r"(?:that|to)[,:]? (?=\w)")
 
 
-_TOLD = (_YES_TO, _US, _US_TOO, _ALONE, _NOUN, _CONTENT, _SIGNED, _BACKED)
+_TOLD = (_YES_TO, _US, _COUNCIL, _US_TOO, _ALONE, _NOUN, _CONTENT, _SIGNED, _BACKED, _GIVEN)
+_TICKED = re.compile(
+    r"(?:[✅☑✔👍]\ufe0f?|:(?:white_check_mark|heavy_check_mark|\+1|thumbsup"
+    r"|ballot_box_with_check):)\s?(?:to |for )?(?=\w)"
+)
+_CROSSED = re.compile(
+    r"(?:[❌👎⛔🚫]\ufe0f?|:(?:x|-1|thumbsdown|no_entry|no_entry_sign):)\s?(?:to |for )?(?=\w)"
+)
 _OTHERWISE = (
     (_AGAINST, Found(status=DecisionStatus.REJECTED)),
     (_NO_TO, Found(status=DecisionStatus.REJECTED)),
+    (_CROSSED, Found(status=DecisionStatus.REJECTED)),
+    (_TICKED, Found(agreed=True)),
     (_OPEN, Found(undecided=True)),
     (_NOT_REACHED, Found(status=DecisionStatus.PARKED)),
+    (_SECONDED, Found(status=DecisionStatus.PROPOSED)),
     (_PROPOSES, Found(status=DecisionStatus.PROPOSED)),
+    (_WITHHELD, Found(status=DecisionStatus.REJECTED)),
 )
 
 
@@ -188,15 +212,7 @@ def read(text: Plain, *, after: Found | None = None) -> tuple[Found, int] | None
         return _agreed(match), match.end()
     if match := _WHAT.match(folded) or _LOUD.match(text.text) or _QUIET.match(folded) or _BARE.match(folded):
         return Found(agreed=True), match.end()
-    return _unsure(folded)
-
-
-def _unsure(folded: str) -> tuple[Found, int] | None:
-    """Return that the words leave it open whether something was agreed."""
-    if _OF_OTHERS.match(folded):
-        return Found(unsure=True), 0
-    match = _UNSURE.match(folded)
-    return (Found(unsure=True), 0 if match["kept"] else match.end()) if match else None
+    return wishes.read(folded)
 
 
 def before_name(text: Plain) -> int:

@@ -76,7 +76,10 @@ def _taken_on(text: Plain, known: Known) -> Work | None:
     if link := _TAKES_ON.match(text.folded, start + end):
         return _work(spots, text, link.end(), known)
     label = _LABELLED.match(text.folded, start + end)
-    if label is None or not (label["verb"] in USUAL or dates.find(text.text, known.calendar)):
+    if label is None:
+        return None
+    dated = text.text[label.start("verb")].islower() and dates.find(text.text, known.calendar)
+    if not (label["verb"] in USUAL or dated):
         return None
     return _work(spots, text, label.start("verb"), known)
 

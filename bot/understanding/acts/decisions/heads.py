@@ -65,7 +65,7 @@ def _step(draft: Draft, known: Known, *, asked: bool) -> Draft | None:
     framed = draft.found.settles or bool(draft.found.replaces or draft.found.amends)
     said = openings.read(rest, asked=asked and not draft.found.recorded)
     said = said or leads.dated(rest, known) or leads.on_a_motion(rest, known) or leads.voted(rest, known)
-    said = said or movers.on_behalf(rest, known)
+    said = said or movers.on_behalf(rest, known) or leads.put_off_until(rest, known)
     said = said or frames.read(rest, after=draft.found if framed else None)
     said = said or leads.slipped(rest) or leads.moved_by(rest, known) or leads.person(rest, known)
     if said is not None and said[1] and not draft.found.joined(said[0]).clash:

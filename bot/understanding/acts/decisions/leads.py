@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.understanding import people
 from bot.understanding.acts.decisions import (
     clauses,
+    days,
     frames,
     movers,
     openings,
@@ -27,7 +28,8 @@ _REASON = re.compile(r"(?:because|given|as|since|due|owing|seeing)\b")
 _WORD = re.compile(r"\S+\s")
 _LEAD_IN_WORDS = 10
 _PERSON = re.compile(
-    r"(?: has| have|'s)? ?(?:proposes|proposed|suggests|suggested|moves|moved)(?P<that> that| to| we\b)? "
+    r"(?: has| have|'s| is| are)? ?(?:propos(?:es|ed|ing)|suggest(?:s|ed|ing)|moves|moved)"
+    r"(?P<that> that| to| we\b)? "
 )
 _WISHES = re.compile(
     r" (?:wants|would like|says|thinks|asked|asks|hopes|prefers|is keen|feels|believes|wondered|recommends)\b"
@@ -35,7 +37,8 @@ _WISHES = re.compile(
 _VOTED = re.compile(
     r"(?:we |the (?=vote was)|the \w{1,12} |members |it was )?(?:voted|resolved|agreed|decided|carried"
     r"|passed|approved"
-    r"|vote was)(?: by)?(?: a)?(?: clear| large| simple| narrow)?(?: majority of| margin of| vote of)?(?= \d)"
+    r"|vote was)(?: by)?(?: a)?(?: clear| large| simple| narrow)?(?: majority of| margin of| vote of)?"
+    r"(?= (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
 )
 _BY_VOTES = re.compile(
     r"by (?:a )?(?:(?:majority|margin|vote) of )?(?P<for>\d{1,3})(?: votes)?(?:\s?[-/]\s?| to "
@@ -62,17 +65,27 @@ _ON_A_MOTION = re.compile(
     r"|voted|approved),? )?(?:up)?on (?:the |a |an )?(?:motion|proposal|proposition|suggestion)"
     r"(?: put forward| made)? (?:of|by|from) "
 )
+_PUT_OFF_UNTIL = re.compile(
+    r"(?:we |it was |agreed to )?(?:deferred|parked|adjourned|postponed|held over|carried (?:over|forward)"
+    r"|put off"
+    r"|put back|shelved|rolled over|defer|park|postpone|adjourn) (?:to|until|till|til|for) "
+)
+_SPACE = re.compile(r" ")
+_LONGEST_DAY = 40
+"""Letters."""
+_MATTER = re.compile(r"(?:the|a|an|our|any|all|whether|how|what|who|this|that|item|mr|mrs|\w{1,20}'s) ")
 _PROPOSAL_OF = re.compile(
     r"(?:the |a )?(?:motion|proposal|suggestion|idea|resolution)(?: put forward| made| tabled)? (?:from|by"
     r"|of) "
 )
 _OF_WHAT = re.compile(r",? (?:that|to|for|of) (?=\w)")
 _SECONDED = re.compile(r",? ?(?:and |which was |duly )?seconded by ")
-_AND = re.compile(r",? and |, |; ")
+_AND = re.compile(r",? and |, |; | (?=seconded|proposed|moved)")
 _SCORE = re.compile(
     r" (?P<for>\d{1,3})(?:\s?[-/]\s?| to | v )(?P<against>\d{1,3}) (?:for|in favour of) (?=\w)"
 )
 _ABOUT = re.compile(r",? ?(?:that|to|on|for|in favour of) ")
+_MORE_WORDS = re.compile(r" (?=[a-z]{2,20} [a-z])")
 _THAT = re.compile(r",? ?(?:that|to) ")
 _AND_CARRIED = re.compile(
     r"(?:and |then |was |duly ){0,2}(?:(?P<first>unanimously )?(?:carried|agreed|resolved|approved|passed"
@@ -146,6 +159,21 @@ def on_a_motion(rest: Plain, known: Known) -> tuple[Found, int] | None:
     return found, goes_on.end()
 
 
+def put_off_until(rest: Plain, known: Known) -> tuple[Found, int] | None:
+    """Read 'Deferred to the fourteenth of January the capital budget', where no mark ends the day."""
+    match = _PUT_OFF_UNTIL.match(rest.folded)
+    if match is None:
+        return None
+    spaces = [
+        space.start() for space in _SPACE.finditer(rest.folded, match.end(), match.end() + _LONGEST_DAY)
+    ]
+    for at in reversed(spaces):
+        day = rest.folded[match.end() : at].strip(" ,")
+        if _MATTER.match(rest.folded, at + 1) and days.back(day, known) is not None:
+            return Found(status=DecisionStatus.PARKED, back=day), at + 1
+    return None
+
+
 def proposal_of(rest: Plain, known: Known) -> tuple[Found, int] | None:
     """Read 'The proposal from Kate to raise subs', of which it may be told behind what became of it."""
     match = _PROPOSAL_OF.match(rest.folded)
@@ -167,9 +195,14 @@ def voted(rest: Plain, known: Known) -> tuple[Found, int] | None:
     said = votes.read(rest.cut(match.end(), match.end() + 80), known) if match else None
     if match is None or said is None:
         return None
-    that = _ABOUT.match(rest.folded, match.end() + 1 + said[1])
+    end = match.end() + 1 + said[1]
+    that = _ABOUT.match(rest.folded, end)
     found = replace(said[0], scored=False)
-    return (Found(agreed=_agrees(match)).joined(found), that.end()) if that else None
+    if that is None:
+        # Without 'to' or 'that' the numbers may be none of a vote: 'agreed 50-50 split of the costs'.
+        more = _MORE_WORDS.match(rest.folded, end) if _agrees(match) else None
+        return (said[0], more.end()) if more else None
+    return Found(agreed=_agrees(match)).joined(found), that.end()
 
 
 def _agrees(voted: re.Match[str]) -> bool:

@@ -17,6 +17,8 @@ _GOES_ON = re.compile(r"(?:and|or|but|which|who|to|because|as|since|so|with|for|
 _GOES_ON_TO = re.compile(r"[,;] (?:and |with |so )?| - |(?<=\w) and ")
 _FEWEST = 3
 """What is decided has so many words, before the work that follows from it."""
+_FEW = 2
+"""Where each line begins large, so many words are enough: 'Sarn closes'."""
 _HEADING = re.compile(
     r"(?:so |today |what )?(?:we |it was |the following )?(?:have |are |were )?(?:actions?|tasks?"
     r"|decisions?(?: and actions?)?|actions and decisions|decided|agreed|resolved|agreements|outcomes"
@@ -80,10 +82,11 @@ def _blocks(lines: list[Plain], known: Known) -> list[Plain]:
     """Return the lines that stand by themselves, each with those that go on from it."""
     blocks: list[Plain] = []
     listed = sum(map(_is_listed, lines)) > 1
+    large = not any(openings.bare(line).text[:1].islower() for line in lines)
     glued = False
     for line in lines[: MOST * 5]:
         bare = openings.bare(line)
-        alone = _is_listed(line) if listed else _stands(bare, known)
+        alone = _is_listed(line) if listed else _stands(bare, known, _FEW if large else _FEWEST)
         if blocks and (glued or not alone or len(blocks) >= MOST):
             blocks[-1] = _below(blocks[-1], bare)
         else:
@@ -97,9 +100,9 @@ def _below(block: Plain, line: Plain) -> Plain:
     return lines.then(line)
 
 
-def _stands(line: Plain, known: Known) -> bool:
+def _stands(line: Plain, known: Known, fewest: int) -> bool:
     """Tell whether a line is a decision by itself, and does not go on from the one before."""
-    if _GOES_ON.match(line.folded) or line.text[:1].islower() or len(line.text.split()) < 3:
+    if _GOES_ON.match(line.folded) or line.text[:1].islower() or len(line.text.split()) < fewest:
         return _begins(line, known)
     return clauses.read(line, known) is None and not _LABEL.fullmatch(line.folded)
 

@@ -23,7 +23,8 @@ _NUMBER = re.compile(
 )
 """The number of a minute before its words: '6.2', '45/2026', '7 RESOLVED'."""
 _POLITE = re.compile(
-    r"(?:please|pls|plz|kindly|just|hi|hello|hey|hi all|thanks(?: all| everyone| everybody)?"
+    r"(?:please(?: to(?= (?:record|write|note|minute|log)))?|pls|plz|kindly|just|hi|hello|hey|hi all"
+    r"|thanks(?: all| everyone| everybody)?"
     r"|thank you(?: all)?|many thanks(?: all| everyone)?|all|right|great|good|good morning|morning|ok|okay"
     r"|and|also|well|yes|yep|so|um|er|erm|uh|:[a-z0-9_+-]{1,30}:|[✅👍🎉☑✔]\ufe0f?|basically|fyi|fine|lovely"
     r"|brilliant|perfect|tidy|lush|there we are(?: then)?"
@@ -33,12 +34,16 @@ _WANTS = re.compile(
     r"(?:can|could|would|will) (?:you|we|i)(?: please| kindly)? |(?:i'd|i would|we'd"
     r"|we would) like (?:you )?to |i want (?:you )?to |let's |we want to |i need to |we need to "
 )
+_TO_BE_DECIDED = re.compile(r"decide (?!later\b|next\b|that\b|this\b|to\b)")
+_BY_US = re.compile(r"\b(?:we|let's|i)\b")
 _VERB = r"(?:record|minute|log|register|capture|write down|put down|note down|put on record|enter|save|add)"
 _RECORDS = re.compile(
     rf"{_VERB}(?: (?:this|it|the following))?(?: (?:as|for) (?:a |an |the |our )?(?:new )?(?:decision"
     rf"|agreed|minuted"
     r"|record|agreement|minutes))?(?: down| here)?(?:,? that[,:]?\s|\s?:\s?|\s-\s)"
     rf"|{_VERB} (?:a|the|our|this|my) (?:new )?decision(?: that| to| of)?\s?[:-]?\s"
+    rf"|(?:add|put|enter) (?:it |this )?(?:to|in|into|on) (?:the |our )?(?:decisions?|minutes|log"
+    rf"|record)\s?[:,]\s"
     r"|i (?:can |hereby |would like to |must )?(?:confirm|record|report|state) that\s"
     r"|let (?:the record show|it be (?:recorded|noted|minuted)|the minutes (?:show|say))(?: that)?[,:]?\s"
     r"|(?:for|in) the (?:record|minutes)[,:]?(?: that)?\s|decide(?! by\b| at\b"
@@ -61,7 +66,7 @@ _THANKS = re.compile(
     r"(?: all| everyone| everybody| both| folks| team|,? (?!to\b|for\b)(?P<name>[a-z]{2,12}))?[.!]{0,3}$"
 )
 _NO_THANKS = re.compile(
-    r"\b(?:our|my|their|his|her|your|its|the|a|of|with|we|i|they|says?|said|sends?|gives?|to)$"
+    r"\b(?:our|my|their|his|her|your|its|the|a|of|with|we|i|they|says?|said|sends?|gives?|to|and)$"
 )
 """Before 'thanks' these say that the thanks are a part of what was decided: 'Send the club our thanks'."""
 _LONGEST_THANKS = 45
@@ -77,6 +82,8 @@ _AGAIN = re.compile(
 
 def once(text: Plain) -> Plain:
     """Return a text without the command or the name of the bot that is typed again at its beginning."""
+    if text.folded.startswith("/propose"):
+        return text.cut(1, len(text.text))
     match = _AGAIN.match(text.folded)
     return text.cut(match.end(), len(text.text)) if match else text
 
@@ -109,7 +116,9 @@ def read(text: Plain, *, asked: bool) -> tuple[Found, int] | None:
     match = _RECORDS.match(text.folded, start)
     if match is None and (polite or asked):
         match = _RECORDS_US.match(text.folded, start)
-    return (Found(recorded=True), match.end()) if match else None
+    if match is None or (_BY_US.search(text.folded, 0, start) and _TO_BE_DECIDED.match(text.folded, start)):
+        return None  # 'we need to decide on the logo' asks for nothing to be recorded
+    return Found(recorded=True), match.end()
 
 
 def without_thanks(text: Plain) -> Plain:

@@ -1,6 +1,7 @@
 """What became of a matter, as a clause begins: 'agreed', 'not carried', 'deferred to January'."""
 
 import re
+from dataclasses import replace
 
 from bot.understanding.acts.decisions import days
 from bot.understanding.acts.decisions.draft import Found
@@ -14,7 +15,7 @@ SUBJECT = (
     r"|its|weve|(?:all|both)(?: the)? (?:members|partners|present|of us)|(?:the )?(?:(?:partnership"
     r"|management|executive|full|steering) )?(?:c'?t'?tee|bd|grp|mtg|exec|cabinet|board|committee"
     r"|group|meeting"
-    r"|members|trustees|council"
+    r"|members|trustees"
     r"|panel|team|partners|directors|governors|partnership|steering group)(?: members)?)"
 )
 AUXILIARY = (
@@ -25,7 +26,7 @@ ADVERB = (
     r"(?:also|all|both|then|just|recently|now|finally|formally|further|hereby|jointly|therefore|already"
     r"|subsequently|duly)"
 )
-_BEFORE = rf"(?:{SUBJECT}{AUXILIARY}? )?(?:{ADVERB} ){{0,2}}"
+_BEFORE = rf"(?:the chair declared )?(?:{SUBJECT}{AUXILIARY}? )?(?:{ADVERB} ){{0,2}}"
 _END = r"(?![\w'])"
 
 _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
@@ -44,8 +45,9 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
         re.compile(
             rf"(?:{_BEFORE})(?:not (?:been )?(?:agreed|approved|carried|accepted|supported|adopted|passed)"
             r"|reject(?:ed)?|refused?|declined?|disagreed|lost|defeated|turned down|voted down|thrown out"
-            r"|dismissed|fell|falls|opposed|vetoed|overruled|voted against|decided against|decision: no"
-            rf"|did not (?:carry|pass)|no){_END}"
+            r"|dismissed|fell|falls|opposed|vetoed|overruled|knocked back|shot down|not supported"
+            r"|not taken forward|not progressed|kicked out|voted against|decided against|decision: no"
+            rf"|did not (?:carry|pass)|no(?: way| chance)?|nope|nah|not a chance){_END}"
         ),
         Found(status=DecisionStatus.REJECTED),
     ),
@@ -73,7 +75,7 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
             r"|suggested|suggest"
             r"|motion|moved|idea|draft|draft decision|draft resolution|recommendation|put to the group"
             rf"|for (?:discussion|consideration|decision|debate|a vote)|proposed (?:decision|motion)){_END}"
-            r"(?: \d{1,3}(?!\w))?"
+            r"(?: \d{1,3}(?!\w))?(?: for (?:the |our )?(?:next|\w{3,9}) (?:meeting|agenda|time)$)?"
         ),
         Found(status=DecisionStatus.PROPOSED),
     ),
@@ -90,6 +92,10 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
         Found(agreed=True),
     ),
     (re.compile(rf"(?:penderfynwyd|cytunwyd|penderfyniad){_END}"), Found(agreed=True)),
+    (
+        re.compile(rf"(?:approval|consent|permission|leave) (?:was |has been )?(?:given|granted){_END}"),
+        Found(agreed=True),
+    ),
     (re.compile(rf"gwrthodwyd{_END}"), Found(status=DecisionStatus.REJECTED)),
     (
         re.compile(
@@ -116,7 +122,9 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
     ),
 )
 _ESCALATED_TO = re.compile(
-    rf"(?:{_BEFORE})(?:escalated?|referred|sent up|passed up|escalation)(?: up)?{_END}"
+    rf"(?:{_BEFORE})(?:to be )?(?:escalated?|escalating|referred|sent up|passed up|handed up|taken up"
+    rf"|kicked upstairs"
+    rf"|escalation)(?: up| on)?{_END}"
 )
 _PARKED = re.compile(
     rf"(?:{_BEFORE})(?:parked|deferred|postponed|(?:park|defer|postpone|adjourn)(?=[.:]?$)|put (?:off|back"
@@ -130,9 +138,11 @@ _PARKED = re.compile(
 _PERHAPS_PARKED = re.compile(
     r"(?:(?:(?:we )?(?:left|leave(?: it)?|hold|wait|park|defer|postpone|adjourn)(?: off)?(?: over)? (?:to"
     r"|until|till)"
-    r"|(?:come )?back to (?:this|it) (?:in|on|at)|back (?:in|on|at|to)|(?:to be )?(?:discussed"
-    r"|decided)(?: again)? (?:at|in"
-    r"|on)) (?P<day>[^,;.:]{3,40})|next meeting)$"
+    r"|(?:come )?back to (?:this|it) (?:in|on|at)|(?:(?:to be |will be |should be |be )?(?:brought|taken) "
+    r"|to go |goes |will come |to come )?back (?:in|on|at|to)|(?:to |will )?returns? (?:in|on|at|to)"
+    r"|(?:to be |we'?ll )?(?:discuss(?:ed)?|decided?|revisit(?:ed)?|look(?:ed)? at|talk about"
+    r"|consider(?:ed)?)"
+    r"(?: it| this)?(?: again)?(?: (?:at|in|on)|(?= next\b))) (?P<day>[^,;.:]{3,40})|next meeting)$"
 )
 """Words that put something off only if a day or a meeting follows: 'back in January', not 'back to the"
 " hall'."""
@@ -159,7 +169,9 @@ def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
     folded = clause.folded
     parked = _PARKED.match(folded)
     if parked:
-        return _put_off(folded, parked.end())
+        found, end = _put_off(folded, parked.end())
+        named = parked[0].endswith(" next time")  # 'mower - next time' alone may be said of anything
+        return (replace(found, back="next time") if named else found), end
     later = _PARK_UNTIL.match(folded)
     if later and days.back(later["day"], known) is not None:
         return Found(status=DecisionStatus.PARKED, back=later["day"]), later.end()

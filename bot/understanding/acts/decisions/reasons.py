@@ -58,6 +58,11 @@ _AS_ONE_LIKES = re.compile(
     r"\b(?:sees? fit|thinks? (?:fit|best|right)|pleases?|chooses?|wish(?:es)?|may direct|directs?"
     r"|arises?)[.!]*$"
 )
+_AS_IT_IS = re.compile(
+    r"(?:as|since) (?!it |they |he |she )(?:[\w'-]{1,20} ){1,4}(?:is|are|has|have|can't|cannot|isn't"
+    r"|aren't|hasn't|haven't|won't|keeps?)"
+    r" [\w'-]{2,20}"
+)
 _LOOSELY = word_set("it they she he i half some people everyone everybody")
 """Before these 'as' gives a reason where enough is said: 'as they arise' gives none."""
 _AFTER_AS = word_set("the we our there nobody no many most this that all")
@@ -109,6 +114,8 @@ def _joins_less_plainly(before: str, after: str) -> bool:
     if _NARROWS.search(before) or _COMPARES.search(before):
         return False
     subject = after.split()[1:2] or [""]
+    if _AS_IT_IS.match(after) and not _AS_ONE_LIKES.search(after):
+        return True
     if subject[0] in _LOOSELY and len(after.split()) > _FEWEST + 1 and not _AS_ONE_LIKES.search(after):
         return True
     return subject[0] in (_AFTER_AS if after.startswith("as ") else _AFTER_SINCE)

@@ -19,7 +19,7 @@ _ACTIVE = re.compile(
 _PASSIVE = re.compile(
     r"\s?(?:(?:is|are|was|were|to be|be|gets|should be|has been|will be)(?: now| hereby"
     r"| therefore)? )?(?:(?P<replaces>replaced|superseded|overturned)|(?P<amends>amended|changed|updated"
-    r"|revised|modified))(?: by| with| to say| to read| as follows| to)?(?![\w'])"
+    r"|revised|modified))(?: by| with| to say| to read| as follows| to)?(?: the following)?(?![\w'])"
 )
 _ADDS = re.compile(
     r"\s?(?::|-)\s(?=(?:also |and |now |to )?(?:add|include|extend|insert|delete|remove|omit|exclude|leave"

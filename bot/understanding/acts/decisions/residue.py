@@ -13,13 +13,21 @@ _TELLS = re.compile(
     r"|approved|rejected|declined|deferred|parked|turned down|concluded) (?:that|to|on|for|against|it|this"
     r"|the|a)\b"
     r"|(?:^|[:.;,-] )(?:not )?(?:agreed|resolved|decided|carried|approved) (?:that|to)\b"
-    r"|\b(?:proposed|seconded|moved) by\b|\bproposing\b|\b(?:prop|sec)[.:] "
+    r"|\b(?:proposed|seconded|moved) by\b|\b(?:replaces|amends|supersedes|replacing|superseding) (?:d \d"
+    r"|d\d|decision|#)|\bproposing\b|\b(?:withdrew|has withdrawn) (?:his|her|their"
+    r"|the) (?:\w{1,20} )?(?:proposal|motion|idea|suggestion|application)\b|\b(?:prop|sec)[.:] "
     r"|\b\d{1,2} (?:for|against|in favour|abst\w{1,9})\b(?=$|[,;.)/]| and\b| but\b)|\bagainst(?=$|[,;.)])"
-    r"|\babst(?:ained|aining)\b|\bvoted (?:for|against|in favour)\b|\bnem\.? ?con\b"
+    r"|\b(?:abstained|abstaining|dissenting|dissented)\b|\bvoted (?:for|against|in favour)\b|\bnem\.? ?con\b"
     r"|\bon behalf of\b(?=[^,;.]{2,40}[,;:])|[(,] ?on behalf of\b"
 )
 """What tells of the decision, where the wording should tell what was decided."""
+_VOTE = re.compile(r"\b(?:votes?|voted|poll|won|beat|carried|ballot|hands)\b")
+_SCORE = re.compile(
+    r"\b\d{1,2}(?:\s?[-/]\s?| to | v | votes to )\d{1,2}\b|\b\d{1,2} (?:hands|votes) (?:for|to)\b"
+)
+_CASTING = re.compile(r"\b(?:used|on|by|with) (?:the |his |her |their |a )?(?:chair's )?casting vote\b")
 _ANSWERS = re.compile(
+    r"[❌👎🚫⛔]|:(?:x|-1|thumbsdown|no_entry):|"
     r"(?:[:,]| -) (?:yes|no|not yet)(?=$|[,;.])|, (?:yes|no) to\b|\b(?:yes|no)(?=,? (?:but"
     r"|and) .{1,80} (?:yes|no)$)"
 )
@@ -35,8 +43,11 @@ _CONDITION = re.compile(r"(?:, |\band )(?:subject to|provided that|conditional o
 _HEDGES = re.compile(
     r"\b(?:maybe|perhaps|possibly|probably|hopefully|provisionally|tentatively|i (?:think|guess|reckon"
     r"|believe|suppose)"
-    r"|let's say|seem(?:s|ed) (?:happy|ok|okay|keen|agreed|to be)|not sure|unsure|if that's (?:ok|okay"
-    r"|alright)|if (?:everyone|everybody|nobody|no one|people"
+    r"|let's say|seem(?:s|ed) (?:happy|ok|okay|keen|agreed|to be)|(?:pretty|fairly|almost|quite) sure"
+    r"|as far as i (?:know|remember|recall)|iirc|afaik|i seem to (?:remember|recall)|not sure|unsure"
+    r"|if that's (?:ok|okay"
+    r"|alright)|unless (?:anyone|anybody|someone|somebody|there are) object\w{0,4}|if (?:everyone"
+    r"|everybody|nobody|no one|people"
     r"|you all) (?:agrees|is (?:ok|okay|happy)|objects|minds"
     r"|agree|are happy))\b"
 )
@@ -44,7 +55,11 @@ _HEDGES = re.compile(
 
 def is_left(wording: Plain) -> bool:
     """Tell whether a wording still holds words of how it was decided, outside of what is quoted."""
-    return any(_found(pattern, wording.folded) for pattern in (_TELLS, _ANSWERS, _LATER, _CONDITION))
+    folded = wording.folded
+    if _found(_CASTING, folded) or (_VOTE.search(folded) and _found(_SCORE, folded)):
+        return True
+    # What stands first was read as a frame, or is none.
+    return any(_found(pattern, folded, begins=1) for pattern in (_TELLS, _ANSWERS, _LATER, _CONDITION))
 
 
 def hedges(wording: Plain) -> bool:
@@ -52,8 +67,6 @@ def hedges(wording: Plain) -> bool:
     return _found(_HEDGES, wording.folded)
 
 
-def _found(pattern: re.Pattern[str], folded: str) -> bool:
+def _found(pattern: re.Pattern[str], folded: str, *, begins: int = 0) -> bool:
     places = (match.start() for match in pattern.finditer(folded))
-    return any(
-        at and not clauses.quoted(folded, at) for at in places
-    )  # what stands first was read as a frame
+    return any(at >= begins and not clauses.quoted(folded, at) for at in places)

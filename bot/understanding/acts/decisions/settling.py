@@ -29,6 +29,7 @@ LABELS = {
     PROPOSED: "A proposal",
     REJECTED: "Not agreed",
     PARKED: "Parked",
+    DecisionStatus.WITHDRAWN: "Withdrawn",
 }
 
 

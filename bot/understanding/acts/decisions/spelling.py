@@ -30,12 +30,19 @@ _RIGHT = (
         "parked",
         "record",
         "minute",
+        "replaces",
+        "amends",
+        "supersedes",
+        "withdraw",
+        "withdrawn",
+        "scrap",
     ),
 )
 _OTHER_WORDS = word_set(
     "agree agrees decide decides decider resolve resolves approve approves propose proposes proposer",
     "proposers proposals decisions reject rejects minutes minuted records recorded carries seconder",
     "married varied barked marked packed preferred referred degreed greed breed tarried harried curried",
+    "scraps scrape strap straps scrapped stands withdraws withdrew replace replaced replacing amend amended",
     "worked disapproved derided revolved dissolved involved evolved divided precision improved disagreed",
 )
 """Words of their own that are one letter away."""

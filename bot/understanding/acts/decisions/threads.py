@@ -11,7 +11,9 @@ from bot.understanding.meaning import Meaning, Missing, NewDecision, OpenForm
 from bot.understanding.plain import Plain
 from storage.records import DecisionStatus
 
-_ANSWER = re.compile(r"(?:(?P<yes>yes|yep|yeah|aye|ok|okay|sure|fine)|(?P<no>no|nope|nah))(?:[,.!;:]| -)\s")
+_YES = re.compile(r"(?:yes|yep|yeah|aye|ok|okay|sure|fine)(?:[,.!;:]| -)\s")
+_NO = re.compile(r"(?:no|nope|nah)(?:[,.!;:]| -)\s")
+_REFUSAL = re.compile(r"(?:not agreed|rejected|refused|turned down|declined|voted down)(?:[,.;]| -)\s")
 _FRAGMENT = re.compile(
     r"(?:(?:yes|agreed|approved|carried|decided|ok)(?:[,.!;:]| -)?\s)?(?:but|only|except|with the|though"
     r""
@@ -80,13 +82,13 @@ def answered(said: Said, text: Plain, known: Known) -> OpenForm | None:
         return OpenForm((NewDecision(words.text),), (), "Of what is that a part?") if goes_on else None
     over = _over(said, known)
     matter = denials.proposed(over)
-    answer = _ANSWER.match(words.folded)
-    if answer and over.text.rstrip().endswith("?"):
-        rest = words.text[answer.end() :]
-        if answer["no"]:
-            return OpenForm((NewDecision(matter.text, rest.strip(" .") or None, DecisionStatus.REJECTED),))
+    asked = over.text.rstrip().endswith("?")
+    if asked and (refused := _NO.match(words.folded) or _REFUSAL.match(words.folded)):
+        reason = words.text[refused.end() :].strip(" .")
+        return OpenForm((NewDecision(matter.text, reason or None, DecisionStatus.REJECTED),))
+    if asked and _YES.match(words.folded):
         return OpenForm((NewDecision(words.text),), (), "What was asked there may be a part of it.")
-    if over.text.rstrip().endswith("?") and (led := _AGREED_AS.match(words.folded)):
+    if asked and (led := _AGREED_AS.match(words.folded)):
         return OpenForm((NewDecision(matter.text, words.text[led.end() :].strip(" .")),))
     if _FRAGMENT.match(words.folded) or _ONE_OF_THOSE.fullmatch(words.folded):
         return OpenForm((NewDecision(words.text),), (), "What was said there may be a part of it.")

@@ -34,16 +34,19 @@ from bot.understanding.plain import Plain
 from storage.records import DecisionStatus, RecordKind, may_follow
 
 _PUT_OFF = re.compile(
-    r"(?:(?:i|we)(?:'ve| have| will|'ll)? )?(?:park(?:ed)?|defer(?:red)?|postponed?|adjourn(?:ed)?|put off"
+    r"(?:(?:i|we)(?:'ve| have| will|'ll|'re| are|'m)? )?(?:park(?:ed|ing)?|defer(?:red|ring)?|postponing"
+    r"|putting|postponed?|adjourn(?:ed)?|put off"
     r"|hold over|shelved?|put|leave|carry over|carry forward|bring back|bring|hold|push|pushed|move|moved"
-    r"|take|come back to|revisit|pause|kick|bump)\s"
+    r"|take|come back to|revisit|pause|kick|bump|stick|pop|bung|shove|get)\s"
 )
 _WHEN = re.compile(
-    r"(?:\s(?:off|over|back|on hold|on ice|down the road|into the long grass))?(?:\s(?:until|till|til|to"
+    r"(?:\s(?:off|over|back on the agenda|back on|back|on the agenda|on hold|on ice|down the road"
+    r"|into the long grass))?(?:\s(?:until|till|til|to"
     r"|for|at|on|in)\s|\s?$|[,;.]\s)"
 )
 _NEEDS_MORE = (
     "put ",
+    "putting ",
     "leave ",
     "bring ",
     "hold ",
@@ -55,6 +58,11 @@ _NEEDS_MORE = (
     "revisit ",
     "kick ",
     "bump ",
+    "stick ",
+    "pop ",
+    "bung ",
+    "shove ",
+    "get ",
 )
 """These put something off only if a day or 'off' follows."""
 _AGREES = re.compile(
@@ -93,8 +101,10 @@ _BECOMES = {
     DecisionStatus.WITHDRAWN: Becomes.WITHDRAWN,
 }
 LATER = re.compile(
-    r"(?:\s(?:now|today|after all|again|please|as well|then|finally|unanimously agreed|last (?:night|week"
-    r"|time)|yesterday|this morning)){0,2}[\s.!]*"
+    r"(?:\s(?:now|today|forthwith|immediately|at once|henceforth|with immediate effect|after all|again"
+    r"|please|as well|then|finally|unanimously agreed|last (?:night|week"
+    r"|time)|yesterday|this (?:morning|afternoon|evening)|tonight|at (?:today's|the|our"
+    r"|tonight's) meeting)){0,2}[\s.!]*"
 )
 _AHEAD = re.compile(
     r"\s?,?\s(?:has |have |had )?(?:(?:goes|went|go|gone|is going|going|is to go) (?:ahead|through)|(?:got"

@@ -8,6 +8,7 @@ from bot.understanding.acts.decisions.draft import Found
 from bot.understanding.known import Known
 from bot.understanding.meaning import Votes
 from bot.understanding.plain import Plain
+from storage.records import DecisionStatus
 
 _WORD = re.compile(r"\d{1,4}|[a-z']{1,20}|[-/:,;&]")
 _MANNER = re.compile(
@@ -18,7 +19,7 @@ _MANNER = re.compile(
     r"|objected|minded|disagreed|opposed)|(?:there being |there were )?no(?: |-)objections?"
     r"|without objections?)"
     r"|(?P<majority>(?:a )?(?:clear |large "
-    r"|simple )?majority(?: vote| of votes)?(?! of \d)))(?![\w'-])"
+    r"|simple )?majority(?: vote| of votes| in favour| agreed| for it)?(?! of \d)))(?![\w'-])"
 )
 _CASTING = re.compile(
     r"(?:on |by |with |carried on )?(?:the )?(?:chair'?s |chairman's "
@@ -64,7 +65,9 @@ def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
     """Return how a vote went as the beginning of a clause says, and where that ends."""
     casting = _CASTING.match(clause.folded)
     if casting:
-        return Found(casting=True, agreed=not (casting["against"] or casting["no"])), casting.end()
+        against = casting["against"] or casting["no"]
+        status = DecisionStatus.REJECTED if against else None
+        return Found(casting=True, agreed=not against, status=status), casting.end()
     manner = _MANNER.match(clause.folded)
     if manner:
         said = "unanimous" if manner["unanimous"] else "nem con" if manner["nem"] else ""

@@ -17,6 +17,14 @@ from bot.understanding.known import Known
 from bot.understanding.meaning import About, Ask, Becomes, Confirm, Meaning, NewDecision, Reading, Record
 from bot.understanding.plain import Plain
 
+_TELLS_WHY = re.compile(
+    r"(?:no ?one|nobody|it|it's|they|they're|there|he|she|too|not|nothing|people|hardly|only|never|waste"
+    r"|it'll"
+    r"|doesn't|didn't|isn't|wasn't|costs?|turned out|overtaken|superseded|we (?:can't|cannot|could not"
+    r"|couldn't"
+    r"|have no|haven't|ran out|lost|never|don't have|got it wrong|made a mistake))\b(?! longer)"
+)
+"""Behind 'scrap D1' such a sentence says why, where 'we open every day' says what instead."""
 _GOES_ON = re.compile(r"(?:and|instead|we|i|it|its|it's|they|nobody|no one|everyone|that|this) ")
 """What begins so behind 'scrap D1' says why or what instead, where 'parking' is part of a name."""
 
@@ -36,6 +44,8 @@ def read(text: Plain, named: naming.Named, known: Known) -> Meaning | None:
     said_all = not words.text or turnings.LATER.fullmatch(" " + words.folded) is not None
     if reason or said_all or not isinstance(withdrawn, Confirm):
         return withdrawn
+    if _TELLS_WHY.match(words.folded):
+        return changing.confirmed(named.numbers, Becomes.WITHDRAWN, known, reason=words.text)
     if rest.text[:1] not in ",;:.-–—" and not _GOES_ON.match(rest.folded):
         return None
     new = settling.decision(heads.read(Draft(words), known, asked=False), known)

@@ -61,7 +61,8 @@ def read(text: Plain, known: Known) -> Work | None:
     task = text.cut(link.end(), len(text.text))
     dated = dates.find(task.text, known.calendar) is not None
     usual = stranger is not None and " " in stranger[0] and task.folded.partition(" ")[0] in USUAL
-    if not dated and (will or not (spots or usual)):
+    usual_of_known = bool(spots) and task.folded.partition(" ")[0] in USUAL
+    if not dated and not usual_of_known and (will or not (spots or usual)):
         return None
     return Work(spots, task, dated, text)
 
