@@ -42,6 +42,34 @@ PASSIVE = phrases(
 GONE = phrases(
     "have gone, has gone, all gone, is gone, are gone, now gone, gone off, gone out, went, 's gone"
 )
+OBJECTS = word_set("it this that these those them they everything all both")
+FRAME = OBJECTS | word_set(
+    "i im ive we its it's thats a an the and is are has have had been was were just already finally"
+    " yesterday",
+    "earlier action actions task tasks job one ones part bit share mine my with mark please there now",
+    "yes ok right great hi hello hey dear am of 's no-longer today morning afternoon on this-morning"
+    " last night week",
+    "thanks many cheers ta very much again x xx dusted bot you letter email paper report form document"
+    " message draft",
+    "note text file to for list our your reply copy copies version final :tada: 🎉 :+1: 👍 :pray: 🙏"
+    " :smile: 🙂 😊",
+    "monday tuesday wednesday thursday friday saturday sunday ago hours minutes hour days lot me",
+    "butt butty mate mun pal lunchtime evening figures stats numbers data pair two spreadsheet slides"
+    " table docs doc",
+    "a.m p.m am pm matter got over across at duly safely properly fully officially too well"
+    " honestly spreadsheet return returns"
+    " minutes noon",
+)
+"""What may stand beside a word of `DONE` without changing what it says."""
+DOUBTS = word_set(
+    "not never no nearly almost half partly mostly except but until unless if when still yet tomorrow"
+    " will maybe",
+    "would should could might must need needs can joking kidding undo actually wait instead without soon",
+    "rather rest remaining remainder outstanding missing left part pending awaiting waiting once"
+    " hopefully hope",
+    "subject provided providing assuming wish though although however joke lol bar apart minus"
+    " incomplete draft then or later next",
+)
 WHEN = phrases(
     "ages ago, a while ago, a while back, some time ago, long ago, the other day, the other week"
     ", in the end"
@@ -59,7 +87,6 @@ WHEN = phrases(
     ", as discussed"
     ", on time, ahead of time, early, ages back, for good, to everybody, to all"
     ", to the group, to you all"
-    ", to the board, to all of you, to you both, to members, to all members, round the group"
 )
 """When, how and for whom something was done: what says nothing of whether it was."""
 MARKS = word_set("mark marked tick ticked cross check close")

@@ -55,7 +55,7 @@ FRAME = word_set(
     " earmarked scheduled pencilled down latest sooner happen run running issue issuing submit submitting"
     " eta e.t.a obliged might may acceptable follow followed follows appreciated agreeable"
     " convenient"
-    " permit permitted whether comma extend extending completion complete completing hands possession"
+    " permit permitted whether comma extend extending completion complete completing leave hands possession"
     " require requires"
     " requiring shall kindly grateful appreciate anticipate anticipated envisage allow"
     " allowed granted grant sought seek submitted w draft here won't afraid reckon sure without fail"

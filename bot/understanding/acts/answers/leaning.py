@@ -18,7 +18,7 @@ _DOES = word_set("do take manage make finish send get commit help continue carry
 
 
 def weakly(heard: Heard) -> Saying | None:
-    """Return what a line may say: that somebody is in the way of the work, or that its writer does not do it."""
+    """Return what a line may say: that somebody is in the way of the work, or that its writer refuses it."""
     if heard.line.asks:
         return None
     for part in clauses(heard.line):
