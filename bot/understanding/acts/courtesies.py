@@ -153,6 +153,8 @@ def _whole(read: Line) -> Politeness | None:
     """Return which courtesy a few words are together that are none by themselves."""
     if read.has(_HOW_ARE_YOU):
         return Politeness.HELLO
+    if read.words in (("you", "too"), ("same", "to", "you"), ("and", "you")):
+        return Politeness.OK
     if read.words in (("my", "bad"), ("my", "bad", "sorry")):
         return Politeness.SORRY
     return Politeness.THANKS if not read.asks and _praises_more(read) else None

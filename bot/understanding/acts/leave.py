@@ -223,7 +223,7 @@ def _sign(line: Line) -> int | None:
     surely = line.flat.count(" ", 0, sure.start() + 1) - 1 if sure is not None else None
     if _NOT_STATE.search(line.flat):
         return surely
-    if line.pieces and line.pieces[0].text in _ILLNESS and len(line.words) < _FEW:
+    if _begins_so(line):
         return 0
     for at, piece in enumerate(line.pieces[:surely]):
         before = line.pieces[at - 1].text if at else "."
@@ -235,6 +235,14 @@ def _sign(line: Line) -> int | None:
         if before in _STATE_BEFORE or (not before[0].isalnum() and _is_begun(piece.text, after)):
             return at
     return surely
+
+
+def _begins_so(line: Line) -> bool:
+    """Tell whether a line begins with an illness, or with leave on a day: 'flu', 'AL tomorrow'."""
+    texts = [piece.text for piece in line.pieces[:2]]
+    if texts and texts[0] in _ILLNESS and len(line.words) < _FEW:
+        return True
+    return len(texts) > 1 and texts[0] in ("al", "a/l", "leave") and spoken_days.promises(texts[1])
 
 
 def _is_begun(state: str, after: str) -> bool:

@@ -44,7 +44,8 @@ _ABOUT_NUDGES = word_set("your the these all of any more my bot from daily weekl
 _BESIDE = word_set(
     "please thanks thank you now it that this these them all me the a messages reminders nudges bot and"
     " i want just any more for my to can could would like hi hello ok sorry off again at once"
-    " immediately from list your list every each of until week ever in do not been sending reminding"
+    " immediate effect forthwith with immediately from list your list every each of until week ever in"
+    " do not been sending reminding"
     " about stuff things notifications dms dm s'il te vous plaît"
 )
 _OFTEN = {
@@ -180,7 +181,8 @@ def _how(read: Line, known: Known) -> Prefer | None:
         return Prefer(Preference.BACK)
     often = next((every for every, pattern in _OFTEN.items() if read.has(pattern)), None) or _rate(words)
     less = read.has(_LESS)
-    if less and not read.has(_FEWER) and (_REMINDS | _NUDGES).isdisjoint(words):
+    named = " of these " in read.flat or not (_REMINDS | _NUDGES).isdisjoint(words)
+    if less and not (named or read.has(_FEWER)):
         less = False  # 'sorry, too much on'
     begins = words[0] in ("once", "twice", "weekly", "just", "only", "before")
     about = less or begins or len(words) < 5 or not _OF_REMINDERS.isdisjoint(words)

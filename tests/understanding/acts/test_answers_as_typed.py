@@ -29,7 +29,7 @@ SURROUNDED = [
 ]
 NOT_AT_ONCE = [
     ("reply", "MAL", "A2", "sent but val hasnt opened them", "which reading? A2 done | A2 note"),
-    ("reply", "MAL", "A2", "it is done i sent it on tuesday", "which reading? A2 done | A2 note"),
+    ("reply", "MAL", "A2", "it is done i sent it on tuesday", "A2 done"),
     ("dm", "MAL", "", "refferal numbers sent 25/11", "which reading? A2 done | A2 note"),
     ("reply", "MAL", "A2", "draft done, final by the 8th", "A2 more time 2026-12-08"),
     ("reply", "MAL", "A2", "to be sent", "A2 note"),

@@ -37,6 +37,7 @@ _REQUESTS = phrases(
     ", would tuesday, would wednesday, would thursday, est ce que je peux avoir"
 )
 _FEW = 12
+_MAY = ("can", "could", "may", "might", "shall", "would")
 _MOVES = word_set(
     "deferred postponed extended moved pushed delayed defer wait have move push extend slip slide bump"
     " shift postpone delay defer pass give reassign hand transfer"
@@ -113,9 +114,9 @@ def is_request(line: Line) -> bool:
     if line.has(_REQUESTS):
         return True
     words = line.words
-    if words[0] in ("can", "could", "may", "shall", "would") and not _MOVES.isdisjoint(words):
-        return True
     last = clauses(line)[-1].words
+    if any(each[0] in _MAY and not _MOVES.isdisjoint(each) for each in (words, last)):
+        return True
     if line.asks and last[0] not in _QUESTIONS and len(last) < _FEW:
         return True  # 'Monday ok?'
     return any(

@@ -18,7 +18,7 @@ HAVE = (("i", "have"), ("i", "did"), ("we", "have"), ("it", "is"), ("it", "has")
 _IS_WITH = re.compile(r" (?:is|are|now|finally|all|'s) with @(\d{1,4}) (?:now |already )?$")
 _TICKED = word_set("pressed clicked hit said tapped put open")
 _GIVEN = re.compile(
-    r" (?:gave|handed|given|passed|forwarded|sent) (?:it|them|these|this|those|all) (?:over |on )?to"
+    r" (?:gave|handed|given|passed) (?:it|them|these|this|those|all) (?:over |on )?to"
     r" @(\d{1,4})(?= )"
 )
 _HAS = re.compile(r" @(\d{1,4}) (?:has|'s got|has got|got|has had) (?:them|these|those|all)(?= )")

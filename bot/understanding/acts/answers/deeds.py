@@ -26,7 +26,8 @@ _MAKES = word_set(
 )
 """The verbs of work that is done once something has been sent, or put where others find it."""
 OVER = phrases(
-    "ticked off, signed off, wrapped up, tied up, crossed off, checked off, in the bag, off my desk"
+    "hit send, pressed send, clicked send, ticked off, signed off, wrapped up, tied up, crossed off"
+    ", checked off, in the bag, off my desk"
     ", off my list, off the list, off my plate, off my hands, off my to do list, off my back"
     ", out of the way"
     ", is away, are away, attended to, acted upon, acted on, complied with, dealt with, taken care of"
@@ -85,8 +86,8 @@ WHEN = phrases(
     ", last thursday"
     ", last friday, last saturday, last sunday, as promised, as requested, as asked, as agreed"
     ", as discussed"
-    ", on time, ahead of time, early, ages back, for good, to everybody, to all"
-    ", to the group, to you all"
+    ", on time, ahead of time, early, ages back, for good"
+    ""
 )
 """When, how and for whom something was done: what says nothing of whether it was."""
 MARKS = word_set("mark marked tick ticked cross check close")
@@ -102,11 +103,14 @@ CLOSES = phrases(
     "close this, close it, close that, close this one, close that one, can be closed, can close this"
     ", can close it, can close that, to be closed, close these, close them, close off, close this off"
     ", close it off, close this down, close it down, archive this, archive it, can be archived"
+    ", no further action, nfa"
 )
 """What may as well mean that it is done as that it is not needed."""
 
 THERE = phrases(
-    "in your inbox, on your desk, with you now, you should have it, you should have them, you have it now"
+    "members now have, everybody now has, all now have, you now have, they now have, everybody has them"
+    ", in your inbox, on your desk, with you now, you should have it, you should have them"
+    ", you have it now"
     ", you have them now, you have got it now, you have got them now, in your email, in your emails"
     ", in your e-mail"
     ", check your inbox, check your email, check your emails, see your inbox, see your email"
@@ -126,6 +130,7 @@ SURELY_THERE = phrases(
 """Where work is that is done, surely so where it is with whoever waits for it."""
 
 MANAGED = phrases(
+    "is finish, was finish, is send, was send, are send, were send, have send, has send, did sent, "
     "got round to, got around to, gotten round to, gotten around to, managed to, been able to"
     ", have finished"
     ", just finished, finished, succeeded in, have completed, got through, got down to, found time to"

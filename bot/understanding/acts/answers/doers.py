@@ -10,7 +10,7 @@ GIVES = word_set(
     " passez donner donnez rhowch pasio"
 )
 TELLS = word_set("tell contact speak message email")
-ASKS = TELLS | word_set("ask try asking demandez gofynnwch")
+ASKS = TELLS | word_set("ask try suggest recommend nominate asking demandez gofynnwch")
 BETWEEN = word_set(
     "owner ownership à it this that these them one on over to the job action task you back please with"
     " a along onto off"
@@ -69,7 +69,8 @@ _DOUBTS = word_set(
 """Beside these somebody only may do the work."""
 ITSELF = word_set("it this that these them those both")
 _ALL_SAID = (
-    "can, could, will, would, can instead, will instead, is on it, is on this, 's on it, 's on this"
+    "can have it, can have both, can have this, can have them, can have that, can, could, will, would"
+    ", can instead, will instead, is on it, is on this, 's on it, 's on this"
     ", has this one, 's got this one, 's got this, has got this, has got this one, has this in hand"
     ", has it in hand, is better placed, is best placed, 's better placed, 's best placed"
     ", is the best person, is the right person, is the person for this, is the one to ask, is the lead"

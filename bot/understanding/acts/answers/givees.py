@@ -9,6 +9,7 @@ from storage.records import Assignee, OwnerKind
 
 _TEAMS = ("team", "department", "dept", "office", "desk")
 _NOT_NAMES = word_set(
+    "suggest recommend nominate propose contact see dear regards re ref per"
     "i it he she they we you this that who somebody nobody everybody anybody one all there here what"
     " when monday tuesday wednesday thursday friday saturday sunday january february march april june"
     " july august september october november december done sorry yes no ok thanks please the a an not"

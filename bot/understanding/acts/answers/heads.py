@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.language.wording import word_set
 from bot.understanding import likeness, spoken_days
-from bot.understanding.acts.answers import abroad, deeds
+from bot.understanding.acts.answers import abroad, deeds, emoji
 from bot.understanding.known import KnownAction
 from bot.understanding.line import Line, phrases
 
@@ -51,7 +51,7 @@ def is_head(part: Line, actions: Sequence[KnownAction], *, loose: bool = False) 
         return True
     part = _without_past(part)
     part = deeds.without_when(_without_adjunct(part, actions) if loose else part)
-    words = [word for word in part.words if word[0] not in "AD@" or len(word) == 1]
+    words = [word for word in part.words if not _is_beside(word)]
     if not words:
         return False
     own = frozenset(past for action in actions for past in deeds.pasts_of(action))
@@ -59,7 +59,7 @@ def is_head(part: Line, actions: Sequence[KnownAction], *, loose: bool = False) 
         return False
     over = part.has(deeds.PASSIVE) or part.has(deeds.OVER) or part.has(deeds.TICKS)
     did = deeds.managed(words, actions) if part.has(deeds.MANAGED) else frozenset()
-    gone = part.has(deeds.GONE) or bool(did) or _is_got(words)
+    gone = part.has(deeds.GONE) or words[-1] == "gone" or bool(did) or _is_got(words)
     if not (over or gone) and (deeds.DONE | own).isdisjoint(words):
         return False
     known = deeds.DONE | deeds.FRAME | own | did | {"got"} | _known_here(part, words, over=over or gone)
@@ -71,6 +71,13 @@ def is_head(part: Line, actions: Sequence[KnownAction], *, loose: bool = False) 
     if not (named or over or gone) and not _NOT_ALONE.isdisjoint(beside):
         return False
     return not _hangs_on_a_day(words)
+
+
+def _is_beside(word: str) -> bool:
+    """Tell whether a word is a number, a name or a smiley, and says nothing of whether it is done."""
+    if word in emoji.REFUSED or word in deeds.DONE:
+        return False
+    return (word[0] in "AD@" and len(word) > 1) or not (word[0].isascii() or word[0].isalpha())
 
 
 def _without_adjunct(part: Line, actions: Sequence[KnownAction]) -> Line:
@@ -85,7 +92,7 @@ def _without_adjunct(part: Line, actions: Sequence[KnownAction]) -> Line:
         return part
     at = next((n for n in range(verbs[-1] + 1, len(texts)) if texts[n] in _ADJUNCTS), len(texts))
     rest = texts[at:]
-    denied = any(text.endswith("n't") for text in rest)
+    denied = "by" in rest or any(text.endswith("n't") for text in rest)
     if denied or len(rest) < _LEAST or not (deeds.DOUBTS | _PARTS_OF_IT).isdisjoint(rest):
         return part
     dated = any(map(spoken_days.promises, rest)) and _OVER_WITH.isdisjoint(texts[:at])
@@ -169,4 +176,6 @@ def _tells(line: Line, own: frozenset[str]) -> bool:
         return words[:1] == ("did",)
     if words[0] == "did":
         return (words[1] in deeds.OBJECTS or words[1][0] == "A") and deeds.DONE.isdisjoint(words[1:])
+    if words[0] in ("is", "are", "was", "were"):
+        return words[1] in deeds.DONE | own
     return words[0] in ("have", "had") and words[1] in deeds.DONE | own | {"been", "gone"}

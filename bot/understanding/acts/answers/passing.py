@@ -159,7 +159,7 @@ def _is_put_down(verb: str, before: list[str], between: list[str], after: list[s
     """Tell whether a few words put somebody in the place of another: 'swap me for Kate', 'A2 to Kate'."""
     if verb == "put" and _is_put(between, after):
         return True
-    if before[-2:-1] in (["gofynnwch"], ["rhowch"], ["pasiwch"]) and before[-1] == "i":
+    if before[-1:] == ["i"] and not {"gofynnwch", "rhowch", "pasiwch"}.isdisjoint(before):
         return True
     if before[-1:] == ["to"] and len(before) == 2 and doers.is_record(before[0]):
         return not doers.DOES.intersection(after[1:2]) if after[:1] == ["to"] else True

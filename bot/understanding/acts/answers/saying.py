@@ -45,7 +45,7 @@ _POLITE = word_set(
     " cheers of course"
     " x xx problem brilliant super cool happy am"
 )
-_NO = word_set("no sorry ha haha oh um alas lol afraid i am thanks")
+_NO = word_set("no non nage merci sorry ha haha oh um alas lol afraid i am thanks")
 _NO_DOUBTS = word_set("but although though then later next will")
 
 
@@ -203,7 +203,7 @@ def _open(heard: Heard) -> Saying | None:
     line = heard.line
     if line.has(signs.PARTLY):
         return Saying(Says.NOTE)
-    if "no" in line.words and _NO.issuperset(line.words):
+    if not {"no", "non", "nage"}.isdisjoint(line.words) and _NO.issuperset(line.words):
         return Saying(Says.DECLINE if heard.asked else Says.NOT_DONE)
     if line.has(wills.WHENEVER):
         return Saying(Says.NOTE)

@@ -143,6 +143,8 @@ MORE_TIME = phrases(
     ", dragging on, overrunning"
     ", overrun, over run, running over, going to be late, overdue i know, few days late, a bit late"
     ", little late"
+    ", extra few days, few extra days, few days, extra time, couple of days, dim amser wythnos"
+    ", pas le temps cette, pas eu le temps, heb gael amser"
 )
 SO_SOON = phrases(
     "by then, before then, in time, on time, yet, right now, just now, at the moment, at present, so fast"

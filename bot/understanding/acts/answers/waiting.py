@@ -141,7 +141,11 @@ def beside_day(heard: Heard) -> str | None:
 
 def _promises(part: Line) -> bool:
     """Tell whether a clause takes work on, or says when it will be done: no reason for anything."""
-    own = part.words[0] in _OF_ONESELF or not _OF_ONESELF_ANYWHERE.isdisjoint(part.words)
+    own = (
+        part.words[0] in _OF_ONESELF
+        or part.words[0].endswith("ing")
+        or not _OF_ONESELF_ANYWHERE.isdisjoint(part.words)
+    )
     return own and (part.has(wills.ACCEPTED) or "will" in part.words)
 
 

@@ -114,7 +114,7 @@ ACCEPTED = phrases(
     ", get on to it, will sort, will get it, sort it, in progress, underway, under way, doing it now"
     ", doing this now, will look into, getting on with it, on my list, i am in, count me in, sure, yes"
     ", yes please, will be done, my pleasure, i am happy with that, will crack on, cracking on"
-    ", i volunteer, go ahead, no worries, agreed, that is fine, works for me, ok with me, i will handle"
+    ", i volunteer, go ahead, no worries, that is fine, works for me, ok with me, i will handle"
     ", i will deal, i will see to, i will get, i will write, i will send, i will draft, i will finish"
     ", i will make, i will, as we speak, about to send, about to do, sending it now, sending them now"
     ", finishing it off, on the case, i shall, i am doing, send it over, is mine, one is mine"
@@ -138,6 +138,7 @@ ACCEPTED = phrases(
     ", am agree, i agree to, be my pleasure, would be my pleasure, i take it, i make it, i do it"
     ", i do this, doing my best, do my best, underway, receiving attention, in train, being dealt with"
     ", will action"
+    ", still on the, still on that, still on this"
 )
 PROMISED = phrases(
     "will, to do it, get it done, consider it done, on my list, i shall, can do, to get, in progress, to be"
