@@ -14,7 +14,7 @@ DONE = word_set(
     " despatched :white_check_mark: ✅ :heavy_check_mark: ✔ :ballot_box_with_check: ☑ :done: ✓"
 )
 SENT = word_set(
-    "made posted popped pushed fired bunged shared uploaded issued published distributed forwarded pinged"
+    "posted popped pushed fired bunged shared uploaded issued published distributed forwarded pinged"
     " messaged attached filed released"
     " lodged faxed texted saved handed typed written printed enclosed"
 )

@@ -57,7 +57,8 @@ _INSTEAD = frozenset(
     )
 )
 DOES = word_set(
-    "undertake undertaking do doing does doing handles owns leads deals looks picks takes covers handle"
+    "undertake undertaking taken do doing does doing handles owns leads deals looks picks takes covers"
+    " handle"
     " handling take taking"
     " deal dealing pick picking took own owns lead leading cover"
     " covering run finish finishing complete completing sort sorting"
@@ -69,7 +70,9 @@ _DOUBTS = word_set(
 """Beside these somebody only may do the work."""
 ITSELF = word_set("it this that these them those both")
 _ALL_SAID = (
-    "can have it, can have both, can have this, can have them, can have that, can, could, will, would"
+    "have it, have both, have this, have this one, have that one, have that, have them"
+    ", can have this one, can have it, can have both, can have this, can have them, can have that, can"
+    ", could, will, would"
     ", can instead, will instead, is on it, is on this, 's on it, 's on this"
     ", has this one, 's got this one, 's got this, has got this, has got this one, has this in hand"
     ", has it in hand, is better placed, is best placed, 's better placed, 's best placed"

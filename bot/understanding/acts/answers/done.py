@@ -109,11 +109,16 @@ def _whole_or_turned(clause: Line, actions: Sequence[KnownAction]) -> list[Line]
     return [clause] if heads.is_head(clause, actions) or is_excuse(clause) else turned(clause)
 
 
+def _adds_nothing(part: Line, actions: Sequence[KnownAction]) -> bool:
+    """Tell whether a clause after one that says 'done' says no more: 'sorry', 'so done'."""
+    if is_excuse(part) or courtesy_of(part) is not None or heads.is_head(part, actions):
+        return True
+    return part.words[0] == "so" and heads.is_head(part.part(1, len(part.pieces)), actions)
+
+
 def _with_outcome(line: Line, parts: list[Line], count: int, actions: Sequence[KnownAction]) -> Done | None:
     rest = parts[count:]
-    while rest and (
-        is_excuse(rest[0]) or courtesy_of(rest[0]) is not None or heads.is_head(rest[0], actions)
-    ):
+    while rest and _adds_nothing(rest[0], actions):
         rest = rest[1:]
     while rest and (is_excuse(rest[-1]) or courtesy_of(rest[-1]) is not None):
         rest = rest[:-1]

@@ -25,8 +25,9 @@ from bot.understanding.acts.answers import (
 from bot.understanding.acts.answers.clauses import BECAUSE, clauses
 from bot.understanding.acts.answers.dues import Due
 from bot.understanding.acts.answers.heard import Heard, Saying
+from bot.understanding.acts.courtesies import courtesy_of
 from bot.understanding.line import Line, phrases
-from bot.understanding.meaning import Says
+from bot.understanding.meaning import Politeness, Says
 
 _TIMES = word_set(
     "today tomorrow week weekend month monday tuesday wednesday thursday friday christmas deadline easter",
@@ -221,13 +222,21 @@ def _taken_on(heard: Heard) -> Saying | None:
         return Saying(Says.DONE, unsure=True)
     if "yes" in words and (line.has(deeds.WHEN) or "yesterday" in words) and not line.has(wills.PROMISED):
         return Saying(Says.DONE, unsure=True)  # 'yes, ages ago'
-    if any(part.has(wills.NODS) and _is_nod(part) for part in clauses(line)):
+    if _nods(line):
         return Saying(Says.ACCEPT)
     accepted = wills.ACCEPTED.search(line.flat)
     if accepted is None or " @" in line.flat[: accepted.start()]:
         return None
     # 'Finance are sitting on it' is of somebody else.
     return None if subjects.is_of_others(heard, line.flat[: accepted.end()].split()) else Saying(Says.ACCEPT)
+
+
+def _nods(line: Line) -> bool:
+    """Tell whether a line takes work on by a nod, before anything else that it says."""
+    parts = clauses(line)
+    while len(parts) > 1 and courtesy_of(parts[0]) not in (None, Politeness.OK):
+        parts = parts[1:]
+    return parts[0].has(wills.NODS) and _is_nod(parts[0])
 
 
 def _is_nod(part: Line) -> bool:

@@ -120,7 +120,7 @@ class Settling:
             return self._which_day(action, ref, self._likely(action), saying)
         day = dues.on(saying.due, action, self.known)
         if not isinstance(day, date):
-            if saying.unsure:
+            if saying.unsure and self.said.door in targets.DIRECT:
                 return Answer((ref,), Says.NOTE)
             return self._which_day(action, ref, day or self._likely(action), saying)
         meant = self._by(action, ref, day, saying)

@@ -103,6 +103,8 @@ SOMEBODY_ELSE = phrases(
     ", a colleague, pass it on, pass this on, pass that on, hand it over, hand this over, hand it on"
     ", hand this on, reassign, reassign it, reassign this, rhywun arall, quelqu'un d'autre, a volunteer"
     ", find a replacement"
+    ", somebody take, anybody take, somebody to take, somebody do, anybody do, somebody pick"
+    ", anybody pick, somebody have, is there somebody, is there anybody"
 )
 ACCEPTED = phrases(
     "i will do it, will do, i will do this, i will do that, will do it, on it, i am on it, still on it"
