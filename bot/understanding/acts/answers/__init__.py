@@ -195,7 +195,10 @@ def _otherwise(line: Line, target: Target, said: Said, known: Known) -> Meaning 
     if not words:
         one = target.every[0] if len(target.every) == 1 else None
         shown = targets.ref(one, said, known) if one is not None and line.words[0][0] == "A" else None
-        return Show(What.RECORD, record=shown) if shown is not None else Courtesy(Politeness.OK)
+        if shown is not None:
+            return Show(What.RECORD, record=shown)
+        if not any(word[0].isdecimal() for word in line.words):
+            return Courtesy(Politeness.OK)
     return settling.Settling(said, known).of(target, Saying(Says.NOTE))
 
 

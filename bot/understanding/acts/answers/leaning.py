@@ -2,14 +2,15 @@
 
 from bot.language.wording import word_set
 from bot.understanding import likeness
-from bot.understanding.acts.answers import away
-from bot.understanding.acts.answers.clauses import clauses
+from bot.understanding.acts.answers import away, heads
+from bot.understanding.acts.answers.clauses import clauses, turned
 from bot.understanding.acts.answers.heard import Heard, Saying
 from bot.understanding.line import Line
 from bot.understanding.meaning import Says
 
 _VERBS = word_set("is are has have had will can could does do did was were")
 _OF_ONESELF = word_set("i we it this that these those they all me mine my")
+_LACKS = word_set("got heard received seen access")
 _KNOWS = word_set(
     "understand know think see mean get remember recall recognise mind believe worry sure want agree"
     " like hear"
@@ -24,12 +25,23 @@ def weakly(heard: Heard) -> Saying | None:
     for part in clauses(heard.line):
         if "not" not in part.words:
             continue
-        if _is_in_the_way(part, heard):
+        if lacks(part) or _is_in_the_way(part, heard):
             why = part.text.strip(" .,")
             return None if away.is_private(why) else Saying(Says.BLOCKED, why=why, unsure=True)
         if heard.owner and _refuses(part):
             return Saying(Says.DECLINE, unsure=True)
-    return None
+    told = [each for part in clauses(heard.line) for each in turned(part) if each.words[0] in ("i", "we")]
+    did = any(heads.is_head(each, heard.actions) for each in told)
+    return Saying(Says.DONE, unsure=True) if did else None
+
+
+def lacks(line: Line) -> bool:
+    """Tell whether somebody lacks what the work takes, which is not that it is not done: 'haven't heard'."""
+    words = line.words
+    return any(
+        words[at] in ("have", "has") and words[at + 1] == "not" and words[at + 2] in _LACKS
+        for at in range(len(words) - 2)
+    )
 
 
 def _is_in_the_way(part: Line, heard: Heard) -> bool:

@@ -215,6 +215,8 @@ def _taken_on(heard: Heard) -> Saying | None:
     line, words = heard.line, frozenset(heard.line.words)
     if tuple(word for word in line.words if word not in ("yes", "sorry", "already")) in closing.HAVE:
         return Saying(Says.DONE, unsure=True)
+    if line.has(wills.THOUGH) and not line.has(wills.NOT_THOUGH) and not line.asks:
+        return Saying(Says.ACCEPT)
     doubts = wills.TENTATIVE | (signs.NOT - {"no", "not"} if line.has(wills.NO_TROUBLE) else signs.NOT)
     if line.asks or words & doubts:
         return None
@@ -222,7 +224,7 @@ def _taken_on(heard: Heard) -> Saying | None:
         return Saying(Says.DONE, unsure=True)
     if "yes" in words and (line.has(deeds.WHEN) or "yesterday" in words) and not line.has(wills.PROMISED):
         return Saying(Says.DONE, unsure=True)  # 'yes, ages ago'
-    if _nods(line):
+    if _nods(line) or line.words[0] == "yes":
         return Saying(Says.ACCEPT)
     accepted = wills.ACCEPTED.search(line.flat)
     if accepted is None or " @" in line.flat[: accepted.start()]:

@@ -58,6 +58,7 @@ DECLINED = phrases(
     ", no longer part of, not in my job, no longer do this, no longer responsible, moved on from this"
     ", left the team, changed roles, changed jobs, changing jobs, moved teams"
     ", moved to a different team, moved to another team, leaving the team, left the organisation"
+    ", answer is no, answer 's no, answer is still no, answer 's still no, still a no"
 )
 THOUGH = phrases(
     "but ok, but fine, but yes, but i will, but will, but i can, but go on, but alright, but sure"
@@ -114,7 +115,7 @@ ACCEPTED = phrases(
     ", accepted, accept, fine by me, fine with me, count on me, working on, am working on, in hand"
     ", mine, i have got this, i have got it, got it, consider it done, get it done, get on with it"
     ", get on to it, will sort, will get it, sort it, in progress, underway, under way, doing it now"
-    ", doing this now, will look into, getting on with it, on my list, i am in, count me in, sure, yes"
+    ", doing this now, will look into, getting on with it, on my list, i am in, count me in"
     ", yes please, will be done, my pleasure, i am happy with that, will crack on, cracking on"
     ", i volunteer, go ahead, no worries, that is fine, works for me, ok with me, i will handle"
     ", i will deal, i will see to, i will get, i will write, i will send, i will draft, i will finish"
@@ -190,6 +191,7 @@ WRONG_PERSON = phrases(
 )
 """With 'not' before it, work is refused by it."""
 NODS = phrases(
+    "sure, yes, "
     "absolutely, accept, accepted, agreed, all good, certainly, count me in, deal, definitely, fine"
     ", gladly, go ahead, good, great, i agree, k, lovely, mine, no worries, noted, ok, ok then, perfect"
     ", right, roger, sure, understood, why not, wilco, yes"
