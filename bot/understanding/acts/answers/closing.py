@@ -59,7 +59,11 @@ def slip(heard: Heard) -> Saying | None:
 def closed(heard: Heard) -> Saying | None:
     """Return that work may be closed, which may mean that it is done, or that it is not needed."""
     line = heard.line
-    if line.asks or not line.has(deeds.CLOSES) or not signs.NOT.isdisjoint(line.words):
+    if (
+        line.asks
+        or not line.has(deeds.CLOSES)
+        or not signs.NOT.isdisjoint(deeds.CLOSES.sub("", line.flat).split())
+    ):
         return None
     return Saying(Says.DONE, closes=True, unsure=True)
 

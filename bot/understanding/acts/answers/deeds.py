@@ -55,7 +55,8 @@ FRAME = OBJECTS | word_set(
     "note text file to for list our your reply copy copies version final :tada: 🎉 :+1: 👍 :pray: 🙏"
     " :smile: 🙂 😊",
     "monday tuesday wednesday thursday friday saturday sunday ago hours minutes hour days lot me",
-    "butt butty mate mun pal lunchtime evening figures stats numbers data pair two spreadsheet slides"
+    "butt butty mate mun pal lunchtime evening figures stats numbers data pair two signed sealed"
+    " stamped spreadsheet slides"
     " table docs doc",
     "a.m p.m am pm matter got over across at duly safely properly fully officially too well"
     " honestly spreadsheet return returns"

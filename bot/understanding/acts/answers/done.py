@@ -13,6 +13,7 @@ from bot.understanding.line import Line, phrases
 
 MOST_CLAUSES = 24
 """Whoever says more than that says more than that something is done."""
+_ASKS = ("what", "who", "why", "when", "where", "how", "which", "whose")
 _COUNTED = word_set("waiting pending outstanding left")
 _PLAIN_FUTURE = phrases("they will, he will, she will, which will, who will")
 _TO_COME = word_set("by until before for on")
@@ -162,6 +163,8 @@ def _leaves_it_so(part: Line) -> bool:
     if part.asks or any(word[0] == "A" and len(word) > 1 for word in part.words):
         return False
     words = part.words
+    if words[0] in _ASKS:
+        return False
     doubts = deeds.DOUBTS - {"will", "next"} if part.has(_PLAIN_FUTURE) else deeds.DOUBTS
     if words[0][0].isdecimal() and len(words) > 4:
         doubts = doubts - _COUNTED  # '214 referrals and 187 waiting' counts something; '2 left' is a rest

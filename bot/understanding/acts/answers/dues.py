@@ -56,7 +56,7 @@ FRAME = word_set(
     " flex je m'en occupe ferai fais vais soir matin eta e.t.a obliged might may acceptable follow"
     " followed follows appreciated agreeable"
     " convenient"
-    " permit permitted whether comma extend extending completion complete completing leave hands possession"
+    " permit permitted whether comma extend extending completion complete completing hands possession"
     " require requires"
     " requiring shall kindly grateful appreciate anticipate anticipated envisage allow"
     " allowed granted grant sought seek submitted w draft here won't afraid reckon sure without fail"

@@ -34,7 +34,8 @@ _ADJUNCTS = word_set(
 _PARTS_OF_IT = word_set(
     "approval checking comment comments review signature signing proofreading proofing printing"
     " feedback check"
-    " principle theory wrong error incorrect blank empty checks amend correct correction amendments"
+    " me us my principle theory wrong error incorrect blank empty checks amend correct correction"
+    " amendments"
     " sign approve half"
     " some most one two three"
 )
@@ -92,7 +93,7 @@ def _without_adjunct(part: Line, actions: Sequence[KnownAction]) -> Line:
         return part
     at = next((n for n in range(verbs[-1] + 1, len(texts)) if texts[n] in _ADJUNCTS), len(texts))
     rest = texts[at:]
-    denied = "by" in rest or any(text.endswith("n't") for text in rest)
+    denied = "by" in rest or any(text.endswith(("n't", "days")) for text in rest)
     if denied or len(rest) < _LEAST or not (deeds.DOUBTS | _PARTS_OF_IT).isdisjoint(rest):
         return part
     dated = any(map(spoken_days.promises, rest)) and _OVER_WITH.isdisjoint(texts[:at])

@@ -38,7 +38,7 @@ _DID = word_set("i we was were been just already")
 """Before a past tense, what tells that something happened: 'I sent it on Tuesday'."""
 _NOT_AFTER_ALL = word_set("no not wish hardly ha never nearly almost")
 _POLITE = word_set(
-    "sure yes fine ok then right good great lovely perfect all mine k deal roger agreed noted"
+    "thing sure yes fine ok then right good great lovely perfect all mine k deal roger agreed noted"
     " understood absolutely"
     " definitely certainly gladly no worries i agree accept accepted why not go ahead wilco count me in"
     " thanks thank"

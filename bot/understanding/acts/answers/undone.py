@@ -35,7 +35,7 @@ def not_done(heard: Heard) -> Saying | None:
         return None
     taken_back = line.has(signs.TAKEN_BACK) or _denied(line)
     why = None if taken_back else waiting.reason(line, signs.NOT_DONE)
-    why = None if why is None or away.is_private(why) else why
+    why = None if why is None or away.is_private(why) or why.lower().startswith("not ") else why
     return Saying(Says.NOT_DONE, taken_back=taken_back, why=why)
 
 

@@ -68,7 +68,7 @@ def blocked(heard: Heard) -> Saying | None:
     if not first.has(signs.BLOCKED) and done.says_done(first, heard.actions) is not None:
         return Saying(Says.DONE, outcome=_after_first(line), unsure=True)
     due = dues.find(line, heard.known, heard.actions, Budget())
-    if due is not None and due.sure and dues.is_understood(due):
+    if due is not None and due.sure and (dues.is_understood(due) or _is_day(why, due)):
         told = None if _is_day(why, due) else _first_part(why)
         return Saying(Says.MORE_TIME, due=due, why=beside_day(heard) or told)
     return Saying(Says.BLOCKED, why=_first_part(why) or None, plain=bool(why))
