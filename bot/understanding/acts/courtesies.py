@@ -153,7 +153,9 @@ def _whole(read: Line) -> Politeness | None:
     """Return which courtesy a few words are together that are none by themselves."""
     if read.has(_HOW_ARE_YOU):
         return Politeness.HELLO
-    if read.words in (("you", "too"), ("same", "to", "you"), ("and", "you")):
+    if read.words in (("hope", "you", "are", "well"), ("hope", "all", "is", "well")):
+        return Politeness.HELLO
+    if read.words in (("all", "good", "here"), ("you", "too"), ("same", "to", "you"), ("and", "you")):
         return Politeness.OK
     if read.words in (("my", "bad"), ("my", "bad", "sorry")):
         return Politeness.SORRY

@@ -42,7 +42,7 @@ _STATE = word_set(
 )
 _ILL = word_set("ill sick unwell poorly absent")
 _ILLNESS = word_set("flu covid migraine norovirus shingles pneumonia tonsillitis")
-_THEN = word_set("until from today tomorrow next for this sick ill all between over since till")
+_THEN = word_set("now until from today tomorrow next for this sick ill all between over since till")
 _FEW = 4
 _STATE_BEFORE = word_set(
     "am be being still going feeling feel getting been i'm dwi suis now and just also sorry"

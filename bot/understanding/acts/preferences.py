@@ -55,7 +55,8 @@ _OFTEN = {
     "before meetings": phrases(
         "before meetings, before each meeting, before the meeting, before the meetings"
         ", before every meeting"
-        ", ahead of the meeting, day before meetings, day before each meeting, ahead of every meeting"
+        ", before we meet, ahead of the meeting, day before meetings, day before each meeting"
+        ", ahead of every meeting"
         ", ahead of meetings, ahead of each meeting, before a meeting, just before meetings, for meetings"
     ),
     "weekly": phrases(
@@ -103,7 +104,8 @@ _RARE = phrases(
 _AMPLE = word_set("plenty enough max maximum tops ample sufficient suits ideal fine ok")
 """What is said of how often is enough."""
 _BESIDE_OFTEN |= _NUDGES | word_set(
-    "no write come arrive 1x 2x received prefer preferred limit limited restrict keep just-once max"
+    "meet ping no write come arrive 1x 2x received prefer preferred limit limited restrict keep"
+    " just-once max"
     "summary digest round-up roundup update updates calm down ease off up cut back tone dial slow easy cool"
     " ahead works per single make nice suit suits fine good would will me constantly non stop nonstop"
     " all time"
@@ -129,7 +131,7 @@ _BESIDE_BACK = _BESIDE | word_set(
     " feeling much better reminders on turn resume start unmute have returned returned here again as no"
     " longer away annual sick any well je suis de retour dwi dw i yn ôl i'm start reminding remind good"
     " great finally was on had am so was online is mat sooner than planned early did nudges you may can"
-    " got vacation off maternity paternity in saddle ill at it harness action fit go you can"
+    " right got vacation off maternity paternity in saddle ill at it harness action fit go you can"
 )
 _PAUSE = phrases(
     "hold everything, snooze everything, pause everything, snooze all, pause all, hold all, pause reminders"

@@ -18,6 +18,7 @@ from bot.understanding.acts import leave
 from bot.understanding.acts.answers import (
     asking,
     done,
+    leaning,
     named,
     parts,
     places,
@@ -199,7 +200,8 @@ def _otherwise(line: Line, target: Target, said: Said, known: Known) -> Meaning 
             return Show(What.RECORD, record=shown)
         if not any(word[0].isdecimal() for word in line.words):
             return Courtesy(Politeness.OK)
-    return settling.Settling(said, known).of(target, Saying(Says.NOTE))
+    open_ = not leaning.reports(Heard.of(line, target, known))
+    return settling.Settling(said, known).of(target, Saying(Says.NOTE, unsure=open_))
 
 
 def _waits(line: Line, said: Said) -> bool:

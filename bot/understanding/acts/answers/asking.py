@@ -37,6 +37,7 @@ _REQUESTS = phrases(
     ", would tuesday, would wednesday, would thursday, est ce que je peux avoir"
 )
 _FEW = 12
+_WH = word_set("what who when which why how")
 _MAY = ("can", "could", "may", "might", "shall", "would")
 _MOVES = word_set(
     "deferred postponed extended moved pushed delayed defer wait have move push extend slip slide bump"
@@ -144,7 +145,7 @@ def looks_up(line: Line) -> bool:
 
 def asks_to_be_told(line: Line) -> bool:
     """Tell whether a request is only for what is known: 'remind me what this is about'."""
-    return line.has(_TELL)
+    return line.has(_TELL) or (" remind me " in line.flat and not _WH.isdisjoint(line.words))
 
 
 def asks_of_status(line: Line) -> bool:

@@ -42,6 +42,7 @@ PASSIVE = phrases(
 )
 GONE = phrases(
     "have gone, has gone, all gone, is gone, are gone, now gone, gone off, gone out, went, 's gone"
+    ", left my outbox, left the office, left my desk, left the building"
 )
 OBJECTS = word_set("it this that these those them they everything all both")
 FRAME = OBJECTS | word_set(
@@ -110,6 +111,7 @@ CLOSES = phrases(
 
 THERE = phrases(
     "members now have, everybody now has, all now have, you now have, they now have, everybody has them"
+    ", everybody has got them, everybody 's got them"
     ", in your inbox, on your desk, with you now, you should have it, you should have them"
     ", you have it now"
     ", you have them now, you have got it now, you have got them now, in your email, in your emails"

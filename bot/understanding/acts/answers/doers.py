@@ -3,7 +3,8 @@
 from bot.language.wording import word_set
 
 GIVES = word_set(
-    "change direct directed address addressed refer referred pass give hand move swap assign reassign"
+    "leave leaving change direct directed address addressed refer referred pass give hand move swap"
+    " assign reassign"
     " transferring assigning reassigning delegating forwarding"
     " swapping transfer delegate passed passing given giving handed handing"
     " moved over switch forward fwd forwarded send-on redirect gave swap reassigned delegated allocate"

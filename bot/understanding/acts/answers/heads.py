@@ -22,6 +22,11 @@ _OVER_WITH = deeds.SENT | word_set(
     "i we have was were has did last sent emailed e-mailed mailed wrote went gone"
 )
 """Before a day, these tell that it is over."""
+_MONTHS = word_set(
+    "january february march april may june july august september october november december jan feb mar"
+    " apr jun jul"
+    " aug sep sept oct nov dec"
+)
 _ASKS = word_set(
     "is are has have had was were did does do when what who why how where which can could will should"
 )
@@ -123,6 +128,9 @@ def _known_here(part: Line, words: Sequence[str], *, over: bool) -> frozenset[st
     found |= deeds.BESIDE_MARKS if not deeds.MARKS.isdisjoint(words) else set()
     found |= _OFF if over or part.has(deeds.MANAGED) or not _CARRIED.isdisjoint(words) else set()
     found |= {word for at, word in enumerate(words) if word[0].isdecimal() and words[at - 1 : at] == ["at"]}
+    if not _OVER_WITH.isdisjoint(words) and "by" not in words:
+        # 'Issued 25 November': nobody says so of a day to come.
+        found |= {word for word in words if word[0].isdecimal() or word in _MONTHS}
     return frozenset(found | (_AWAY if over else set()))
 
 

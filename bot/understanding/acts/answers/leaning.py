@@ -10,6 +10,20 @@ from bot.understanding.meaning import Says
 
 _VERBS = word_set("is are has have had will can could does do did was were")
 _OF_ONESELF = word_set("i we it this that these those they all me mine my")
+_TALKED = word_set(
+    "spoke talked met rang called asked chased visited heard checked found there just so-you-know"
+)
+_HAD = (
+    ("i", "spoke"),
+    ("i", "rang"),
+    ("i", "asked"),
+    ("i", "met"),
+    ("had", "a"),
+    ("we", "met"),
+    ("i", "heard"),
+)
+_SOON = 6
+_TO_COME = word_set("will would should could can until till before by not no never")
 _LACKS = word_set("got heard received seen access")
 _KNOWS = word_set(
     "understand know think see mean get remember recall recognise mind believe worry sure want agree"
@@ -33,6 +47,16 @@ def weakly(heard: Heard) -> Saying | None:
     told = [each for part in clauses(heard.line) for each in turned(part) if each.words[0] in ("i", "we")]
     did = any(heads.is_head(each, heard.actions) for each in told)
     return Saying(Says.DONE, unsure=True) if did else None
+
+
+def reports(heard: Heard) -> bool:
+    """Tell whether a line of which nothing is known tells how things stand, or of what was talked about."""
+    words = heard.line.words
+    if heard.line.asks or not heard.owner or words[0] in _TALKED or words[:2] in _HAD:
+        return True
+    verb = next((at for at, word in enumerate(words[:_SOON]) if word in _VERBS), 0)
+    theirs = verb and _OF_ONESELF.isdisjoint(words[:verb])
+    return bool(theirs) and _TO_COME.isdisjoint(words)
 
 
 def lacks(line: Line) -> bool:

@@ -1,5 +1,6 @@
 """What one line says of work, whichever work that is."""
 
+import re
 from collections.abc import Callable
 
 from bot.language.bounds import Budget
@@ -37,6 +38,8 @@ _ALTERNATIVE = phrases("can do it by, could do it by, can do this by, but can, b
 _DID = word_set("i we was were been just already")
 """Before a past tense, what tells that something happened: 'I sent it on Tuesday'."""
 _NOT_AFTER_ALL = word_set("no not wish hardly ha never nearly almost")
+_NUMBER = re.compile(r" A\d{1,9} ")
+_LEADS = word_set("right good great fine ok so sure lovely perfect")
 _POLITE = word_set(
     "thing sure yes fine ok then right good great lovely perfect all mine k deal roger agreed noted"
     " understood absolutely"
@@ -226,7 +229,7 @@ def _taken_on(heard: Heard) -> Saying | None:
         return Saying(Says.DONE, unsure=True)  # 'yes, ages ago'
     if _nods(line) or line.words[0] == "yes":
         return Saying(Says.ACCEPT)
-    accepted = wills.ACCEPTED.search(line.flat)
+    accepted = wills.ACCEPTED.search(_NUMBER.sub(" it ", line.flat))
     if accepted is None or " @" in line.flat[: accepted.start()]:
         return None
     # 'Finance are sitting on it' is of somebody else.
@@ -238,7 +241,12 @@ def _nods(line: Line) -> bool:
     parts = clauses(line)
     while len(parts) > 1 and courtesy_of(parts[0]) not in (None, Politeness.OK):
         parts = parts[1:]
-    return parts[0].has(wills.NODS) and _is_nod(parts[0])
+    if not (parts[0].has(wills.NODS) and _is_nod(parts[0])):
+        return False
+    # 'Right, …' only leads up to what is said.
+    others = [part for part in parts[1:] if courtesy_of(part) is None]
+    led = parts[0].words[0] in _LEADS and len(parts[0].words) == 1
+    return not led or all(_is_nod(part) or part.has(wills.ACCEPTED) for part in others)
 
 
 def _is_nod(part: Line) -> bool:

@@ -44,6 +44,7 @@ DROPPED = phrases(
     ", does not need to be done, may be dropped, may be struck off, strike this off the list, fallen by"
     ", is off the agenda, has been withdrawn, was withdrawn"
     ", so no need, so not needed, so there is no need"
+    ", no point carrying on, no point in carrying on, no point continuing, no sense carrying on"
 )
 CANCELS = re.compile(r" (?:please )?(?:cancel|drop|scrap|delete|remove|abandon) A\d{1,9}(?= )")
 NEVER_MIND = phrases(
@@ -80,6 +81,7 @@ BLOCKED = phrases(
     ", have to wait until"
     ", dependent upon, contingent on, contingent upon, conditional on, await, awaits, i await"
     ", still await, waits on, waits for"
+    ", on pause until, on pause pending, on pause while, on ice until, on the back burner until"
 )
 STUCK = phrases(
     "blocked, still waiting, am waiting, waiting, i am stuck, stuck, on hold, at a standstill"
@@ -145,6 +147,7 @@ MORE_TIME = phrases(
     ", little late"
     ", extra few days, few extra days, few days, extra time, couple of days, dim amser wythnos"
     ", pas le temps cette, pas eu le temps, heb gael amser"
+    ", dragging, is dragging"
 )
 SO_SOON = phrases(
     "by then, before then, in time, on time, yet, right now, just now, at the moment, at present, so fast"

@@ -24,7 +24,11 @@ def not_done(heard: Heard) -> Saying | None:
         return None
     if _is_done_but(heard):
         return Saying(Says.DONE, unsure=True)
-    if leaning.lacks(line) or not (_is_not_done(line) or _is_not_yet(heard)):
+    if (
+        leaning.lacks(line)
+        or " not forgotten " in line.flat
+        or not (_is_not_done(line) or _is_not_yet(heard))
+    ):
         return None
     denies = signs.NOT_DONE.search(line.flat)
     if (

@@ -142,6 +142,7 @@ ACCEPTED = phrases(
     ", i do this, doing my best, do my best, underway, receiving attention, in train, being dealt with"
     ", will action"
     ", still on the, still on that, still on this"
+    ", not forgotten, have not forgotten this, have not forgotten it"
 )
 PROMISED = phrases(
     "will, to do it, get it done, consider it done, on my list, i shall, can do, to get, in progress, to be"
