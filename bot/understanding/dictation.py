@@ -17,7 +17,7 @@ _FILLERS = word_set("um umm uh uhm er erm err ah hmm hm basically literally obvi
 
 
 def written(line: Line) -> Line:
-    """Return a line with the marks that were dictated, and without 'um'; itself where nothing else is left."""
+    """Return a line with the marks that were dictated, and without 'um'; itself where that is all."""
     made = marked(line.pieces)
     return Line(line.plain, tuple(made), line.spots) if made and len(made) < len(line.pieces) else line
 

@@ -72,7 +72,22 @@ _MORE = word_set("more extra further additional longer other another")
 _HANGS = ("ago", "late", "before", "after", "from", "commencing", "ending", "prior")
 _AFTER = ("more", "longer", "extra", "arall", "supplémentaire", "supplémentaires")
 _PARTS = frozenset(
-    (*",;:!?()\n", "until", "to", "by", "back", "and", "or", "i", "is", "was", "now", "instead", "please")
+    (
+        *",;:!?()\n",
+        "until",
+        "to",
+        "by",
+        "back",
+        "and",
+        "or",
+        "i",
+        "is",
+        "was",
+        "now",
+        "instead",
+        "please",
+        "ok",
+    )
 )
 _WIDEST = 6
 _MOST = 60

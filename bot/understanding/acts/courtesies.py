@@ -92,7 +92,8 @@ _MORE = word_set(
 )
 """Beside these, praise is not all that is said."""
 _NOT_SO = line.phrases(
-    "happy to, glad to, no thanks, no thank you, no sorry, sorry no, too much on, so much on, no can do, no more, no longer"
+    "happy to, glad to, no thanks, no thank you, no sorry, sorry no, too much on, so much on, no can do"
+    ", no more, no longer"
     ", not ok, not sure, not good, is it ok, are you sure, not fine, no good"
 )
 _HOW_ARE_YOU = re.compile(
@@ -124,15 +125,11 @@ def _is_onlooker(said: Said, known: Known) -> bool:
 
 def courtesy_of(read: Line) -> Politeness | None:
     """Return which courtesy a line is and nothing more, if it is one."""
-    if read.asks and _HELLO.isdisjoint(read.words) and not read.has(_HOW_ARE_YOU):
+    if (whole := _whole(read)) is not None:
+        return whole
+    if read.asks and _HELLO.isdisjoint(read.words):
         return None
-    if read.has(_HOW_ARE_YOU):
-        return Politeness.HELLO
-    if read.words == ("my", "bad") or read.words == ("my", "bad", "sorry"):
-        return Politeness.SORRY
     words = [word for word in read.words if word[0] != "@"]
-    if _praises_more(read):
-        return Politeness.THANKS
     praises = read.has(_PRAISE)
     if praises:
         words = [word for word in words if word not in ("done", "da", "ardderchog")] or ["thanks"]
@@ -152,6 +149,19 @@ def courtesy_of(read: Line) -> Politeness | None:
     return None
 
 
+def _whole(read: Line) -> Politeness | None:
+    """Return which courtesy a few words are together that are none by themselves."""
+    if read.has(_HOW_ARE_YOU):
+        return Politeness.HELLO
+    if read.words in (("hope", "you", "are", "well"), ("hope", "all", "is", "well")):
+        return Politeness.HELLO
+    if read.words in (("all", "good", "here"), ("you", "too"), ("same", "to", "you"), ("and", "you")):
+        return Politeness.OK
+    if read.words in (("my", "bad"), ("my", "bad", "sorry")):
+        return Politeness.SORRY
+    return Politeness.THANKS if not read.asks and _praises_more(read) else None
+
+
 def _smiles(read: Line) -> Politeness | None:
     """Return that a text is nothing but smileys, whichever they are."""
     smiles = all(word[0] == ":" or not (word[0].isascii() or word[0].isalpha()) for word in read.words)
@@ -159,7 +169,7 @@ def _smiles(read: Line) -> Politeness | None:
 
 
 def _praises_more(read: Line) -> bool:
-    """Tell whether praise is followed by what is so good, and nothing else: 'well done, this reads beautifully'."""
+    """Tell whether praise is followed only by what is so good: 'well done, this reads beautifully'."""
     found = _LEADS_PRAISE.search(read.flat)
     if found is None or read.flat.count(" ", 0, found.start() + 1) > _SOON or len(read.words) > _MOST_WORDS:
         return False

@@ -1,19 +1,15 @@
 """Leave and illness, of whoever speaks and of nobody else: since when, and until which day."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.language import dates
-from bot.language.bounds import Budget
-from bot.language.dates import Question, Understood
 from bot.language.wording import word_set
 from bot.understanding import spoken_days
+from bot.understanding.acts import leave_days
 from bot.understanding.known import Known
 from bot.understanding.line import Line, phrases
 from bot.understanding.meaning import About, Ask, Prefer, Preference, Reading
-from bot.understanding.spoken_days import SpokenDay
 
 _SURE = phrases(
     "on leave, annual leave, on annual leave, on sick leave, on maternity leave, on study leave"
@@ -48,7 +44,7 @@ _STATE = word_set(
 )
 _ILL = word_set("ill sick unwell poorly absent")
 _ILLNESS = word_set("flu covid migraine norovirus shingles pneumonia tonsillitis")
-_THEN = word_set("until from today tomorrow next for this sick ill all between over since till")
+_THEN = word_set("now until from today tomorrow next for this sick ill all between over since till")
 _FEW = 4
 _STATE_BEFORE = word_set(
     "am be being still going feeling feel getting been i'm dwi suis now and just also sorry"
@@ -69,22 +65,7 @@ _PAST = phrases(
     "was, were, had, have been, had been, has been, just back, back from, came back, having been"
     ", after my, before my"
 )
-_SINCE = word_set("from starting since beginning commencing o dès")
-_UNTIL = word_set(
-    "until to through thru back return returning before tan jusqu'au jusqu'à jusqu'a jusque bis au and"
-    " on - till hyd"
-)
-_LAST = word_set("to through thru and on -")
-"""Before the last of two days: who is away from the 7th to the 18th is away on the 18th too."""
-_THROUGH = "through "
-_BACK_AT = word_set("until back return returning before tan hyd jusqu'au again")
 _RETURNS = word_set("on in at by from to work the office desk my again now hopefully until not first thing")
-_WEEK_OF = ("w/c ", "wc ", "week commencing ", "week of ", "the week of ", "week beginning ", "w/b ")
-_ORDINALS = word_set(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
-    " fourteenth"
-    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty thirtieth thirty"
-)
 _THINGS = word_set("the it this that these those they which")
 _KIN = word_set(
     "mum mam dad mother father son daughter wife husband partner brother sister nan gran granddad child"
@@ -92,7 +73,6 @@ _KIN = word_set(
 )
 _IN_WHAT = word_set("a an any my our touch time place favour charge contact control that this it them good")
 _GOES = word_set("going starting start starts begin begins beginning commencing")
-_RANGE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?-(\d{1,2}(?:st|nd|rd|th)?)")
 _VAGUE = phrases(
     "over christmas, over easter, over the summer, over new year, over the holidays, over xmas"
     ", for christmas, half term"
@@ -136,7 +116,11 @@ def parted(line: Line) -> tuple[Line | None, Line | None]:
     first, last = told[0], told[-1]
     while last + 1 < len(parts) and _is_beside(parts[last + 1][2]):
         last += 1
-    if first and _is_beside(parts[first - 1][2]) and not _BACK_AT.isdisjoint(parts[first - 1][2].words):
+    if (
+        first
+        and _is_beside(parts[first - 1][2])
+        and not leave_days.BACK_AT.isdisjoint(parts[first - 1][2].words)
+    ):
         first -= 1  # 'back on 4 January, away from tonight'
     others = [part for at, (_, _, part) in enumerate(parts) if not first <= at <= last]
     if any(not _is_beside(parts[at][2]) for at in range(first, last + 1) if at not in told):
@@ -154,15 +138,15 @@ def _is_beside(part: Line) -> bool:
         word in _BESIDE
         or (word[0] == "A" and word[1:].isdecimal())
         or word[0].isdecimal()
-        or word in _ORDINALS
+        or word in leave_days.ORDINALS
         or spoken_days.promises(word)
         for word in part.words
     )
 
 
 def until(line: Line, known: Known) -> Prefer | None:
-    """Return that somebody is away until the day, or for the time, that a line names; None where it is not one."""
-    since, day, questions = _bounds(line, known)
+    """Return that somebody is away until the day, or for the time, that a line names, where it is one."""
+    since, day, questions = leave_days.bounds(line, known)
     return Prefer(Preference.AWAY, since, day) if day is not None and not questions else None
 
 
@@ -176,7 +160,7 @@ def read(line: Line, known: Known) -> Prefer | Ask | None:
 def _away(line: Line, known: Known) -> Prefer | Ask:
     if line.has(_VAGUE):
         return _asked(None, (), known)
-    since, until, questions = _bounds(line, known)
+    since, until, questions = leave_days.bounds(line, known)
     since = None if since == known.today else since
     if since is not None and until == since + timedelta(days=1) and not _GOES.isdisjoint(line.words):
         return _asked(since, questions, known)  # 'going on maternity leave on 14 December'
@@ -221,13 +205,14 @@ def _is_return(line: Line) -> bool:
     after = [word for word in words[at + 1 :] if word not in _RETURNS]
     own = all(word in _BEGINS or word in _ONESELF or word in ("am", "be", "should") for word in words[:at])
     days = bool(after) and all(
-        spoken_days.promises(word) or word in ("next", "the", "of") or word in _ORDINALS for word in after
+        spoken_days.promises(word) or word in ("next", "the", "of") or word in leave_days.ORDINALS
+        for word in after
     )
     return own and days and not line.asks
 
 
 def _return_at(line: Line) -> int | None:
-    """Return at which piece a line speaks of the day on which its writer is back: 'I am back on 4 January'."""
+    """Return at which piece a line speaks of the day of its writer's return: 'I am back on 4 January'."""
     texts = [piece.text for piece in line.pieces]
     for at, text in enumerate(texts):
         if (
@@ -249,7 +234,7 @@ def _sign(line: Line) -> int | None:
     surely = line.flat.count(" ", 0, sure.start() + 1) - 1 if sure is not None else None
     if _NOT_STATE.search(line.flat):
         return surely
-    if line.pieces and line.pieces[0].text in _ILLNESS and len(line.words) < _FEW:
+    if _begins_so(line):
         return 0
     for at, piece in enumerate(line.pieces[:surely]):
         before = line.pieces[at - 1].text if at else "."
@@ -263,6 +248,14 @@ def _sign(line: Line) -> int | None:
     return surely
 
 
+def _begins_so(line: Line) -> bool:
+    """Tell whether a line begins with an illness, or with leave on a day: 'flu', 'AL tomorrow'."""
+    texts = [piece.text for piece in line.pieces[:2]]
+    if texts and texts[0] in _ILLNESS and len(line.words) < _FEW:
+        return True
+    return len(texts) > 1 and texts[0] in ("al", "a/l", "leave") and spoken_days.promises(texts[1])
+
+
 def _is_begun(state: str, after: str) -> bool:
     """Tell whether a clause that begins so tells of an absence: 'off until Monday', not 'off it goes'."""
     return (
@@ -273,119 +266,6 @@ def _is_begun(state: str, after: str) -> bool:
         or (after in ("next", "nxt") and state == "hols")
         or (not after[0].isalnum() and state != "out")
     )
-
-
-def _bounds(line: Line, known: Known) -> tuple[date | None, date | None, tuple[date, ...]]:
-    """Return since when, until when, and days to ask about where one that was said can be several."""
-    since: date | None = None
-    until: date | None = None
-    questions: tuple[date, ...] = ()
-    budget = Budget()
-    for spoken in _spoken(line, known, budget):
-        before = line.pieces[spoken.start - 1].text if spoken.start else ""
-        further = [piece.text for piece in line.pieces[max(0, spoken.start - 4) : spoken.start]]
-        returns = not _BACK_AT.isdisjoint(further)
-        if isinstance(spoken.answer, Question):
-            later = tuple(day for day in spoken.answer.readings if day > known.today or not returns)
-            if returns and len(later) == 1:
-                until = later[0]  # nobody is back today who says on a Thursday that it will be Thursday
-            else:
-                questions += later
-        elif before in _SINCE or (before == "between"):
-            since = spoken.answer.day
-        elif spoken.words.startswith(_THROUGH):
-            until = _after(spoken.answer.day, line)
-        elif returns or spoken.words.lower().startswith("before"):
-            until = _back_on(spoken, spoken.answer.day, known)
-        elif before == "and" and until is not None and "between" not in line.words:
-            until = spoken.answer.day + timedelta(days=1)  # away on both days
-        elif since is not None and before in _UNTIL:
-            until = _after(spoken.answer.day, line) if before in _LAST else spoken.answer.day
-        else:
-            since, until = _spanned(spoken, spoken.answer.day, since, known)
-    return since, _ended(line, since, until, known), questions
-
-
-def _after(last: date, line: Line) -> date:
-    """Return the day after the last one of leave, unless 'inclusive' adds that at the end."""
-    return last if "inclusive" in line.words else last + timedelta(days=1)
-
-
-def _ended(line: Line, since: date | None, until: date | None, known: Known) -> date | None:
-    """Return the day on which somebody is back, after the last day or the length of time that is said."""
-    if until is not None:
-        return until + timedelta(days=1) if "inclusive" in line.words else until
-    length = spoken_days.length(line, whenever=True)
-    return spoken_days.end(length, since or known.today, known.calendar) if length is not None else None
-
-
-def _spoken(line: Line, known: Known, budget: Budget) -> Iterator[SpokenDay]:
-    for at, piece in enumerate(line.pieces[:-1]):
-        match = _RANGE.fullmatch(piece.text)
-        month = line.pieces[at + 1].text
-        if match is not None:
-            for number, before in zip(match.groups(), ("", _THROUGH), strict=True):
-                answer = dates.read(f"{number} {month}", known.calendar)
-                yield SpokenDay(at, at + 2, f"{before}{number} {month}", answer)
-            return
-    found = list(spoken_days.days(line, known.calendar, budget))
-    if found and found[0].start > 1 and line.pieces[found[0].start - 1].text in ("to", "-", "until", "and"):
-        # '7 to 18 December'
-        number = line.pieces[found[0].start - 2].text
-        answer = dates.read(f"{number} {found[0].words.split()[-1]}", known.calendar)
-        if (number[0].isdecimal() or number in _ORDINALS) and isinstance(answer, Understood):
-            yield SpokenDay(found[0].start - 2, found[0].start - 1, number, answer)
-            both = line.pieces[found[0].start - 1].text == "and" and "between" not in line.words
-            if isinstance(found[0].answer, Understood) and not both:
-                back = found[0].start and line.pieces[found[0].start - 1].text == "until"
-                yield replace(found[0], start=0, words=f"{'before ' if back else _THROUGH}{found[0].words}")
-                found = found[1:]
-    yield from found
-
-
-def _back_on(spoken: SpokenDay, day: date, known: Known) -> date | None:
-    """Return the day on which somebody is back who is away until then."""
-    words = spoken.words.lower()
-    if words.startswith("before "):
-        # 'Not back before Wednesday' is back on Wednesday.
-        answer = dates.read(words.removeprefix("before "), known.calendar)
-        return answer.day if isinstance(answer, Understood) else None
-    if "end of" in words:
-        return _working(day + timedelta(days=1))
-    if words in ("next week", "wythnos nesaf"):
-        return known.today + timedelta(days=7 - known.today.weekday())
-    if words == "next month":
-        return day.replace(day=1)
-    return day
-
-
-def _spanned(
-    spoken: SpokenDay, day: date, since: date | None, known: Known
-) -> tuple[date | None, date | None]:
-    """Return since when and until when somebody is away on a day, or for a week."""
-    words = spoken.words.lower().replace("wk", "week").replace("nxt", "next")
-    monday = known.today + timedelta(days=7 - known.today.weekday())
-    if words.startswith(_WEEK_OF):
-        return _week_of(words, day, since, known)
-    if "next week" in words:
-        return monday, monday + timedelta(days=7)
-    if "this week" in words or "the week" in words:
-        return since, monday
-    if words in ("today", "tonight", "this afternoon", "this morning", "heddiw"):
-        return since, known.today + timedelta(days=1)
-    return since or day, day + timedelta(days=1)
-
-
-def _week_of(words: str, day: date, since: date | None, known: Known) -> tuple[date | None, date]:
-    """Return the Monday of a week that is named by its first day, and the next: 'w/c 7 December'."""
-    bare = next(words.removeprefix(lead) for lead in _WEEK_OF if words.startswith(lead))
-    answer = dates.read(bare.strip(), known.calendar)
-    first = answer.day if isinstance(answer, Understood) else day
-    return since or first, first + timedelta(days=7 - first.weekday())
-
-
-def _working(day: date) -> date:
-    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() > 4 else day
 
 
 def _asked(since: date | None, days: tuple[date, ...], known: Known) -> Ask:

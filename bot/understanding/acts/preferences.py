@@ -44,7 +44,8 @@ _ABOUT_NUDGES = word_set("your the these all of any more my bot from daily weekl
 _BESIDE = word_set(
     "please thanks thank you now it that this these them all me the a messages reminders nudges bot and"
     " i want just any more for my to can could would like hi hello ok sorry off again at once"
-    " immediately from list your list every each of until week ever in do not been sending reminding"
+    " immediate effect forthwith with immediately from list your list every each of until week ever in"
+    " do not been sending reminding"
     " about stuff things notifications dms dm s'il te vous plaît"
 )
 _OFTEN = {
@@ -54,7 +55,8 @@ _OFTEN = {
     "before meetings": phrases(
         "before meetings, before each meeting, before the meeting, before the meetings"
         ", before every meeting"
-        ", ahead of the meeting, day before meetings, day before each meeting, ahead of every meeting"
+        ", before we meet, ahead of the meeting, day before meetings, day before each meeting"
+        ", ahead of every meeting"
         ", ahead of meetings, ahead of each meeting, before a meeting, just before meetings, for meetings"
     ),
     "weekly": phrases(
@@ -102,7 +104,8 @@ _RARE = phrases(
 _AMPLE = word_set("plenty enough max maximum tops ample sufficient suits ideal fine ok")
 """What is said of how often is enough."""
 _BESIDE_OFTEN |= _NUDGES | word_set(
-    "no write come arrive 1x 2x received prefer preferred limit limited restrict keep just-once max"
+    "meet ping no write come arrive 1x 2x received prefer preferred limit limited restrict keep"
+    " just-once max"
     "summary digest round-up roundup update updates calm down ease off up cut back tone dial slow easy cool"
     " ahead works per single make nice suit suits fine good would will me constantly non stop nonstop"
     " all time"
@@ -128,7 +131,7 @@ _BESIDE_BACK = _BESIDE | word_set(
     " feeling much better reminders on turn resume start unmute have returned returned here again as no"
     " longer away annual sick any well je suis de retour dwi dw i yn ôl i'm start reminding remind good"
     " great finally was on had am so was online is mat sooner than planned early did nudges you may can"
-    " got vacation off maternity paternity in saddle ill at it harness action fit go you can"
+    " right got vacation off maternity paternity in saddle ill at it harness action fit go you can"
 )
 _PAUSE = phrases(
     "hold everything, snooze everything, pause everything, snooze all, pause all, hold all, pause reminders"
@@ -182,7 +185,8 @@ def _how(read: Line, known: Known) -> Prefer | None:
         return Prefer(Preference.BACK)
     often = next((every for every, pattern in _OFTEN.items() if read.has(pattern)), None) or _rate(words)
     less = read.has(_LESS)
-    if less and not read.has(_FEWER) and (_REMINDS | _NUDGES).isdisjoint(words):
+    named = " of these " in read.flat or not (_REMINDS | _NUDGES).isdisjoint(words)
+    if less and not (named or read.has(_FEWER)):
         less = False  # 'sorry, too much on'
     begins = words[0] in ("once", "twice", "weekly", "just", "only", "before")
     about = less or begins or len(words) < 5 or not _OF_REMINDERS.isdisjoint(words)

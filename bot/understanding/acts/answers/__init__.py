@@ -18,8 +18,10 @@ from bot.understanding.acts import leave
 from bot.understanding.acts.answers import (
     asking,
     done,
+    leaning,
     named,
     parts,
+    places,
     questions,
     saying,
     settling,
@@ -112,7 +114,7 @@ def read_leaning(said: Said, known: Known) -> Meaning | None:
 
 def _read(line: Line, said: Said, known: Known) -> Meaning | None:
     target = targets.find(line, said, known)
-    line = targets.without_place(line, known)
+    line = places.without_place(line, known)
     if not said.about and not target.named and asking.is_of_meetings(line):
         return None
     if asking.is_question(line) and not _tells_a_deed(line, target):
@@ -128,7 +130,7 @@ def _read(line: Line, said: Said, known: Known) -> Meaning | None:
 
 
 def _tells_a_deed(line: Line, target: Target) -> bool:
-    """Tell whether a line in the order of a question says that something is done: 'did that when I was in'."""
+    """Tell whether a line in the order of a question tells of a deed: 'did that when I was in'."""
     return not line.asks and done.says_done(line, target.every or target.any) is not None
 
 
@@ -136,19 +138,22 @@ def _is_news(line: Line, target: Target) -> bool:
     """Tell whether a line says how things stand, and nothing of the work: 'the hall is only free in May'."""
     begins = line.words[:1] in (("the",), ("our",), ("a",)) and not _STANDS.isdisjoint(line.words[1:5])
     own = [word for action in target.every or target.any for word in likeness.words_of(action.text)]
-    named = any(likeness.alike(word, each) for word in line.words[1:4] for each in own)
-    begins = begins and not named and not spoken_days.promises(line.words[1])
+    of_it = any(likeness.alike(word, each) for word in line.words[1:4] for each in own)
+    begins = begins and not of_it and not spoken_days.promises(line.words[1])
     return begins and _OF_WORK.isdisjoint(line.words)
 
 
 def _settled(line: Line, target: Target, said: Said, known: Known) -> Meaning | None:
     """Return what a line that asks nothing says of what it is about."""
-    if said.door not in DIRECT and not (said.about or target.named) and targets.of_others(line, known):
-        return None
+    if said.door not in DIRECT and not (said.about or target.named):
+        others = targets.of_others(line, known)
+        if others:
+            return named.joining(line, Target(every=others, named=True), said, known)
     spoken = saying.read(Heard.of(line, target, known))
     if spoken is None:
         return None
-    if said.door in DIRECT and spoken.says is not Says.DONE and _is_news(line, target):
+    stands = spoken.says is Says.DONE or (spoken.says is Says.BLOCKED and spoken.unsure)
+    if said.door in DIRECT and not stands and _is_news(line, target):
         return None
     if spoken.taken_back and not target.named:
         target = targets.closed(line, said, known) or target
@@ -192,8 +197,12 @@ def _otherwise(line: Line, target: Target, said: Said, known: Known) -> Meaning 
     if not words:
         one = target.every[0] if len(target.every) == 1 else None
         shown = targets.ref(one, said, known) if one is not None and line.words[0][0] == "A" else None
-        return Show(What.RECORD, record=shown) if shown is not None else Courtesy(Politeness.OK)
-    return settling.Settling(said, known).of(target, Saying(Says.NOTE))
+        if shown is not None:
+            return Show(What.RECORD, record=shown)
+        if not any(word[0].isdecimal() for word in line.words):
+            return Courtesy(Politeness.OK)
+    open_ = not leaning.reports(Heard.of(line, target, known))
+    return settling.Settling(said, known).of(target, Saying(Says.NOTE, unsure=open_))
 
 
 def _waits(line: Line, said: Said) -> bool:

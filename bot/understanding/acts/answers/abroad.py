@@ -1,6 +1,8 @@
 """What people answer in Welsh, in French, and in the other languages that due dates are read in."""
 
 from bot.language.wording import word_set
+from bot.understanding import spoken_days
+from bot.understanding.acts.answers import deeds
 from bot.understanding.acts.answers.clauses import clauses
 from bot.understanding.line import Line
 from bot.understanding.meaning import Says
@@ -71,7 +73,10 @@ def _by_verb(words: list[str]) -> Says | None:
     """Return what a clause says by its verb: 'wedi anfon y cofnodion', 'je l'ai envoyé'."""
     if words[:1] == ["heb"]:
         return NOT_DONE
-    if not _DENIED.isdisjoint(words):
+    doubted = any(
+        word in deeds.DOUBTS or word.endswith("n't") or spoken_days.promises(word) for word in words
+    )
+    if doubted or not _DENIED.isdisjoint(words):
         return None
     at = words.index("wedi") if "wedi" in words[:4] else len(words)
     if not _WELSH_DEEDS.isdisjoint(words[at + 1 : at + 4]):

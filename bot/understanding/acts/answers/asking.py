@@ -37,10 +37,12 @@ _REQUESTS = phrases(
     ", would tuesday, would wednesday, would thursday, est ce que je peux avoir"
 )
 _FEW = 12
+_WH = word_set("what who when which why how")
+_MAY = ("can", "could", "may", "might", "shall", "would")
 _MOVES = word_set(
     "deferred postponed extended moved pushed delayed defer wait have move push extend slip slide bump"
     " shift postpone delay defer pass give reassign hand transfer"
-    " take swap cover join"
+    " take swap cover join help"
 )
 """What is asked for of work, and of hardly anything else."""
 _TELL = phrases(
@@ -113,9 +115,9 @@ def is_request(line: Line) -> bool:
     if line.has(_REQUESTS):
         return True
     words = line.words
-    if words[0] in ("can", "could", "may", "shall", "would") and not _MOVES.isdisjoint(words):
-        return True
     last = clauses(line)[-1].words
+    if any(each[0] in _MAY and not _MOVES.isdisjoint(each) for each in (words, last)):
+        return True
     if line.asks and last[0] not in _QUESTIONS and len(last) < _FEW:
         return True  # 'Monday ok?'
     return any(
@@ -143,7 +145,7 @@ def looks_up(line: Line) -> bool:
 
 def asks_to_be_told(line: Line) -> bool:
     """Tell whether a request is only for what is known: 'remind me what this is about'."""
-    return line.has(_TELL)
+    return line.has(_TELL) or (" remind me " in line.flat and not _WH.isdisjoint(line.words))
 
 
 def asks_of_status(line: Line) -> bool:

@@ -14,7 +14,7 @@ DONE = word_set(
     " despatched :white_check_mark: ✅ :heavy_check_mark: ✔ :ballot_box_with_check: ☑ :done: ✓"
 )
 SENT = word_set(
-    "made posted popped pushed fired bunged shared uploaded issued published distributed forwarded pinged"
+    "posted popped pushed fired bunged shared uploaded issued published distributed forwarded pinged"
     " messaged attached filed released"
     " lodged faxed texted saved handed typed written printed enclosed"
 )
@@ -26,7 +26,8 @@ _MAKES = word_set(
 )
 """The verbs of work that is done once something has been sent, or put where others find it."""
 OVER = phrases(
-    "ticked off, signed off, wrapped up, tied up, crossed off, checked off, in the bag, off my desk"
+    "hit send, pressed send, clicked send, ticked off, signed off, wrapped up, tied up, crossed off"
+    ", checked off, in the bag, off my desk"
     ", off my list, off the list, off my plate, off my hands, off my to do list, off my back"
     ", out of the way"
     ", is away, are away, attended to, acted upon, acted on, complied with, dealt with, taken care of"
@@ -41,6 +42,36 @@ PASSIVE = phrases(
 )
 GONE = phrases(
     "have gone, has gone, all gone, is gone, are gone, now gone, gone off, gone out, went, 's gone"
+    ", left my outbox, left the office, left my desk, left the building"
+)
+OBJECTS = word_set("it this that these those them they everything all both")
+FRAME = OBJECTS | word_set(
+    "i im ive we its it's thats a an the and is are has have had been was were just already finally"
+    " yesterday",
+    "earlier action actions task tasks job one ones part bit share mine my with mark please there now",
+    "yes ok right great hi hello hey dear am of 's no-longer today morning afternoon on this-morning"
+    " last night week",
+    "thanks many cheers ta very much again x xx dusted bot you letter email paper report form document"
+    " message draft",
+    "note text file to for list our your reply copy copies version final :tada: 🎉 :+1: 👍 :pray: 🙏"
+    " :smile: 🙂 😊",
+    "monday tuesday wednesday thursday friday saturday sunday ago hours minutes hour days lot me",
+    "butt butty mate mun pal lunchtime evening figures stats numbers data pair two signed sealed"
+    " stamped spreadsheet slides"
+    " table docs doc",
+    "a.m p.m am pm matter got over across at duly safely properly fully officially too well"
+    " honestly spreadsheet return returns"
+    " minutes noon",
+)
+"""What may stand beside a word of `DONE` without changing what it says."""
+DOUBTS = word_set(
+    "not never no nearly almost half partly mostly except but until unless if when still yet tomorrow"
+    " will maybe",
+    "would should could might must need needs can joking kidding undo actually wait instead without soon",
+    "rather rest remaining remainder outstanding missing left part pending awaiting waiting once"
+    " hopefully hope",
+    "subject provided providing assuming wish though although however joke lol bar apart minus"
+    " incomplete draft then or later next",
 )
 WHEN = phrases(
     "ages ago, a while ago, a while back, some time ago, long ago, the other day, the other week"
@@ -57,9 +88,8 @@ WHEN = phrases(
     ", last thursday"
     ", last friday, last saturday, last sunday, as promised, as requested, as asked, as agreed"
     ", as discussed"
-    ", on time, ahead of time, early, ages back, for good, to everybody, to all"
-    ", to the group, to you all"
-    ", to the board, to all of you, to you both, to members, to all members, round the group"
+    ", on time, ahead of time, early, ages back, for good"
+    ""
 )
 """When, how and for whom something was done: what says nothing of whether it was."""
 MARKS = word_set("mark marked tick ticked cross check close")
@@ -75,11 +105,15 @@ CLOSES = phrases(
     "close this, close it, close that, close this one, close that one, can be closed, can close this"
     ", can close it, can close that, to be closed, close these, close them, close off, close this off"
     ", close it off, close this down, close it down, archive this, archive it, can be archived"
+    ", no further action, nfa"
 )
 """What may as well mean that it is done as that it is not needed."""
 
 THERE = phrases(
-    "in your inbox, on your desk, with you now, you should have it, you should have them, you have it now"
+    "members now have, everybody now has, all now have, you now have, they now have, everybody has them"
+    ", everybody has got them, everybody 's got them"
+    ", in your inbox, on your desk, with you now, you should have it, you should have them"
+    ", you have it now"
     ", you have them now, you have got it now, you have got them now, in your email, in your emails"
     ", in your e-mail"
     ", check your inbox, check your email, check your emails, see your inbox, see your email"
@@ -99,6 +133,7 @@ SURELY_THERE = phrases(
 """Where work is that is done, surely so where it is with whoever waits for it."""
 
 MANAGED = phrases(
+    "is finish, was finish, is send, was send, are send, were send, have send, has send, did sent, "
     "got round to, got around to, gotten round to, gotten around to, managed to, been able to"
     ", have finished"
     ", just finished, finished, succeeded in, have completed, got through, got down to, found time to"

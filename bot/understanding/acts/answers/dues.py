@@ -53,7 +53,8 @@ FRAME = word_set(
     " cracking tidy tidying read reading check checking look goes go swear sharp realistic comfortable"
     " comfortably feasible doable good great ideal ideally perfect alright diary slot aside blocked"
     " earmarked scheduled pencilled down latest sooner happen run running issue issuing submit submitting"
-    " eta e.t.a obliged might may acceptable follow followed follows appreciated agreeable"
+    " flex je m'en occupe ferai fais vais soir matin eta e.t.a obliged might may acceptable follow"
+    " followed follows appreciated agreeable"
     " convenient"
     " permit permitted whether comma extend extending completion complete completing hands possession"
     " require requires"
@@ -82,6 +83,8 @@ _FOR_TIME = word_set(
 _OF_ONESELF = word_set(
     "i we it this that they i'll can could may might would will give need needs until by please"
 )
+_PARTING = word_set("so but because although though")
+_GOES_ON = word_set("i we will it i'll")
 _INSTEAD_OF = (("instead", "of"), ("rather", "than"))
 _IS = word_set("be will going running probably likely might may")
 _WAS = word_set("is are was were been 's sorry sent")
@@ -111,7 +114,7 @@ def find(line: Line, known: Known, actions: tuple[KnownAction, ...], budget: Bud
     'After Christmas, say 8 January' is that day, and no question about the days after Christmas.
     """
     first: Due | None = None
-    for part in clauses(line):
+    for part in (each for clause in clauses(line) for each in _turned(clause)):
         found = _in(part, known, actions, budget)
         if found is None:
             continue
@@ -119,6 +122,18 @@ def find(line: Line, known: Known, actions: tuple[KnownAction, ...], budget: Bud
             return found
         first = first or found
     return first
+
+
+def _turned(clause: Line) -> list[Line]:
+    """Return a clause in the parts between which it turns: 'theirs came late | so I need Friday'."""
+    texts = [piece.text for piece in clause.pieces]
+    starts = [0]
+    for at in range(1, len(texts) - 1):
+        if texts[at] in _PARTING or (texts[at] == "and" and texts[at + 1] in _GOES_ON):
+            starts.append(at)
+    bounds = zip(starts, [*starts[1:], len(texts)], strict=True)
+    parts = [clause.part(start, end) for start, end in bounds]
+    return [part for part in parts if part.words]
 
 
 def rules_out(line: Line, known: Known, budget: Budget) -> bool:
@@ -232,7 +247,7 @@ def _is_sure(part: Line, spans: tuple[tuple[int, int], ...], actions: tuple[Know
     if _asks_for_time(part, words, actions):
         return True
     own = [word for action in actions for word in likeness.words_of(action.text)]
-    owners = {user for action in actions for user in action.owners}
+    owners = {user for action in actions for user in (*action.owners, action.asked_by)}
     for word in words:
         if word[0] == "A" or (not word[0].isalnum() and word[0] != "@") or word in FRAME or word.isdecimal():
             continue

@@ -13,6 +13,8 @@ _YES = word_set(
 )
 _NO = word_set(":-1: :thumbsdown: 👎 :no_entry: ⛔ :no_entry_sign: 🚫")
 _NOT = word_set(":x: ❌ :negative_squared_cross_mark: ❎")
+REFUSED = _NO | _NOT | word_set("⏳ ⌛ 🤞 😭 😬 🤔 😅 🙈 😱 😢 🛑 ⚠ 🚧")
+"""What says, or may say, that something is not done."""
 _TONES = word_set("️ 🏻 🏼 🏽 🏾 🏿")
 
 

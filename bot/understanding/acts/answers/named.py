@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.language.wording import word_set
 from bot.understanding import likeness
-from bot.understanding.acts.answers import deeds, done, passing, saying, settling, targets
+from bot.understanding.acts.answers import deeds, passing, saying, settling, targets
 from bot.understanding.acts.answers.heard import Heard
 from bot.understanding.acts.answers.targets import Target
 from bot.understanding.known import Known, KnownAction, Said
@@ -51,6 +51,13 @@ def is_said_of(line: Line, action: KnownAction) -> bool:
     return words[0] in _BEGINS and not _NEED.isdisjoint(words) and "to" not in words[:3]
 
 
+def joining(line: Line, target: Target, said: Said, known: Known) -> Meaning | None:
+    """Return that somebody helps with what others do, if that is said: 'I'll help Mal with the numbers'."""
+    spoken = saying.read(Heard.of(line, target, known))
+    joins = spoken is not None and spoken.says is Says.JOIN
+    return settling.Settling(said, known).of(target, spoken) if spoken is not None and joins else None
+
+
 def under(line: Line, said: Said, known: Known) -> Meaning | None:
     """Return what may be meant under an action by words that are not surely an answer."""
     target = targets.find(line, said, known)
@@ -76,7 +83,7 @@ def _of_somebody(line: Line, said: Said, known: Known) -> Ask | None:
     """Return the question which of somebody's actions is done, of whom a deed is told."""
     owner = passing.who_did(line, known, deeds.DONE | deeds.SENT)
     theirs = [action for action in known.actions if owner in action.owners and action.status in OPEN_ACTIONS]
-    if owner is None or not theirs or not done.DOUBTS.isdisjoint(line.words):
+    if owner is None or not theirs or not deeds.DOUBTS.isdisjoint(line.words):
         return None
     each = [targets.ref(action, said, known) for action in theirs[:_MOST]]
     readings = [Reading(f"{ref.label} is done", Change(ref, Becomes.DONE)) for ref in each]

@@ -39,7 +39,9 @@ def read(line: Line, target: Target, said: Said, known: Known) -> Meaning | None
         return Show(What.HELP)
     if asking.looks_up(line):
         return None
-    if asking.is_request(line) and not asking.asks_to_be_told(line):
+    status = asking.asks_of_status(line)
+    short = line.asks and len(line.words) <= _SHORT and not status
+    if (asking.is_request(line) or short) and not asking.asks_to_be_told(line):
         spoken = saying.read(Heard.of(line, target, known))
         named = bool(said.about) or target.named
         if spoken is not None and spoken.says in _ASKED_FOR and (named or not spoken.unsure):

@@ -96,6 +96,8 @@ class Settling:
             )
             dropped = Reading("It is no longer needed", Change(ref, Becomes.DROPPED))
             return Ask(About.READING, (over, dropped), f"Is {ref.label} done, or no longer needed?")
+        if saying.says is Says.NOTE and saying.unsure and owner:
+            return self._open(ref)
         meant: Meaning = Answer((ref,), saying.says or Says.NOTE, why=saying.why, outcome=saying.outcome)
         if saying.says is Says.DONE and (saying.by_other or not owner):
             change = Change(ref, Becomes.DONE)
@@ -106,6 +108,17 @@ class Settling:
             return Answer((ref,), Says.NOTE)
         label = _LABELS.get(saying.says or Says.NOTE, "{} is done").format(ref.label)
         return self._or_note(ref, meant, label) if saying.unsure else meant
+
+    def _open(self, ref: Ref) -> Ask:
+        """Return the question what is said of one's own work by words of which nothing is known."""
+        each = (
+            (Says.DONE, f"{ref.label} is done"),
+            (Says.ACCEPT, "Still on it"),
+            (Says.DECLINE, "I can't do it"),
+        )
+        readings = [Reading(label, Answer((ref,), says)) for says, label in each]
+        note = Reading("Only a note", Answer((ref,), Says.NOTE))
+        return Ask(About.READING, (note, *readings), "What is meant by that?")
 
     def _taken(self, action: KnownAction, ref: Ref) -> Meaning:
         """Return what is meant by somebody who takes on what is not theirs: alone, or with its owners."""
@@ -120,7 +133,7 @@ class Settling:
             return self._which_day(action, ref, self._likely(action), saying)
         day = dues.on(saying.due, action, self.known)
         if not isinstance(day, date):
-            if saying.unsure:
+            if saying.unsure and self.said.door in targets.DIRECT:
                 return Answer((ref,), Says.NOTE)
             return self._which_day(action, ref, day or self._likely(action), saying)
         meant = self._by(action, ref, day, saying)

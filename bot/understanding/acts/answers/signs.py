@@ -43,6 +43,8 @@ DROPPED = phrases(
     ", not necessary now, need not be done, need no longer be done, does not need doing"
     ", does not need to be done, may be dropped, may be struck off, strike this off the list, fallen by"
     ", is off the agenda, has been withdrawn, was withdrawn"
+    ", so no need, so not needed, so there is no need"
+    ", no point carrying on, no point in carrying on, no point continuing, no sense carrying on"
 )
 CANCELS = re.compile(r" (?:please )?(?:cancel|drop|scrap|delete|remove|abandon) A\d{1,9}(?= )")
 NEVER_MIND = phrases(
@@ -69,7 +71,7 @@ BLOCKED = phrases(
     ", stuck at, sitting with"
     ", hanging on for, hanging on, on hold while, on hold for, on hold because, parked until"
     ", parked pending, paused until, paused pending"
-    ", stalled on, stalled by, stalled until, stalled because, stalled pending, subject to, reliant on"
+    ", stalled on, stalled by, stalled until, stalled because, stalled pending, reliant on"
     ", relies on, relying on, at the mercy of"
     ", can not do more until, can not progress this until, can not progress it until"
     ", can not go any further until, no further until"
@@ -79,6 +81,7 @@ BLOCKED = phrases(
     ", have to wait until"
     ", dependent upon, contingent on, contingent upon, conditional on, await, awaits, i await"
     ", still await, waits on, waits for"
+    ", on pause until, on pause pending, on pause while, on ice until, on the back burner until"
 )
 STUCK = phrases(
     "blocked, still waiting, am waiting, waiting, i am stuck, stuck, on hold, at a standstill"
@@ -109,7 +112,7 @@ TAKEN_BACK = phrases(
     ", strike that, correction, premature, prematurely, i lied, no wait, oh wait, wait no, actually no"
     ", disregard that"
     ", forget that, ignore my last, ignore the last, ignore last message, that was wrong"
-    ", was for another, was meant for, got ahead of myself"
+    ", was for another, got ahead of myself"
     ", false alarm, spoke too early, bounced back, bounced, came back undelivered"
 )
 MORE_TIME = phrases(
@@ -142,6 +145,9 @@ MORE_TIME = phrases(
     ", dragging on, overrunning"
     ", overrun, over run, running over, going to be late, overdue i know, few days late, a bit late"
     ", little late"
+    ", extra few days, few extra days, few days, extra time, couple of days, dim amser wythnos"
+    ", pas le temps cette, pas eu le temps, heb gael amser"
+    ", dragging, is dragging"
 )
 SO_SOON = phrases(
     "by then, before then, in time, on time, yet, right now, just now, at the moment, at present, so fast"
@@ -152,157 +158,9 @@ SO_SOON = phrases(
     ", to this deadline, in the timeframe, on schedule"
 )
 """Beside a refusal, these refuse the time and not the work."""
-ALONE = phrases("alone, on my own, by myself, single-handed, single handed, without help, without any help")
-"""Who can not do something so asks for help, and does not refuse it."""
-DECLINED = phrases(
-    "can not do, can not take, can not manage, can not commit, can not help, can not fit"
-    ", can not carry on, can not pick, can not deal, can not make this happen, can not any more"
-    ", unable to, not able to, i decline, decline, have to decline, no capacity, not possible for me"
-    ", have to say no, have to pass, have to step back, will not be doing, will not be able to"
-    ", will not do, will not manage to, i am out, count me out, not willing, rather not, would rather not"
-    ", do not want to, do not want this, do not have time, do not have the time, not the time"
-    ", no bandwidth, do not have capacity, do not have the capacity, not in a position"
-    ", not be in a position, step down from"
-    ", hand this back, hand it back, give this back, no can do, not happening, no chance, no way"
-    ", take me off this, can not be me, not going to be able to, not going to be able, can not really do"
-    ", can not possibly, not got the time, not got time, have not the time, do not have the energy"
-    ", have to drop out, dropping out, drop out of this, drop out, must say no, say no to this"
-    ", say no to that, no to this"
-    ", not something i can, can not see how, can not see myself, impossible for me, beyond me"
-    ", beyond my, do not think i can"
-    ", not think i can, not sure i can, do not think i will be able, the bandwidth"
-    ", i am not the right person, not the right person"
-    ", not the person for this, not the best person, step away from, stepping back, stepping down"
-    ", backing out, back out of this"
-    ", pull out of this, pulling out, withdraw from this, hand it back to, give it back, give this back"
-    ", handing this back, handing it back"
-    ", have not the capacity, not got the capacity, no room for this, no space for this, got enough on"
-    ", enough on my plate, too much on my plate"
-    ", out of my depth, not qualified, not in my gift, will not get to this, will not get to it at all"
-    ", not going to do this, not going to do it"
-    ", not doing this, not doing it, not doing that, i refuse, include me out, find another"
-    ", can not offer, can not undertake"
-    ", regret i can not, regretfully, i must decline, got to decline, going to decline, going to pass"
-    ", will pass on this, i will pass"
-    ", i will sit this one out, sit this one out, not up for this, not up to this, do not fancy"
-    ", have to bow out, bow out"
-    ", take me off it, take my name off, take me off please, have to turn this down, turn this down"
-    ", turn it down, can not make it work"
-    ", not feasible for me, not one i can, not one for me, not a job for me, can not face"
-    ", not available for this"
-    ", declined, neither the time, neither time, must regretfully, have to refuse, not prepared to"
-    ", not minded to, i pass, will have to refuse"
-    ", a no from me, is a no, be a no, thanks but no, prefer not, me not possible"
-    ", me it is not possible, not the possibility, no possibility, be relieved of, be excused"
-    ", be released from, be removed from this, not have the possibility, be doing with this"
-    ", be doing with that, be doing with it, beg to be excused, excuse me from, not available to"
-    ", not free to, not keen, not for me to, i can not make, i can not accept, can not accept"
-    ", not accept this, not agree to this, wish to decline, decline this, politely decline"
-    ", not my cup of tea, not going to be me, will not be me, not something i will"
-    ", not something i want, not taking this, not taking that, not taking it, not take this on"
-    ", not take it on, have no time, got no time, no time for this, no time for that, zero capacity"
-    ", maxed out, at capacity, stretched too thin, over committed, overcommitted, full up, chocka"
-    ", rammed, can not spare"
-)
 BUSY = phrases(
     "too busy, snowed under, swamped, overworked, too much on, up to my eyes, run off my feet, flat out"
     ", no time, rushed off my feet, so busy, very busy, really busy, overloaded, overwhelmed, drowning"
-)
-THOUGH = phrases(
-    "but ok, but fine, but yes, but i will, but will, but i can, but go on, but alright, but sure"
-    ", but happy to"
-    ", never said i could not, never said i can not, never said i would not"
-)
-"""Who says so does it all the same."""
-NOT_THOUGH = phrases("but i can not, but i will not, but will not")
-CANNOT = phrases(
-    "can not, could not, unable to, not able to, have to say no, decline, have to pass, no capacity, will not"
-)
-NOT_MINE = phrases(
-    "no longer mine, no longer my responsibility, no longer my job, no longer my area, not mine"
-    ", is not mine"
-    ", not my job, wrong person, not me, never agreed, never said i, not my action"
-    ", did not agree, not down to me, nothing to do with me, not my area, made a mistake, not for me"
-    ", not my thing, not my task, not my responsibility, not on me, never mine, i did not say"
-    ", not my role, no idea what this is, not know anything, know nothing about, wrong one of us"
-    ", should not be me, should not be mine, must be a mistake, not my remit, got the wrong"
-    ", have the wrong, nid fi, pas moi, pas pour moi, ce n'est pas moi, never signed up, not our job"
-    ", not ours"
-    ", not one of mine, never my action, never my job, never mine, was never mine"
-    ", should not be down for this"
-    ", should not be down for it, should not have this, should not be on my list, do not think this is mine"
-    ", do not think this is for me, do not think it is mine, do not think that is mine"
-    ", do not recognise this, do not recall, do not remember agreeing, never said yes"
-    ", never asked for this, never took this on"
-    ", never took it on, not assigned to me, wrongly assigned, assigned in error, assigned to me by mistake"
-    ", put me down by mistake, down as me by mistake, wrong name, not mine to do, not in my remit"
-    ", outside my remit"
-    ", outside my area, not our remit, above my pay grade, not my bag, not my patch, not part of my job"
-    ", not my department"
-    ", never have been given to me, not have been given to me, never been given to me"
-    ", not have been assigned to me, never have been assigned to me, not have come to me"
-    ", never have come to me, was not told about this, was not told about it, was not asked about this"
-    ", was never asked, never consulted, not consulted, news to me, first i have heard, first i knew"
-    ", first i have heard of it, given to me in error, given to me by mistake, not been asked"
-    ", did not volunteer, never volunteered, did not sign up, should be somebody else"
-    ", should have gone to somebody else"
-)
-SOMEBODY_ELSE = phrases(
-    "somebody else, anybody else, another person, a different person, one of the others, another member"
-    ", a colleague, pass it on, pass this on, pass that on, hand it over, hand this over, hand it on"
-    ", hand this on, reassign, reassign it, reassign this, rhywun arall, quelqu'un d'autre, a volunteer"
-    ", find a replacement"
-)
-ACCEPTED = phrases(
-    "i will do it, will do, i will do this, i will do that, will do it, on it, i am on it, still on it"
-    ", leave it with me, leave it to me, leave that with me, leave this with me, leave that to me"
-    ", happy to, no problem, of course, can do, i can do that, i can do it, i can do this, can do this"
-    ", can do it, i will take it, i will take this, i will take that, i will take it on, i accept"
-    ", accepted, accept, fine by me, fine with me, count on me, working on, am working on, in hand"
-    ", mine, i have got this, i have got it, got it, consider it done, get it done, get on with it"
-    ", get on to it, will sort, will get it, sort it, in progress, underway, under way, doing it now"
-    ", doing this now, will look into, getting on with it, on my list, i am in, count me in, sure, yes"
-    ", yes please, will be done, my pleasure, i am happy with that, will crack on, cracking on"
-    ", i volunteer, go ahead, no worries, agreed, that is fine, works for me, ok with me, i will handle"
-    ", i will deal, i will see to, i will get, i will write, i will send, i will draft, i will finish"
-    ", i will make, i will, as we speak, about to send, about to do, sending it now, sending them now"
-    ", finishing it off, on the case, i shall, i am doing, send it over, is mine, one is mine"
-    ", will get to it, will get on, getting there, am doing, will chase, it will be done, yes i can"
-    ", to do it, consider me in, go on then, all over it, one is for me, one 's for me, that is for me"
-    ", this is for me, got this, i have this, no bother, no probs, no problemo, roger that, ok boss"
-    ", on track, on target, on schedule, on course, that is me, yes me, it is me, i am your man"
-    ", leave this one with me, leave that one with me, leave it to us, with pleasure, by all means"
-    ", sounds good, sounds fine, good to go, can manage, i am happy to, happy with that"
-    ", happy with this, making progress, progressing, coming along, plodding on, chipping away"
-    ", ticking along, going well, going fine, nearly on it, up and running, under control, all in hand"
-    ", have started, i have started, have begun, i have begun, made a start, making a start"
-    ", started on it, started on this, started it, started this, got it covered, have it covered"
-    ", got it in hand, have it in hand, it is on my list, i am game, you bet, yes of course"
-    ", will get on it, will get onto it, onto it, getting onto it, it is happening, yes i will"
-    ", course i will, still going, still mine, content to, take this forward, take it forward"
-    ", will proceed, proceed with, willing to, prepared to, glad to, delighted to, acknowledge receipt"
-    ", attend to it, see to it, undertake to, will undertake, will attend, received and understood"
-    ", affirmative, i can do, i can manage, i can take, i can handle, i can help, i can get, i can sort"
-    ", i can send, i can make, i can finish, i can certainly, i can also"
-    ", am agree, i agree to, be my pleasure, would be my pleasure, i take it, i make it, i do it"
-    ", i do this, doing my best, do my best, underway, receiving attention, in train, being dealt with"
-    ", will action"
-)
-PROMISED = phrases(
-    "will, to do it, get it done, consider it done, on my list, i shall, can do, to get, in progress, to be"
-)
-WHENEVER = phrases(
-    "when i say, when it is done, when it is ready, when i am good and ready, when i feel like"
-    ", when i can be bothered, when pigs fly, when hell freezes"
-)
-"""What puts work off without saying anything of when."""
-NO_TROUBLE = phrases(
-    "not a problem, not a bother, do not worry, not to worry, no need to, no problem, no worries"
-    ", no bother, no trouble, no objection"
-)
-TENTATIVE = word_set(
-    "maybe perhaps if unless might possibly doubt unsure wonder whether depends sure? try trying hope"
-    " hopefully"
 )
 PARTLY = phrases(
     "nearly, almost, half, partly, mostly, part way, most of, some of, in part, bits of, so far"
@@ -341,29 +199,6 @@ NOT_DONE = phrases(
     ", still open, never booked, never written, never finished, never started, never happened"
     ", never completed, but it was not, but it is not, but they were not"
 )
-HELPS = phrases(
-    "i can help, i will help, happy to help, can help, count me in, i will join, let me help, add me"
-    ", like to help, glad to help, can assist, help with this, help out, lend a hand, i am in"
-    ", give a hand, can support, i will support, i could help, want to help, pitch in,"
-    ", do it with, do this with, join in, put me down"
-    ", want a hand, need a hand, chip in, me too, be involved, share the load, add me as well"
-    ", add me too, put me on this, put me on it"
-    ", let me support, can i join"
-    ", could i join, join this, join in with"
-    ", like to join, be part of this, i will pitch in, muck in, do some of this, do some of it"
-    ", do part of this, do half of, take half"
-    ", take some of this, take part of this, take a section, share it with @, split this with @"
-    ", split it with @, help you with, help with"
-    ", help him with, help her with, help them with, to help, will help, be glad to help"
-    ", willing to help, here to help, help if"
-    ", assist with, i will support, join @, pair up with @, work on this with @"
-    ", work on it with @, work with you on"
-    ", pick up some of, pick up part of, count me in on"
-    ", involve me, include me"
-    ", let me in on, happy to be, contribute, co-write, co-author, second pair of"
-    ", if that helps, if it helps, if that would help, if you want help, if you need help, need a hand"
-    ", lend a hand, assist"
-)
 SET_ASIDE = phrases("blocked out, blocked off, blocked in my diary, blocked it out")
 """Time is set aside for the work so: nothing blocks it."""
 FORGOT = phrases("slipped my mind, slipped my memory, forgot, forgotten, went out of my head")
@@ -378,19 +213,5 @@ SLIPS = phrases(
     ", by mistake, in error, by accident, mistakenly, accidentally"
 )
 """Who says so takes back what was said before, whatever else there is in the line."""
-WRONG_PERSON = phrases(
-    "proper person, correct person, right person, best person, person for this, person for that"
-    ", person for it, person to do"
-    ", one to do this"
-    ", right one for, person to ask, best placed, well placed, the one for this, the right fit"
-    ", the person you want"
-)
-"""With 'not' before it, work is refused by it."""
-NODS = phrases(
-    "absolutely, accept, accepted, agreed, all good, certainly, count me in, deal, definitely, fine"
-    ", gladly, go ahead, good, great, i agree, k, lovely, mine, no worries, noted, ok, ok then, perfect"
-    ", right, roger, sure, understood, why not, wilco, yes"
-)
-"""What takes work on where a clause says nothing else."""
 MISTAKES = phrases("by mistake, in error, by accident, mistakenly, accidentally, was an error, was a mistake")
 """What says of something that was ticked that it should not have been."""

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.understanding import likeness
+from bot.understanding.acts.answers import places
+from bot.understanding.acts.answers.places import Place
 from bot.understanding.known import Door, Known, KnownAction, Said
 from bot.understanding.line import Line, phrases
 from bot.understanding.meaning import Ref
@@ -19,8 +21,6 @@ _EVERYTHING = phrases(
     ", all three of mine, both, both of them, both done, the lot, popeth, tout est"
 )
 _ALL = phrases("all done, all sorted, all finished, all complete, all sent, yes to both, yes to all")
-_BESIDE_PLACE = frozenset(["in", "for", "from", "of", "on", "at", "the", "(", ","])
-_AFTER_PLACE = frozenset(["one", "1", "group", "channel", "board", "action", "committee"])
 _AND = (["and"], ["&"], ["plus"], [","], ["both"])
 _NAMING = frozenset(
     [
@@ -65,17 +65,10 @@ class Target:
 
 def find(line: Line, said: Said, known: Known) -> Target:
     """Return which actions a line is about, as far as that can be told."""
-    place = place_of(line, known)
+    place = places.place_of(line, known)
     numbers = numbers_in(line)
-    if numbers and place and place.of_work and _is_apart(line, place):
-        there = tuple(action for action in own(said, known) if action.channel == place.channel)
-        numbered = _numbered(numbers, None, said, known)
-        if len(there) == 1 and numbered.every:
-            return replace(numbered, every=(*numbered.every, *there))
     if numbers:
-        return _with_named(
-            _numbered(numbers, place.channel if place else None, said, known), line, said, known
-        )
+        return _of_numbers(numbers, place, line, said, known)
     about = tuple(action for each in said.about if (action := of_ref(each, said, known)))
     mine = own(said, known)
     linked = bool(about) and place is not None and not place.of_work
@@ -85,15 +78,21 @@ def find(line: Line, said: Said, known: Known) -> Target:
     named = likeness.named(line.words, mine)
     if said.about:
         return _under(about, named, line)
-    listed = _listed(line, mine)
-    if listed:
-        return Target(every=listed, named=True)
-    everything = line.has(_EVERYTHING)
-    if len(named) == 1:
-        return Target(every=named, named=True)
-    if everything and mine:
-        return Target(every=mine, named=True)
+    each = _listed(line, mine) or (named if len(named) == 1 else ())
+    if each or (line.has(_EVERYTHING) and mine):
+        return Target(every=each or mine, named=True)
     return _one_of(named or mine, named=bool(named))
+
+
+def _of_numbers(numbers: Sequence[int], place: Place | None, line: Line, said: Said, known: Known) -> Target:
+    """Return what is named by number, with what is named beside it in other words."""
+    if place and place.of_work and places.is_apart(line, place):
+        there = tuple(action for action in own(said, known) if action.channel == place.channel)
+        numbered = _numbered(numbers, None, said, known)
+        if len(there) == 1 and numbered.every:
+            return replace(numbered, every=(*numbered.every, *there))
+    numbered = _numbered(numbers, place.channel if place else None, said, known)
+    return _with_named(numbered, line, said, known)
 
 
 def closed(line: Line, said: Said, known: Known) -> Target | None:
@@ -154,72 +153,6 @@ def ref(action: KnownAction, said: Said, known: Known) -> Ref:
     return Ref(RecordKind.ACTION, action.number, channel or None)
 
 
-@dataclass(frozen=True)
-class Place:
-    """The group that the pieces from `start` to `end` of a line name, with what joins them to the rest."""
-
-    channel: str
-    start: int
-    end: int
-    of_work: bool
-    """Whether it is told of work, as in 'the housing one', and not only where to look: 'see #housing'."""
-
-
-def place_of(line: Line, known: Known) -> Place | None:
-    """Return the group that a line names, beside a number, with its mark, or as 'the housing one'."""
-    words = [piece.text for piece in line.pieces]
-    for channel, name in known.groups.items():
-        for called in _names_of(name):
-            for at in range(len(words) - len(called) + 1):
-                if [word.removeprefix("#") for word in words[at : at + len(called)]] != called:
-                    continue
-                before = at
-                while before and words[before - 1] in _BESIDE_PLACE:
-                    before -= 1
-                of_work = _is_place(words, before, at, at + len(called))
-                if words[at].startswith("#") or of_work:
-                    end = at + len(called)
-                    while end < len(words) and words[end] in _AFTER_PLACE | {")"}:
-                        end += 1
-                    return Place(channel, before, end, of_work)
-    return None
-
-
-def _is_apart(line: Line, place: Place) -> bool:
-    """Tell whether a group is named beside another action, and not as the one of its number: 'A3 and the housing one'."""
-    before = line.pieces[place.start - 1].text if place.start else ""
-    return not _is_number(before) and line.pieces[place.end - 1].text in ("one", "1")
-
-
-def without_place(line: Line, known: Known) -> Line:
-    """Return a line without the group that it names."""
-    place = place_of(line, known)
-    if place is None or not place.of_work:
-        return line
-    named = line.pieces[place.start : place.end]
-    # 'The housing one is done' is then 'it is done'.
-    it = (replace(named[0], text="it"),) if named[-1].text == "one" else ()
-    return Line(line.plain, line.pieces[: place.start] + it + line.pieces[place.end :], line.spots)
-
-
-def _names_of(name: str) -> list[list[str]]:
-    parts = name.lower().split("-")
-    return [parts, [name.lower()], parts[-1:], parts[:1]]
-
-
-def _is_place(words: Sequence[str], before: int, start: int, end: int) -> bool:
-    after = [word for word in words[end : end + 2] if word != "'s"]
-    if after and (after[0] in _AFTER_PLACE or _is_number(after[0])):
-        return True
-    if not before:
-        return False
-    return _is_number(words[before - 1]) or words[before - 1] == "one"
-
-
-def _is_number(word: str) -> bool:
-    return word[0] == "A" and word[1:].isdecimal()
-
-
 def _numbered(numbers: Iterable[int], place: str | None, said: Said, known: Known) -> Target:
     every: list[KnownAction] = []
     any_of: tuple[KnownAction, ...] = ()
@@ -258,7 +191,7 @@ def _with_named(target: Target, line: Line, said: Said, known: Known) -> Target:
     texts = [piece.text for piece in line.pieces]
     beside: list[str] = []
     for at, text in enumerate(texts):
-        if _is_number(text):
+        if places.is_number(text):
             beside += texts[at + 2 : at + 5] if texts[at + 1 : at + 2] in _AND else []
             beside += texts[max(0, at - 4) : at - 1] if texts[max(0, at - 1) : at] in _AND else []
     others = [action for action in own(said, known) if action not in target.every]

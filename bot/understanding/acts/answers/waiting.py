@@ -5,7 +5,7 @@ import re
 from bot.language.bounds import Budget
 from bot.language.wording import word_set
 from bot.understanding import likeness, spoken_days
-from bot.understanding.acts.answers import away, done, dues, signs
+from bot.understanding.acts.answers import away, done, dues, signs, wills
 from bot.understanding.acts.answers.clauses import BECAUSE, clauses
 from bot.understanding.acts.answers.dues import Due
 from bot.understanding.acts.answers.heard import Heard, Saying
@@ -68,7 +68,7 @@ def blocked(heard: Heard) -> Saying | None:
     if not first.has(signs.BLOCKED) and done.says_done(first, heard.actions) is not None:
         return Saying(Says.DONE, outcome=_after_first(line), unsure=True)
     due = dues.find(line, heard.known, heard.actions, Budget())
-    if due is not None and due.sure and dues.is_understood(due):
+    if due is not None and due.sure and (dues.is_understood(due) or _is_day(why, due)):
         told = None if _is_day(why, due) else _first_part(why)
         return Saying(Says.MORE_TIME, due=due, why=beside_day(heard) or told)
     return Saying(Says.BLOCKED, why=_first_part(why) or None, plain=bool(why))
@@ -141,8 +141,12 @@ def beside_day(heard: Heard) -> str | None:
 
 def _promises(part: Line) -> bool:
     """Tell whether a clause takes work on, or says when it will be done: no reason for anything."""
-    own = part.words[0] in _OF_ONESELF or not _OF_ONESELF_ANYWHERE.isdisjoint(part.words)
-    return own and (part.has(signs.ACCEPTED) or "will" in part.words)
+    own = (
+        part.words[0] in _OF_ONESELF
+        or part.words[0].endswith("ing")
+        or not _OF_ONESELF_ANYWHERE.isdisjoint(part.words)
+    )
+    return own and (part.has(wills.ACCEPTED) or "will" in part.words)
 
 
 def _told(typed: str, parts: list[Line]) -> str | None:
@@ -181,6 +185,9 @@ def reason(line: Line, sign: re.Pattern[str]) -> str | None:
 def _needed(line: Line) -> Saying | None:
     """Return that work waits for what is needed from somebody else: 'still need the figures from Mal'."""
     why = line.after(signs.NEEDED)
+    for before in (" before i can", " before we can"):
+        if why and before in why.lower():
+            return Saying(Says.BLOCKED, why=why[: why.lower().index(before)])
     if not why or not (" from @" in line.flat or line.flat.rstrip(" .!").endswith(" first")):
         return None
     return Saying(Says.BLOCKED, why=_FIRST.sub("", why))
