@@ -30,7 +30,8 @@ _REASON = re.compile(
 _FIRST = re.compile(r"(?:because(?: of)?|as|since|given that|given|seeing that)\s+")
 _DECISION = re.compile(
     r"(?<![\w#])\(?(?:(?:for|as per|under|re|ref|see|from|per|following|relates to|related to"
-    r"|linked to|links to|about|pursuant to|in line with|in accordance with|in pursuance of|further to|arising from"
+    r"|linked to|links to|about|pursuant to|in line with|in accordance with|in pursuance of|further to"
+    r"|arising from"
     r"|in respect of|to implement|implementing|regarding|in relation to|as agreed (?:in|under)|as set out in"
     r"|in support of|to support|as part of)\s+)"
     r"(?:decision\s+(?:no\.?\s*)?(?:d\s?)?|d\s?)#?(\d{1,6})\b(?!\s?%)\)?"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 
-from bot.understanding.acts.actions import called, named
+from bot.understanding.acts.actions import called, named, outsiders
 from bot.understanding.acts.actions.named import One
 from bot.understanding.acts.actions.words import Words
 from bot.understanding.plain import Plain
@@ -80,7 +80,7 @@ def run(words: Words, at: int, speaker: str, *, strangers: bool = False) -> Owne
     every, either = list[One](), False
     both = words[at] == "both" and (at + 1 in words.spots)
     end, place = at, words.says(at, called.OR) or at + both
-    while one := named.find(words, place, speaker) or (named.stranger(words, place) if strangers else None):
+    while one := named.find(words, place, speaker) or (outsiders.find(words, place) if strangers else None):
         every.append(one)
         # 'Val (or Mal)' is closed behind him.
         end = one.end + (words[end] == "(" and place > end and words[one.end] == ")")
