@@ -55,9 +55,10 @@ def _of_anybody(words: Words, at: int, owners: Owners) -> Slot | None:
     end = owners.end
     if owners.nobody and words[end] == ",":
         return Slot(owners, words.rest(end + 1))
-    if words[end] not in verbs.USUAL:
+    asked = words[at - 1] in _MODAL or (owners.everybody and words[at - 1] == "we")
+    if words[end] not in verbs.USUAL and not (asked and connections.follows_at_once(words, end)):
         return None
-    return Slot(owners, words.rest(end), plainly=owners.everybody and words[at - 1] in _MODAL | {"we"})
+    return Slot(owners, words.rest(end), plainly=asked)
 
 
 def _of_somebody(words: Words, at: int, owners: Owners, *, asked: bool) -> Slot | None:
