@@ -44,7 +44,24 @@ class Spot:
 
 _WORD = re.compile(r"@?[^\W_](?:[\w'’.-]{0,60}[^\W_])?")
 MOST_WORDS = 4
-TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "cllr", "councillor", "rev", "sir"})
+TITLES = frozenset(
+    {
+        "cllrs",
+        "councillors",
+        "messrs",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "professor",
+        "cllr",
+        "councillor",
+        "rev",
+        "sir",
+    }
+)
 OFFICES = {
     "chair": ("chairman", "chairwoman", "chairperson"),
     "secretary": ("hon secretary", "hon sec", "sec"),

@@ -31,7 +31,8 @@ _MEETING = (
     r"(?:meeting|discussions?|conversation|chat|call|email|e-mail|session|minutes|last time|agm)"
 )
 _APART = (
-    r"(?:(?:good|great|quick) (?:news|update)|update|great|good|fine|lovely|perfect|brilliant|super"
+    r"(?:carried forward|brought forward|c/f|b/f|outstanding|matters arising|from last time|still outstanding"
+    r"|(?:good|great|quick) (?:news|update)|update|great|good|fine|lovely|perfect|brilliant|super"
     r"|excellent|cool|noted|sure|agreed then|thank you|lastly"
     r"|finally|next|next up|next one|first|firstly|second|secondly|thirdly|plus|but|again|in that case"
     r"|(?:one |a )?last (?:one|thing)|(?:just )?one more(?: thing| one| action| from me)?|another(?: one"

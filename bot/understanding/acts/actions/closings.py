@@ -19,7 +19,8 @@ _BEHIND_ANY = (
 _BEHIND_MARKS = (
     r"(?:status\s?[:=]?\s?(?:open|new|in progress|not started|outstanding|ongoing|pending|wip|red|amber"
     r"|green|tbc)"
-    r"|open|not started|in progress|outstanding|pending|wip|bless (?:her|him|them)|(?:very )?(?:high|top"
+    r"|(?:c/f|carried forward|b/f|brought forward)(?: from [a-z ]{3,20})?|open|not started|in progress"
+    r"|outstanding|pending|wip|bless (?:her|him|them)|(?:very )?(?:high|top"
     r"|low|medium) priority"
     r"|priority\s?[:=]?\s?(?:high|medium|low|[1-5])|p[1-5]|tidy|eh|yeah|right|mate|love|mun|butt"
     r"|(?:there's |there is )?(?:absolutely |really )?no (?:rush|hurry|panic|pressure)(?: at all| on this"
@@ -38,7 +39,9 @@ _SIGNED = re.compile(
     r"(?:\s?[,!.–—-]+\s*|\s?\n+|\s+(?<=regards )|\s+(?<=wishes ))@?[a-z'’]{2,20}(?: [a-z'’]{1,20})?[\s.x!]*$"
 )
 """How a message is signed: 'Kind regards, Rosa'. 'Thanks Val', without a comma, may be said to Val."""
-_LAST = re.compile(rf"(?:(?<=\s)|(?<=[,;.!?]))(?:{_BEHIND_ANY}|(?<=[,;.!?–—-]\s){_BEHIND_MARKS})[\s.!?)]*$")
+_LAST = re.compile(
+    rf"(?:(?<=\s)|(?<=[,;.!?]))(?:{_BEHIND_ANY}|(?<=[,;.!?–—-]\s){_BEHIND_MARKS})(?:\sx{1, 3})?[\s.!?)]*$"
+)
 _EMOJI = re.compile(r":[a-z][a-z0-9_+-]{1,30}:$|[🙏😊🙂👍❤️]$")
 _TAIL = 80
 _SAID = (" say", " to", " a", " big", " of", " our", " with", " my", " some", " and", " send")

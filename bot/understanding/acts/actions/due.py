@@ -42,6 +42,8 @@ _URGENTLY = re.compile(
     r"|with urgency|urgent|very urgent|without delay|as quickly as possible"
     r"|(?<!owner )(?<!lead )(?:date |due |deadline |when )?(?:tbc|tba|tbd))[).! ]{0,3}$"
 )
+_IF = re.compile(r"(?:if|unless|in case)\s")
+_LEAST_BEHIND = 3
 _FOR_A_MEETING = frozenset(
     {"consideration", "discussion", "approval", "decision", "ratification", "adoption"}
 )
@@ -69,6 +71,8 @@ class Due:
 def taken(plain: Plain, known: Known, budget: Budget) -> Due:
     """Return when a text says that it is due, and the text without that."""
     kept = _unhurried(plain)
+    if _IF.match(plain.folded) and (due := _of_condition(plain, known, budget)):
+        return due
     due = (
         _for_day(kept, known)
         or _found(kept, known, budget)
@@ -89,6 +93,17 @@ def taken(plain: Plain, known: Known, budget: Budget) -> Due:
     days = tuple(sorted((due.day, again.day)))
     kept = again.plain.cut(0, len(second_days.without_leads(again.plain.text)))
     return replace(again, plain=kept, day=None, asks=_TWICE, readings=days, meeting=None)
+
+
+def _of_condition(plain: Plain, known: Known, budget: Budget) -> Due | None:
+    """Return what to ask where a day belongs to what work hangs on: 'if they have not come by Friday, …'."""
+    due = _found(plain, known, budget)
+    if due is None or due.day is None or not due.plain.text or plain.text.endswith(due.said):
+        return None
+    rest = plain.text[plain.text.find(due.said) + len(due.said) :]
+    if len(rest.split()) < _LEAST_BEHIND:
+        return None
+    return Due(plain, asks="Is that the day by which it is due?", readings=(due.day,), said=due.said)
 
 
 def _either_day(due: Due, start: int, other: date) -> Due:

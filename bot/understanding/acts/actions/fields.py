@@ -11,7 +11,7 @@ from bot.understanding.known import Known
 from bot.understanding.people import Directory
 from bot.understanding.plain import Plain
 
-_APART = re.compile(r"\s[/|–—-]+\s|\s?[;|]\s?|\.\s+|\n+")
+_APART = re.compile(r"\s[/|>–—-]+\s|\s?--\s?|\s?[;|]\s?|\.{2,3}\s?|\.\s+|:(?=[a-z])|\n+")
 _LABEL = re.compile(
     r"(?P<who>(?:action )?owners?|lead|who|responsible|resp|assigned to|assignee|by whom)\s?(?:[:=]"
     r"|\s[–—-]\s)\s?"

@@ -12,6 +12,8 @@ _BULLET = re.compile(
     r"|\([a-z]\)|[a-z][.)])"
     r"\s+(?=\S)|[-–—•]\s*(?=[a-z@])"
 )
+_PICTURE = re.compile(r"(?::[a-z0-9_+-]{2,30}:|[\u2190-\u2bff\ufe0f\U0001f300-\U0001faff])\s*")
+"""An emoji that stands where others put a bullet."""
 _BOT = re.compile(r"@?matters arising\b\s?[,:–-]?\s*|@bot\b\s?[,:–-]?\s*")
 _RECORD = re.compile(
     r"(?:(?:can|could|would|will) (?:you|we|i) (?:please )?|i(?:'d| would) like (?:you )?to |let's )?"
@@ -46,7 +48,9 @@ _TASK_FOR = re.compile(
 )
 _BOXED = re.compile(r"\[(?:action(?: point| item)?|ap|task|todo|to-do)\]\s*")
 _NUMBERED = re.compile(r"(?:point|item|no\.?)?\s?#?a?\d{1,3}\s?[.:)–—-]\s+")
-_ITEM = re.compile(r"(?:agenda )?(?:item|point|min(?:ute)?)\s?#?\d{1,3}(?:\.\d{1,2})?\s?[:)–—-]\s+")
+_ITEM = re.compile(
+    r"(?:agenda )?(?:item|point|min(?:ute)?)\s?#?\d{1,3}(?:\.\d{1,2})?(?:\([a-z]\))?\s?[:)–—-]\s+"
+)
 _DETERMINED = re.compile(r"(?:the|a|an|all|this|that|these|those|any|it|as|of|what)\b")
 _DECIDED = re.compile(
     r"(?:(?:it (?:was|is|has been)|we(?: have|'ve)?|the (?:board|group|committee|meeting)(?: has)?)"
@@ -113,7 +117,7 @@ def _once(plain: Plain, *, commanded: bool) -> tuple[Plain, str]:
 
 def _around(text: str, *, commanded: bool) -> tuple[int, str] | None:
     """Return where the words end that say nothing of what follows them."""
-    for pattern in (_BOT, _BULLET, _ITEM):
+    for pattern in (_BOT, _BULLET, _PICTURE, _ITEM):
         if (found := pattern.match(text)) and found.end():
             return found.end(), "listed" if pattern is _BULLET else ""
     begun = asides.end(text, commanded=commanded)

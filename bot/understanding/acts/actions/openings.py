@@ -1,7 +1,7 @@
 """Owners whom a sentence begins with: 'Val to ring them', 'can Val ring them', 'ask Val to ring them'."""
 
 from bot.understanding.acts.actions import at_once, connections, handing, interposed, leads
-from bot.understanding.acts.actions.owners import Slot, either, run
+from bot.understanding.acts.actions.owners import Slot, alone, either, run
 from bot.understanding.acts.actions.words import Words, phrases
 
 _ASKS = phrases(
@@ -34,11 +34,16 @@ def find(words: Words, speaker: str) -> Slot | None:
         )
         if found is not None:
             return found
+    return _stranger(words, speaker)
+
+
+def _stranger(words: Words, speaker: str) -> Slot | None:
+    """Return a stranger who is told to do something at the beginning of a sentence."""
     for at in leads.begins(words):
-        stranger = run(words, at, speaker, strangers=True)
-        begun = connections.after(words, stranger.end) if stranger.readings else 0
-        if begun and words[begun - 1] not in connections.MARKS:
-            return Slot(stranger, words.rest(begun), plainly=True)
+        for stranger in (run(words, at, speaker, strangers=True), alone(words, at)):
+            begun = connections.after(words, stranger.end) if stranger.readings else 0
+            if begun and words[begun - 1] not in connections.MARKS:
+                return Slot(stranger, words.rest(begun), plainly=True)
     return None
 
 

@@ -12,7 +12,9 @@ from bot.understanding.plain import Plain
 from storage.records import Assignee, OwnerKind
 
 MOST_READINGS = 5
-_ROLE = re.compile(r"\s?\((?:lead|leads|leading|support|deputy|chair|owner|main|first|backup)\)\s?")
+_ROLE = re.compile(
+    r"\s?\((?:lead|leads|leading|support|deputy|chair|owner|main|first|backup|ongoing|c/f|continued|cont)\)\s?"
+)
 """What somebody's part in it is: 'Priya (lead), Val'."""
 MOST = 60
 """Owners of one action, at most."""
@@ -100,6 +102,14 @@ def run(words: Words, at: int, speaker: str, *, strangers: bool = False) -> Owne
         doubtful=any(one.doubtful for one in every),
         by_token=every[-1].token,
     )
+
+
+def alone(words: Words, at: int) -> Owners:
+    """Return the stranger whom all words of a name make: 'Priya Niar' may be Priya Nair, or nobody here."""
+    one = outsiders.find(words, at)
+    if one is None or ")" in words.lower[at : one.end]:
+        return Owners()
+    return Owners(tuple((option,) for option in one.options), end=one.end, doubtful=one.doubtful)
 
 
 def _special(words: Words, at: int) -> Owners | None:

@@ -31,7 +31,8 @@ _FOR_WHICH = (
     r"|on the hook for|accountable for|responsible to(?! the\b| our\b| an?\b))"
 )
 _JOB = (
-    r"(?:next |first |main |other )?(?:job|task|actions?|turn|homework|bit|(?:to-do |todo )?list)(?: is)?"
+    r"(?:next |first |main |other )?(?:job|task|actions?|turn|homework|bit|to-do|todo|(?:to-do "
+    r"|todo )?list)(?: is)?"
     r"(?: to|\s?[:–—-])"
 )
 _POLITE = r"(?:please|pls|plz|kindly)"
@@ -53,8 +54,10 @@ _AFTERWARDS = (
 )
 _TOLD = re.compile(
     rf"(?:{_BESIDE}){{0,2}}"
-    rf"(?:(?:can|could) possibly|{_OF_YOU}|{_POLITE}"
-    rf"|{_IS}(?:{_BESIDE}){{0,2}}(?:(?:{_AGREED}|is|are|am) to|{_FOR_WHICH}|{_WILL}|{_JOB}))"
+    rf"(?:(?:can|could) possibly|(?:don't|do not|dont) forget(?: to| about)?|remember(?: to| about)?"
+    rf"|{_OF_YOU}|{_POLITE}"
+    rf"|(?:{_BESIDE}){{1,2}}to|{_IS}(?:{_BESIDE}){{0,2}}(?:(?:{_AGREED}|is|are|am) to|{_FOR_WHICH}|{_WILL}"
+    rf"|{_JOB}))"
     rf"{_AFTERWARDS}(?=[\s:]|$)\s?"
 )
 """What stands between somebody and what they are told to do."""
