@@ -31,7 +31,7 @@ def find(words: Words, at: int, speaker: str) -> Slot | None:
         return doing
     if connections.happens(words, owners.end) and (words[owners.end], words[owners.end + 1]) != ("have", "a"):
         return None
-    if words[owners.end] == "(":
+    if words[owners.end] == "(" or words[owners.end - 1].endswith("'s"):
         return None
     if owners.end == len(words):
         return Slot(owners, Plain(""))
@@ -98,7 +98,8 @@ def stated(words: Words, at: int, speaker: str) -> Slot | None:
     """Return of whom it is said that they do something: 'make sure that Val orders the vests'."""
     owners = run(words, at, speaker)
     does = words[owners.end]
-    if not owners.readings or words.capital(owners.end) or words[owners.end + 1] == "to":
+    theirs = words[owners.end - 1].endswith("'s") or not words[owners.end + 1]
+    if not owners.readings or theirs or words.capital(owners.end) or words[owners.end + 1] == "to":
         return None
     bare = (does.removesuffix("s"), does.removesuffix("es"), does.removesuffix("ies") + "y")
     if not does.endswith("s") or not any(word in verbs.USUAL for word in bare if word != does):

@@ -88,7 +88,7 @@ def redated(target: Target, making: Making) -> Wish | None:
     if isinstance(answer, Understood):
         return Wish(Becomes.REDATED, (Change(ANY, Becomes.REDATED, due=answer.day, reason=reason),))
     if answer.readings:
-        return _which_day(answer)
+        return _which_day(answer) if before or led.how or not led.asks else None
     says_day = led.how in ("due", "due by", "due on", "deadline", "until", "till", "by") or its
     says_day = says_day or not _OF_DAYS.isdisjoint(led.words)
     postpones = bool(before) and before.split()[0] in _LATER
