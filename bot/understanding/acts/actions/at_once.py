@@ -15,6 +15,8 @@ _IS_WORD = word_set(
 """Names that are words, too: who is named by one stands where nothing else can stand."""
 _SO = frozenset({"say", "sure", "that", "ensure", "agreed", "it"})
 """What stands before somebody who is to do what is said of them: 'let's say Val rings them'."""
+_PARTING = frozenset({"see", "meet", "have", "keep", "speak", "talk"})
+"""What is said to somebody, and gives them no work: 'Val, see you on Friday'."""
 _WISHING = frozenset({"if", "whether", "chance", "maybe", "perhaps", "possibly", "think"})
 _MODAL = frozenset({"can", "could", "would", "will", "should", "have"})
 
@@ -76,7 +78,16 @@ def _of_somebody(words: Words, at: int, owners: Owners, *, asked: bool) -> Slot 
     small = not words.capital(at) and words[at] not in ("me", "myself")
     if not comma and (words[at] in _IS_WORD or (small and words[end] not in verbs.USUAL)):
         return None
-    return Slot(owners, rest) if connections.follows_at_once(words, end + comma) else None
+    if not connections.follows_at_once(words, end + comma):
+        return None
+    called = comma and words[end + 1] in verbs.USUAL - _PARTING
+    return Slot(owners, rest, hinted=called, stated=not called and _goes_on_with_others(words, end))
+
+
+def _goes_on_with_others(words: Words, end: int) -> bool:
+    """Tell whether others follow with work of their own: 'Kate coach, Rosa slips'."""
+    others = (at for at in words.spots if at > end and words[at - 1] in (",", ";", "/"))
+    return any(words[words.spots[at][1]].isalpha() and words[words.spots[at][1]] != "and" for at in others)
 
 
 def _is_told(words: Words, at: int, end: int) -> bool:

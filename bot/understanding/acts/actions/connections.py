@@ -54,6 +54,8 @@ def after(words: Words, at: int) -> int:
 def _is_to_do(words: Words, at: int) -> bool:
     """Tell whether 'to' and what is to be done stand at a place."""
     to = words[at] in _TO and words.is_verb_like(at + 1)
+    if at + 1 in words.spots and words[at + 1] not in verbs.USUAL:
+        return False  # 'a vote of thanks to Kate'
     return to and not _is_counted(words, at) and not _is_passive(words, at + 1)
 
 

@@ -27,7 +27,8 @@ _SAY = (
     r"| have| get| ask)?|let us(?: have| get| ask)?"
     r"|(?:just )?to (?:confirm|recap|clarify)|so that's|that's|that is|it's|it is|this is|here's"
     r"|(?:don't|do not) forget|make sure|ensure|see to it|i(?:'ve| have) asked|we(?:'ve| have)? asked"
-    r"|i asked|we(?:'ve| have)? agreed|agreed)"
+    r"|(?:i|we) (?:nominate|suggest|volunteer)|nominating|volunteering|i asked|we(?:'ve| have)? agreed"
+    r"|agreed)"
 )
 _FOR = (
     r"(?:(?:an?|and|new|another|one|the|next|last|further|other|quick|small|little|only|first|just|this)\s){0,3}"

@@ -42,7 +42,7 @@ def _stranger(words: Words, speaker: str) -> Slot | None:
     for at in leads.begins(words):
         for stranger in (run(words, at, speaker, strangers=True), alone(words, at)):
             begun = connections.after(words, stranger.end) if stranger.readings else 0
-            if begun and words[begun - 1] not in connections.MARKS:
+            if begun and words[begun - 1] not in connections.MARKS and begun not in words.spots:
                 return Slot(stranger, words.rest(begun), plainly=True)
     return None
 

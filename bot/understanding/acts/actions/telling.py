@@ -20,14 +20,15 @@ _AGREED = (
     r"|promises?|undertook|undertaken|undertakes?|committed|commits?|pledged|pledges?|asked|tasked|requested"
     r"|nominated|appointed|assigned|instructed|reminded|told|delegated|expected|meant|supposed|scheduled|due"
     r"|down|left|going|happy|willing|keen|planning|plans?|aiming|aims?|hoping|hopes?|intending|intends?"
-    r"|wants?|wanting|ready|able)"
+    r"|wants?|wanting|ready|able|the one)"
 )
 _WILL = (
     r"(?:will|shall|would|should|must|'ll|gonna|gotta|got to|(?:ought|needs?|ha(?:s|ve)|need|had) to"
     r"|had better|to (?:please|kindly|remember to|not forget to|make sure to)|be (?:able|willing|asked) to)"
 )
 _FOR_WHICH = (
-    r"(?:responsible for|in charge of|charged with|tasked with|entrusted with|down for|lined up for"
+    r"(?:(?:gets|has|got|takes on|took on) the (?:job|task|role) of|responsible for|in charge of"
+    r"|charged with|tasked with|entrusted with|down for|lined up for"
     r"|on the hook for|accountable for|responsible to(?! the\b| our\b| an?\b))"
 )
 _JOB = (
@@ -69,7 +70,13 @@ _SAYS = re.compile(
     r"(?: that)? (?:she|he|they)(?:'ll|'d|'s going to|'s happy to| will| would| can| could| should"
     r"| is going to| is happy to| is to| are going to| are happy to| might)(?=\s)\s"
 )
-_DOES = re.compile(rf"(?:(?:is|are|am|r|'s|'re)\s)?(?:{_BESIDE}){{0,2}}(?=\w{{2,20}}ing\s)")
+_WILL_DO = re.compile(
+    r"(?:(?:has|have|'s) )?(?:said|says|agreed|offered|volunteered|promised)(?: (?:that )?(?:she|he|they)"
+    r"(?:'ll| will|'d| would| can| could)| to)?(?: do (?:it|that|this|so))?[\s.!]*$"
+)
+_DOES = re.compile(
+    rf"(?:(?:is|are|am|r|'s|'re|will be|'ll be|was|were)\s)?(?:{_BESIDE}){{0,2}}(?=\w{{2,20}}ing\s)"
+)
 _ON = re.compile(
     r"(?:(?:is|are|'s|r|to be) )?on (?!leave|holiday|annual|sick|maternity|paternity|call|duty|site|board"
     r"|(?:the|his|her)"
@@ -113,6 +120,11 @@ def says(words: Words, at: int) -> int:
     """Return the place after what somebody says that they will do; 0 where they say nothing of that."""
     end = words.through(at, _SAYS)
     return 0 if words[end] in NO_WORK else end
+
+
+def volunteers(words: Words, at: int) -> bool:
+    """Tell whether all that follows a name is that they will: '…, and Kate has said she will'."""
+    return words.through(at, _WILL_DO) >= len(words)
 
 
 def end(words: Words, at: int) -> int:

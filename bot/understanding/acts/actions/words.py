@@ -25,7 +25,8 @@ _OF_WORK = DETERMINERS | word_set(
 )
 """What follows what somebody is doing."""
 _BEHIND_IS = word_set(
-    "on to gonna going got kindly very agreed offered volunteered promised said happy down responsible due",
+    "the on to gonna going got kindly very agreed offered volunteered promised said happy down",
+    "responsible due",
     "tasked been already also job task action actions turn homework bit list to-do todo",
 )
 """What follows 'Val's' where she is or has to do something, or where it is her job."""
