@@ -66,9 +66,9 @@ _PATTERNS = (
     re.compile(_GREETING),
     re.compile(rf"{_SORRY}(?:\s?[,:–—-]|,? but\b)\s*"),
     _IF_YOU_CAN,
-    re.compile(rf"{_ANYWHERE}(?:{_PAUSE}|\s+)"),
     re.compile(rf"{_APART}{_PAUSE}"),
     re.compile(rf"(?:as (?:discussed|agreed|decided) (?:at|in|during)|following|further to) {_MEETING}\s+"),
+    re.compile(rf"{_ANYWHERE}(?:{_PAUSE}|\s+)"),
 )
 
 PLEASANTRY = re.compile(

@@ -44,6 +44,7 @@ _URGENTLY = re.compile(
 )
 _IF = re.compile(r"(?:if|unless|in case)\s")
 _LEAST_BEHIND = 3
+_OF_THE_WORK = frozenset({"the", "a", "with", "new", "final", "to", "its", "and", "by"})
 _FOR_A_MEETING = frozenset(
     {"consideration", "discussion", "approval", "decision", "ratification", "adoption"}
 )
@@ -182,11 +183,18 @@ def _found(plain: Plain, known: Known, budget: Budget, *, surely: bool = False) 
     said = plain.text[found.start : found.end]
     if both := _two_days(plain, found, known):
         return both
-    kept = _without(plain, found) if found.leaves else plain
+    leaves = found.leaves and not _is_of_something(plain.folded[: found.start], said)
+    kept = _without(plain, found) if leaves else plain
     answer = found.answer
     if isinstance(answer, Understood):
         return Due(kept, answer.day, meeting=answer.at_meeting, said=said)
     return Due(kept, asks=answer.asks, readings=answer.readings, said=said)
+
+
+def _is_of_something(before: str, said: str) -> bool:
+    """Tell whether a deadline is that of something else: 'copy deadline is the 4th'."""
+    word = before.split()[-1] if before[-1:] == " " and before.split() else ""
+    return said.lower().startswith("deadline") and word.isalpha() and word not in _OF_THE_WORK
 
 
 def _two_days(plain: Plain, found: FoundDate, known: Known) -> Due | None:
