@@ -47,7 +47,8 @@ _APART = (
     r"|for (?:the )?(?:minutes|record|notes|log|info|information|avoidance of doubt)"
     rf"|(?:as (?:discussed|agreed|mentioned|decided|requested)|arising) (?:at|in|on|from|during) {_MEETING}"
     rf"|(?:following|following on from|further to|from|as per|per) {_MEETING}"
-    r"|from (?:today|yesterday|last night|tonight|this morning|this evening)|today|as above|see above)"
+    r"|from (?:today|yesterday|last night|tonight|this morning|this evening)|(?:agreed |from )?(?:today"
+    r"|tonight|yesterday|last night)|as above|see above)"
 )
 _PAUSE = r"\s?[,:;!.…–-]+\s*"
 _SORRY = (

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.language import bounds
 from bot.language.bounds import Budget
-from bot.understanding.acts.actions import clauses, due, fields, frames, openings, repeating, slots
+from bot.understanding.acts.actions import clauses, due, fields, frames, openings, repeating, slots, verbs
 from bot.understanding.acts.actions.due import Due
 from bot.understanding.acts.actions.owners import Owners, Slot
 from bot.understanding.acts.actions.words import Words
@@ -144,6 +144,8 @@ def wording(plain: Plain) -> str:
         return ""
     for word in ("please ", "Please ", "pls ", "to please ", "um ", "er ", "erm ", "uh "):
         text = text.removeprefix(word)
+    if text[:3].casefold() == "to " and text[3:].split(" ", 1)[0] in verbs.USUAL:
+        text = text[3:]
     if text.count("(") > text.count(")"):
         text = text.rstrip(" (")
     if text.endswith(")") and text.count(")") > text.count("("):

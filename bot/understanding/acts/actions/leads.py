@@ -31,7 +31,7 @@ _SAY = (
     r"|agreed)"
 )
 _FOR = (
-    r"(?:(?:an?|and|new|another|one|the|next|last|further|other|quick|small|little|only|first|just|this)\s){0,3}"
+    r"(?:(?:an?|and|new|another|one|the|next|last|further|other|quick|small|little|only|first|just|this|set|make|create)\s){0,3}"
     r"(?:(?:add|put) (?:to|on)|(?:actions?|task|job|one|thing|item|note|reminder|todo|to-do|request"
     r"|question|work)(?: is|'s)?"
     r"(?: here)? (?:for|on|by|falls to|sits with|with)|for|on|over to|down to|up to|back to|falls to"

@@ -15,6 +15,9 @@ _GOVERNS = word_set(
     "whether that when & / because before after until while since unless",
 )
 _MODAL = frozenset({"can", "could", "would", "will", "should", "maybe", "perhaps"})
+_NEEDED = re.compile(
+    r"\b(?:(?:to|must|should|needs? to|ha(?:s|ve) to) be \w|(?:needs?|wants?) \w{2,14}ing\b)"
+)
 _OF_YOU = re.compile(
     r"(?:please |pls )?(?:can|could|would|will) (?:you|u) (?:please |pls |just |kindly )?(?=\w)"
 )
@@ -77,7 +80,10 @@ def _behind(owners: Owners, rest: Plain) -> Slot:
     asked = _OF_YOU.match(rest.folded)
     rest = rest.cut(asked.end() if asked else 0, len(rest.text))
     first = rest.folded.split(" ", 1)[0].strip(",.;:")
-    return Slot(owners, rest, asked=owners.doubtful, hinted=not owners.doubtful and first in verbs.USUAL)
+    needed = _NEEDED.search(rest.folded) is not None
+    return Slot(
+        owners, rest, asked=owners.doubtful, hinted=not owners.doubtful and (first in verbs.USUAL or needed)
+    )
 
 
 def _disputed(words: Words, first: Slot, speaker: str) -> Slot | None:
