@@ -9,12 +9,15 @@ from bot.language import bounds, dates, slack_text
 from bot.language.bounds import Budget
 from bot.language.dates import Calendar, FoundDate, Question, Understood, finding
 from bot.understanding import owners
+from bot.understanding.acts.actions import frames
+from bot.understanding.plain import fold
 from storage.records import Assignee
 
 EXAMPLE = "/action @sam and @priya draft the scope paper by next Friday so that the board can agree it"
 
 _PURPOSE = re.compile(r"\bso that\s", re.IGNORECASE)
 _DECISION = re.compile(r"\bfor\s{1,9}d\s?(\d{1,6})$", re.IGNORECASE)
+_MOST_ASIDES = 6
 _TAIL = 30
 """A decision's number is looked for in so many characters at the end."""
 _BEFORE = " \t\r\n\u00a0,;(–—-"
@@ -56,7 +59,7 @@ def read(
     """
     budget = budget or Budget()
     begun, unread = bounds.beginning(text.strip())
-    head, purpose = _split(begun)
+    head, purpose = _split(_come_to_the_matter(begun))
     purpose, decision = _under(purpose)
     head, decision = _under(head) if decision is None else (head, decision)
     named = owners.named_in(head, speaker)
@@ -83,6 +86,16 @@ def read(
         decision=decision,
         unread=budget.stopped,
     )
+
+
+def _come_to_the_matter(text: str) -> str:
+    """Return a text without what is said before its action: 'ok so', 'right, then let's'."""
+    for _ in range(_MOST_ASIDES):
+        end = frames.beside(fold(text))
+        if not end or not text[end:].strip():
+            break
+        text = text[end:].lstrip()
+    return text
 
 
 def _split(text: str) -> tuple[str, str]:

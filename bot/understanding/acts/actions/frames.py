@@ -120,9 +120,8 @@ def _around(text: str, *, commanded: bool) -> tuple[int, str] | None:
     for pattern in (_BOT, _BULLET, _PICTURE, _ITEM):
         if (found := pattern.match(text)) and found.end():
             return found.end(), "listed" if pattern is _BULLET else ""
-    begun = asides.end(text, commanded=commanded)
-    lets = _LETS.match(text) if commanded and not begun else None
-    return (begun or (lets.end() if lets else 0), "") if begun or lets else None
+    begun = beside(text) if commanded else asides.end(text, commanded=False)
+    return (begun, "") if begun else None
 
 
 def _label(text: str, *, commanded: bool) -> tuple[int, str] | None:
@@ -137,6 +136,12 @@ def _label(text: str, *, commanded: bool) -> tuple[int, str] | None:
         return len(text), "asked"
     found = _DECIDED.match(text)
     return (found.end(), "decided") if found and not text[found.end() - 1].isalpha() else None
+
+
+def beside(text: str) -> int:
+    """Return where the words end that a message begins with, and that are no part of its action."""
+    lets = _LETS.match(text)
+    return asides.end(text, commanded=True) or (lets.end() if lets else 0)
 
 
 def unquoted(plain: Plain) -> Plain:

@@ -1,9 +1,14 @@
 """Somebody whom nobody in the group knows: 'Tilly from the youth club', 't baker', 'our bookkeeper'."""
 
-from bot.understanding.acts.actions import called, connections
+from bot.understanding.acts.actions import called, connections, verbs
 from bot.understanding.acts.actions.named import One, outside, person
 from bot.understanding.acts.actions.words import DETERMINERS, Words
 from bot.understanding.people import MOST_WORDS
+
+_NO_NAMES = (
+    verbs.USUAL | called.NOT_A_NAME | called.THINGS | DETERMINERS | {"will", "to", "both", "all", "i", "so"}
+)
+"""Words that begin work, or speak of things, and are nobody."""
 
 
 def find(words: Words, at: int) -> One | None:
@@ -20,6 +25,15 @@ def find(words: Words, at: int) -> One | None:
     if not alike or not words[at].isalpha():
         return None
     return One((*map(person, alike), outside(words.typed(at))), at + 1, doubtful=True)
+
+
+def joined(words: Words, at: int) -> One | None:
+    """Return a stranger in small letters who is joined to others, and told what to do: 'me + zed - tidy'."""
+    word = words[at]
+    plain = word.isalpha() and len(word) > 1 and not words.capital(at)
+    if not plain or word in _NO_NAMES or not connections.after(words, at + 1):
+        return None
+    return One((outside(words.typed(at)),), at + 1)
 
 
 def _name(words: Words, first: int) -> int:

@@ -82,7 +82,11 @@ def run(words: Words, at: int, speaker: str, *, strangers: bool = False) -> Owne
     every, either = list[One](), False
     both = words[at] == "both" and (at + 1 in words.spots)
     end, place = at, words.says(at, called.OR) or at + both
-    while one := named.find(words, place, speaker) or (outsiders.find(words, place) if strangers else None):
+    while one := (
+        named.find(words, place, speaker)
+        or (outsiders.find(words, place) if strangers else None)
+        or (outsiders.joined(words, place) if every else None)
+    ):
         every.append(one)
         # 'Val (or Mal)' is closed behind him.
         end = one.end + (words[end] == "(" and place > end and words[one.end] == ")")
