@@ -34,7 +34,8 @@ def meaning(draft: Draft, known: Known, *, ask_first: str = "") -> Meaning:
         return _everybody(draft, action, known)
     if (still_open := _still_open(draft, action)) is not None:
         return still_open
-    if draft.stated and (not draft.due.said or draft.text.count(",")):
+    hardly = draft.reported and " " not in draft.text  # 'she can make Friday'
+    if hardly or (draft.stated and (not draft.due.said or draft.text.count(","))):
         ask_first = ask_first or "Is that still to be done?"
     if ask_first:
         return form(draft, replace(action, owners=draft.owners.readings[0]), why=ask_first)

@@ -15,6 +15,11 @@ _IS_WORD = word_set(
 """Names that are words, too: who is named by one stands where nothing else can stand."""
 _SO = frozenset({"say", "sure", "that", "ensure", "agreed", "it"})
 """What stands before somebody who is to do what is said of them: 'let's say Val rings them'."""
+_NOT_DONE_TO = word_set(
+    "on at from in with for by down off away back until next this today tomorrow to as leave holiday house",
+    "part time",
+)
+"""What follows what somebody is doing that is done to nothing: 'starting on Monday', 'taking leave'."""
 _PARTING = frozenset({"see", "meet", "have", "keep", "speak", "talk"})
 """What is said to somebody, and gives them no work: 'Val, see you on Friday'."""
 _WISHING = frozenset({"if", "whether", "chance", "maybe", "perhaps", "possibly", "think"})
@@ -49,7 +54,17 @@ def _doing(words: Words, at: int, owners: Owners) -> Slot | None:
     doing = telling.hint(words, owners.end) if owners.readings and not body else 0
     if not doing:
         return None
-    return Slot(owners, words.rest(doing), hinted=words[owners.end] != words[doing], reported=True)
+    said = words[owners.end] != words[doing] and _is_work(words, doing)
+    return Slot(owners, words.rest(doing), hinted=said, reported=True)
+
+
+def _is_work(words: Words, at: int) -> bool:
+    """Tell whether what somebody is doing is done to something: 'getting quotes', and not 'moving house'."""
+    stem = words[at].removesuffix("ing")
+    if stem == words[at]:
+        return True
+    bases = {stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem}
+    return not verbs.USUAL.isdisjoint(bases) and words[at + 1] not in _NOT_DONE_TO
 
 
 def _of_anybody(words: Words, at: int, owners: Owners) -> Slot | None:

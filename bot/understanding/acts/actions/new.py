@@ -91,7 +91,8 @@ def _one(said: Said, known: Known, framed: Framed, reader: Reader, *, commanded:
     question = framed.plain.folded.rstrip().endswith("?")
     points = taken_on or (draft.owners.readings and (draft.plainly or draft.due.said))
     pointed = said.above is not None and not draft.text and points
-    if draft.reported and said.door is Door.THREAD_MENTION and not commanded:
+    hardly = said.door is Door.THREAD_MENTION or " " not in draft.text
+    if draft.reported and hardly and not commanded:
         return None  # in a talk it is told to others, and not asked of anybody
     if not commanded and not pointed and not _gives_work(draft, question=question, decided=framed.decided):
         return None
