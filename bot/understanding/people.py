@@ -11,6 +11,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from bot.language.wording import word_set
 from bot.understanding.known import Known, KnownPerson, KnownUserGroup
 from bot.understanding.plain import Plain
 
@@ -44,38 +45,11 @@ class Spot:
 
 _WORD = re.compile(r"@?[^\W_](?:[\w'’.-]{0,60}[^\W_])?")
 MOST_WORDS = 4
-TITLES = frozenset(
-    {
-        "sgt",
-        "sergeant",
-        "pc",
-        "insp",
-        "inspector",
-        "supt",
-        "ds",
-        "di",
-        "dci",
-        "chief",
-        "sister",
-        "nurse",
-        "dame",
-    }
-    | {
-        "father",
-        "fr",
-        "capt",
-        "captain",
-        "maj",
-        "major",
-        "col",
-        "colonel",
-        "lt",
-        "lord",
-        "lady",
-        "canon",
-        "revd",
-    }
-) | frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "cllr", "councillor", "rev", "sir"})
+TITLES = word_set(
+    "mr mrs ms miss messrs dr prof professor cllr cllrs councillor councillors sir dame lord lady"
+    " rev revd canon father fr sister nurse sgt sergeant pc insp inspector supt ds di dci chief"
+    " capt captain maj major col colonel lt"
+)
 OFFICES = {
     "chair": ("chairman", "chairwoman", "chairperson"),
     "secretary": ("hon secretary", "hon sec", "sec"),

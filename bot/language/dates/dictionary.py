@@ -74,7 +74,8 @@ end week: eow
 end month: eom
 end quarter: eoq
 end year: eoy
-TIME: nite noon midday lunchtime midnight morning afternoon evening night midi minuit soir matin mittag mitternacht
+TIME: noon midday lunchtime midnight morning afternoon evening night midi minuit soir matin mittag mitternacht
+TIME: nite
 TIME: abend nachmittag mediodia medianoche noche tarde prynhawn bore fruh
 easter: easter paques ostern pascua pasg
 christmas: christmas xmas noel weihnachten navidad nadolig

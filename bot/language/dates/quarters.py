@@ -19,7 +19,10 @@ WHICH = "Which day exactly is {phrase}?"
 PART = r"(?:(?P<part>end|start|mid|early|late) (?:in )?)?"
 SPAN = r"(?P<span>(?:20)?\d\d[/-](?:20)?\d\d)"
 YEAR = r"(?P<year>20\d\d|yy\d\d|\d\d)"
-NAMED = rf"(?: (?:{SPAN}(?: fy)?|(?P<fy>fy )(?:{SPAN.replace('span', 'spanned')}|(?P<in>20\d\d|\d\d))|{YEAR}|(?P<which>this|next) year))?"
+NAMED = (
+    rf"(?: (?:{SPAN}(?: fy)?|(?P<fy>fy )(?:{SPAN.replace('span', 'spanned')}|(?P<in>20\d\d|\d\d))|{YEAR}"
+    r"|(?P<which>this|next) year))?"
+)
 QUARTER = r"(?:(?:q|quarter) (?P<q>[1-4])|w?(?P<nth>[1-4])th quarter)"
 
 

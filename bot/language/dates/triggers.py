@@ -7,7 +7,8 @@
 import re
 
 SURE = re.compile(
-    r"(?<![\w/-])(?:between now and|any ?time before|some ?time before|not after|no later than|not later than|on or before|on or by|by|due(?: date| by| on)?|until|till"
+    r"(?<![\w/-])(?:between now and|any ?time before|some ?time before|not after|no later than"
+    r"|not later than|on or before|on or by|by|due(?: date| by| on)?|until|till"
     r"|deadline(?: is)?|target date"
     r"|(?P<before>before|b4|prior to|ahead of|in advance of|in (?:good )?time for|within|w/[cbe]"
     r"|(?:wk|week)s? (?!by\b)[bce][a-z]+|cyn|avant|antes de|antes del)"
@@ -29,8 +30,8 @@ ENDS_AND_STARTS = frozenset(
     """
 ends ended ending starts started starting begins began beginning expires expired expiring closes closed
 opens opened runs ran lasts held dated takes took happens happened falls fell meets met launches goes went
-comes came leaves left was were is are agreed discussed minuted reported lapses lapsed renews finishes finished
-runs
+comes came leaves left was were is are agreed discussed minuted reported lapses lapsed renews
+finishes finished shuts reopens
 """.split()  # noqa: SIM905
 )
 """Said of something that goes on by itself, not of what somebody is to do."""
@@ -56,7 +57,9 @@ give do be visit man play bake
 READY = frozenset("ready needed required wanted done finished complete completed in".split())  # noqa: SIM905
 """What makes the day after 'for' a due day: 'ready for Friday'."""
 DAYS_OF_EVENTS = frozenset(
-    "open fun sports away training field family taster polling inset moving awareness launch volunteering".split()  # noqa: SIM905
+    """
+open fun sports away training field family taster polling inset moving awareness launch volunteering
+""".split()  # noqa: SIM905
 )
 """What makes an event of a day: 'the open day'."""
 ABOUT = frozenset("for of from about".split())  # noqa: SIM905
@@ -105,14 +108,19 @@ def stands(before: str, *, from_now: bool = False) -> str:
 
 
 def _is_of_a_clause(words: list[str]) -> bool:
-    """Tell whether a date ends a clause about something else: 'tell them that we open', 'the form we sent'."""
+    """Tell whether a date ends a clause about something else: 'tell them that we open'."""
     near = words[-MOST_IN_A_CLAUSE:]
     for at, word in enumerate(near):
-        if word in RELATIVE or (at and word in SUBJECTS and near[at - 1] not in JOINTS):
+        if word in RELATIVE or (at and word in SUBJECTS and _joins_none(near[at - 1])):
             return True
         if word == "that" and not TELLING.isdisjoint(words[:MOST_TOLD]):
             return True
     return False
+
+
+def _joins_none(word: str) -> bool:
+    """Tell whether a word before 'we' and the like is one that a clause may follow."""
+    return word not in JOINTS and not word.endswith((",", ";", ".", ":"))
 
 
 def last_word(before: str) -> str:

@@ -26,7 +26,9 @@ Outcome = str | frozenset[str]
 def outcomes(meaning: Row, kind: str) -> set[Outcome]:
     """Return the ways in which a due day may be found, according to one meaning."""
     if meaning["act"] == "ask":
-        due = {day for reading in meaning["readings"] for day in dues(reading)}
+        due = {day for reading in meaning.get("readings", ()) for day in dues(reading)}
+        if not due:
+            return {ASKED}
         return {frozenset(due) if "day" in meaning["about"] else day for day in due}
     if "due" in meaning.get("missing", ()):
         return {ASKED} if kind in MUST_ASK else {ASKED, NOTHING}
@@ -36,7 +38,8 @@ def outcomes(meaning: Row, kind: str) -> set[Outcome]:
 def dues(meaning: Row) -> list[str]:
     """Return the due days of the records of a meaning."""
     records = meaning.get("records") or [meaning.get("filled", {})]
-    return [record["due"] for record in records if "due" in record]
+    days = [record["due"] for record in records if "due" in record]
+    return [*days, meaning["day"]] if "day" in meaning else days
 
 
 def is_right(row: Row, found: FoundDate | None) -> bool:
@@ -81,6 +84,13 @@ def found_in(row: Row) -> FoundDate | None:
 
 
 def test_a_time_that_was_said_is_never_lost_in_silence() -> None:
-    lost = [row["said"] for row in dated() if row["kind"] in MUST_ASK and found_in(row) is None]
+    lost = [row["said"] for row in dated() if is_to_be_found(row) and found_in(row) is None]
 
     assert lost == []
+
+
+def is_to_be_found(row: Row) -> bool:
+    """Tell whether a row allows nothing but that its time is found: 'no rush' may be passed over."""
+    meanings = [row["means"], *row.get("or", [])]
+    passed_over = any(one["act"] == "record" and not dues(one) for one in meanings)
+    return row["kind"] in MUST_ASK and not passed_over

@@ -11,11 +11,18 @@ _GREETING = (
     r"|prynhawn da|noswaith dda|s'mae)"
     r"(?: (?:all|everyone|everybody|team|folks|there|bot|matters arising|pawb))?\s?[,!.:–-]\s*"
     r"|(?:good )?(?:morning|afternoon|evening) (?=@?[a-z]{2,20}\s?[,!–-])"
-    r"|(?:hi|hello|hey|hiya) (?:all|everyone|everybody|team|folks|there|bot)\s+|(?:hello|hey|hiya|hi(?! vis))\s+"
+    r"|(?:hi|hello|hey|hiya) (?:all|everyone|everybody|team|folks|there|bot)\s+|(?:hello|hey|hiya"
+    r"|hi(?! vis))\s+"
 )
 _ANYWHERE = (
-    r"(?:um+|uh+|er+m?|ah|oh|ok|okay|okey|alright|all right|right then|right(?! to\b| of\b| hand)|well(?! being)"
-    r"|so(?! that\b)|also|and|yes|yep|yeah|now then|basically|anyway|anyhow|actually|diolch yn fawr|diolch|reit"
+    r"(?:unless (?:i'm mistaken|i misremember)|as far as i (?:know|recall|remember|am aware)|afaik|iirc"
+    r"|if i (?:remember|recall)(?: rightly| correctly| right)?|my understanding is(?: that)?|apparently"
+    r"|i (?:believe|understand|gather|think)(?: that)?(?: we said(?: that)?)?|we said(?: that)?"
+    r"|i'm told(?: that)?|am i right(?: in thinking)? that|um+|uh+|er+m?|ah|oh|ok|okay|okey|alright"
+    r"|all right|right then|right(?! to\b| of\b| hand)"
+    r"|well(?! being)"
+    r"|so(?! that\b)|also|and|yes|yep|yeah|now then|basically|anyway|anyhow|actually|diolch yn fawr|diolch"
+    r"|reit"
     r"|nawr te|just|please|pls|plz|kindly|then|fyi|btw|nb|n\.b\.|sorry|thanks|cheers|as (?:discussed|agreed"
     r"|mentioned|promised|requested|before)(?: earlier| today| yesterday| tonight| last night| this morning"
     r"| last week| last time)?|before i forget|while i remember|don't forget to|i (?:nearly )?forgot to say"
@@ -28,15 +35,20 @@ _MEETING = (
     r"(?:meeting|discussions?|conversation|chat|call|email|e-mail|session|minutes|last time|agm)"
 )
 _APART = (
-    r"(?:(?:good|great|quick) (?:news|update)|update|great|good|fine|lovely|perfect|brilliant|super|excellent|cool|noted|sure|agreed then|thank you|lastly"
+    r"(?:carried forward|brought forward|c/f|b/f|outstanding|matters arising|from last time|still outstanding"
+    r"|(?:good|great|quick) (?:news|update)|update|great|good|fine|lovely|perfect|brilliant|super"
+    r"|excellent|cool|noted|sure|agreed then|thank you|lastly"
     r"|finally|next|next up|next one|first|firstly|second|secondly|thirdly|plus|but|again|in that case"
-    r"|(?:one |a )?last (?:one|thing)|(?:just )?one more(?: thing| one| action| from me)?|another(?: one| thing)"
-    r"|quick one(?: from me| for you)?|reminder|note|important|forgot (?:one|this one|another|to add|to mention)|forgot"
+    r"|(?:one |a )?last (?:one|thing)|(?:just )?one more(?: thing| one| action| from me)?|another(?: one"
+    r"| thing)"
+    r"|quick one(?: from me| for you)?|reminder|note|important|forgot (?:one|this one|another|to add"
+    r"|to mention)|forgot"
     r"|(?:just )?(?:to (?:confirm|recap|summarise|summarize|clarify|repeat|note|minute|be clear)|in summary)"
     r"|for (?:the )?(?:minutes|record|notes|log|info|information|avoidance of doubt)"
     rf"|(?:as (?:discussed|agreed|mentioned|decided|requested)|arising) (?:at|in|on|from|during) {_MEETING}"
     rf"|(?:following|following on from|further to|from|as per|per) {_MEETING}"
-    r"|from (?:today|yesterday|last night|tonight|this morning|this evening)|today|as above|see above)"
+    r"|from (?:today|yesterday|last night|tonight|this morning|this evening)|(?:agreed |from )?(?:today"
+    r"|tonight|yesterday|last night)|as above|see above)"
 )
 _PAUSE = r"\s?[,:;!.…–-]+\s*"
 _SORRY = (
@@ -55,75 +67,23 @@ _PATTERNS = (
     re.compile(_GREETING),
     re.compile(rf"{_SORRY}(?:\s?[,:–—-]|,? but\b)\s*"),
     _IF_YOU_CAN,
-    re.compile(rf"{_ANYWHERE}(?:{_PAUSE}|\s+)"),
     re.compile(rf"{_APART}{_PAUSE}"),
     re.compile(rf"(?:as (?:discussed|agreed|decided) (?:at|in|during)|following|further to) {_MEETING}\s+"),
+    re.compile(rf"{_ANYWHERE}(?:{_PAUSE}|\s+)"),
 )
 
 PLEASANTRY = re.compile(
-    r"[,.!?–—-]+\s*(?:i )?(?:hope (?:you|all|this|everyone|everything|the)\b[^.!?\n]{0,60}|how are you[^.!?\n]{0,30}"
-    r"|trust you[^.!?\n]{0,40}|happy (?:monday|friday|new year)[^.!?\n]{0,20})[.!?]+\s*"
+    r"[,.!?–—-](?:[,.!?–—-])?\s?(?:i )?(?:hope (?:you|all|this|everyone|everything|the)\b|how are you"
+    r"|trust you"
+    r"|happy (?:monday|friday|new year))[^.!?\n]{0,60}[.!?]\s?"
 )
 """What is said between whom one speaks to and what is asked of them: '…, hope you're well. …'."""
 _ASKED = re.compile(
-    r"(?:(?:can|could|shall|should|will|would) (?:we|you|i|u) |(?:i'd|we'd|i would|we would) like to |let's )?"
+    r"(?:(?:can|could|shall|should|will|would) (?:we|you|i|u) |(?:i'd|we'd|i would|we would) like to "
+    r"|let's )?"
     r"(?:please |just |also )?(?:add|minute|note|record|log|capture|put down|write down|remember)"
     r"(?: here| down| please)?(?: that\b|\s?:)\s*"
 )
-
-
-_THANKS = (
-    r"(?:many |big |huge )?(?:thanks|thank you|thankyou|thx|cheers|diolch yn fawr|diolch)(?: (?:all|both|everyone"
-    r"|everybody|team|guys|folks|again|in advance|so much|very much|a lot|a million|ever so much|muchly|loads)){0,3}"
-    r"|ta(?: muchly| very much)?"
-)
-_BEHIND_ANY = (
-    rf"(?:please and {_THANKS}|{_THANKS}|please|pls|plz|ok\?|much appreciated|if you could"
-    r"|if (?:at all )?(?:possible|poss)|ideally|preferably|hopefully"
-    r"|(?:will|would|could|can|won't) (?:you|u|ya)|if you (?:would|don't mind|wouldn't mind)|"
-    r"if that's (?:ok|okay|alright|all right)"
-    r"(?: with (?:you|everyone|everybody|all|them|her|him))?)"
-)
-_BEHIND_MARKS = (
-    r"(?:status\s?[:=]?\s?(?:open|new|in progress|not started|outstanding|ongoing|pending|wip|red|amber|green|tbc)"
-    r"|open|not started|in progress|outstanding|pending|wip|bless (?:her|him|them)|(?:very )?(?:high|top|low|medium) priority"
-    r"|priority\s?[:=]?\s?(?:high|medium|low|[1-5])|p[1-5]|tidy|eh|yeah|right|mate|love|mun|butt|(?:there's |there is )?(?:absolutely |really )?no (?:rush|hurry|panic|pressure)(?: at all| on this"
-    r"| though| on it)?|(?:i )?hope (?:that's|that is|this is) (?:ok|okay|alright|all right|fine)|xx?|:\)|is that ok"
-    r"|sorry|ok|that's (?:all|it)|(?:any )?(?:problems|questions|issues) (?:let me know|shout)|you're a star|lovely"
-    r"|(?:let me know|shout|give me a shout) if (?:not|any (?:problems|issues|questions)|that's (?:a problem|ok)"
-    r"|there's a problem|that doesn't work|you (?:can't|cannot|need anything)))"
-)
-_SIGNED = re.compile(
-    r"(?:(?<=[,;.!?–—-]\s)|(?<=\n)|(?<=[,;.!?]))(?:(?:many |big )?thanks|thank you|ta|cheers|diolch|(?:kind(?:est)? |best |warm(?:est)? |many )?regards"
-    r"|kind(?:est)? regards|best(?: wishes)?|all (?:the )?best|yours(?: sincerely| faithfully| truly)?)"
-    r"(?:\s?[,!.–—-]+\s*|\s?\n+|\s+(?<=regards )|\s+(?<=wishes ))@?[a-z'’]{2,20}(?: [a-z'’]{1,20})?[\s.x!]*$"
-)
-"""How a message is signed: 'Kind regards, Rosa'. Behind 'thanks' without a comma somebody may be spoken to."""
-_LAST = re.compile(rf"(?:(?<=\s)|(?<=[,;.!?]))(?:{_BEHIND_ANY}|(?<=[,;.!?–—-]\s){_BEHIND_MARKS})[\s.!?)]*$")
-_ALONE = re.compile(rf"(?:{_BEHIND_ANY})[\s.!?]*$")
-_EMOJI = re.compile(r":[a-z][a-z0-9_+-]{1,30}:$|[🙏😊🙂👍❤️]+$")
-_TAIL = 80
-_SAID = (" say", " to", " a", " big", " of", " our", " with", " my", " some", " and", " send")
-"""What stands before thanks that are to be said: 'send a card to say thank you'."""
-_MARKS = " \t\n,;.!–—-"
-_ROUNDS = 6
-
-
-def kept(text: str) -> int:
-    """Return how much of a folded text comes before the courtesies at its end."""
-    end = len(text.rstrip())
-    for _ in range(_ROUNDS):
-        start = max(0, end - _TAIL)
-        last = (
-            _EMOJI.search(text, start, end)
-            or _SIGNED.search(text, start, end)
-            or _LAST.search(text, max(start, 1), end)
-        )
-        before = text[: last.start()].rstrip() if last else ""
-        if last is None or not before.strip(_MARKS) or before.endswith(_SAID):
-            break
-        end = len(text[: last.start()].rstrip(" \t\n,;–—-"))
-    return end
 
 
 def end(text: str, *, commanded: bool) -> int:

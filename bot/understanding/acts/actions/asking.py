@@ -32,17 +32,24 @@ def meaning(draft: Draft, known: Known, *, ask_first: str = "") -> Meaning:
         return _asked(draft, action, known)
     if draft.owners.everybody:
         return _everybody(draft, action, known)
-    if draft.owners.nobody and draft.owners.readings:
-        return form(draft, action, Missing.OWNER, why="Who else is to do it?")
-    if draft.owners.we or draft.owners.nobody or not draft.owners.readings:
-        return form(draft, action, why="Which of you is to do it?" if draft.owners.we else WHO)
-    if len(draft.owners.readings) > MOST_READINGS:
-        return form(draft, replace(action, owners=()), why=WHO)
-    if draft.stated and not draft.due.said:
+    if (still_open := _still_open(draft, action)) is not None:
+        return still_open
+    hardly = draft.reported and " " not in draft.text  # 'she can make Friday'
+    if hardly or (draft.stated and (not draft.due.said or draft.text.count(","))):
         ask_first = ask_first or "Is that still to be done?"
     if ask_first:
         return form(draft, replace(action, owners=draft.owners.readings[0]), why=ask_first)
     return _whose(draft, action, known)
+
+
+def _still_open(draft: Draft, action: NewAction) -> OpenForm | None:
+    """Return the form where it is not told, or not of all of them, who is to do it; None where it is."""
+    owners = draft.owners
+    if owners.nobody and owners.readings:
+        return form(draft, action, Missing.OWNER, why="Who else is to do it?")
+    if owners.we or owners.nobody or not owners.readings:
+        return form(draft, action, why="Which of you is to do it?" if owners.we else WHO)
+    return form(draft, replace(action, owners=()), why=WHO) if len(owners.readings) > MOST_READINGS else None
 
 
 def new(draft: Draft) -> NewAction:

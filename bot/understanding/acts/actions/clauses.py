@@ -27,10 +27,14 @@ _REASON = re.compile(
     r"|their|this|she|he|i|you|that|last|next|some|most|all|both)\b)"
     r"|(?:the )?reason(?: is|:)|why:|for the reason that)\s+"
 )
-_FIRST = re.compile(r"(?:because(?: of)?|as|since|given that|given|seeing that)\s+")
+_FIRST = re.compile(
+    r"(?:because(?: of)?|as(?! (?:soon|long|well|per|of|from|part|chair|above|far|an?|early|quickly)\b)"
+    r"|since|given that|given|seeing that)\s+"
+)
 _DECISION = re.compile(
     r"(?<![\w#])\(?(?:(?:for|as per|under|re|ref|see|from|per|following|relates to|related to"
-    r"|linked to|links to|about|pursuant to|in line with|in accordance with|in pursuance of|further to|arising from"
+    r"|linked to|links to|about|pursuant to|in line with|in accordance with|in pursuance of|further to"
+    r"|arising from"
     r"|in respect of|to implement|implementing|regarding|in relation to|as agreed (?:in|under)|as set out in"
     r"|in support of|to support|as part of)\s+)"
     r"(?:decision\s+(?:no\.?\s*)?(?:d\s?)?|d\s?)#?(\d{1,6})\b(?!\s?%)\)?"

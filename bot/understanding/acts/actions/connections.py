@@ -2,7 +2,7 @@
 
 from bot.language.wording import word_set
 from bot.understanding.acts.actions import telling, verbs
-from bot.understanding.acts.actions.words import Words, phrases
+from bot.understanding.acts.actions.words import Words
 
 _TO = frozenset({"to", "2", "too"})
 MARKS = frozenset({":", "-", "–", "—", "→", "=", ">", "|"})
@@ -43,27 +43,38 @@ def after(words: Words, at: int) -> int:
         place += 1
     if words[place] == "i" and words[place + 1] not in _ENGLISH and words.is_verb_like(place + 1):
         return place + 1  # 'Mal i ffonio'r cyngor', as it is said in Welsh
-    if words[place] in _TO and words[place + 1] == "to":
-        place += 1
-    if (
-        words[place] in _TO
-        and words.is_verb_like(place + 1)
-        and not _is_counted(words, place)
-        and not _is_passive(words, place + 1)
-    ):
+    place += words[place] in _TO and words[place + 1] == "to"
+    if _is_to_do(words, place):
         return max(place + 1, telling.end(words, place))
     if end := telling.end(words, place):
-        tells = words[end] in ("not", "never") or (words[place] in _WILL and says_what_happens(words, end))
-        tells = tells or words[end] in _HEARS or _is_passive(words, end)
-        return 0 if tells or (end == len(words)) else end
-    if words[place] in MARKS or words.says(place, phrases("to :|to -|to –")):
-        while words[place] in MARKS or words[place] == "to":
-            place += 1
+        return 0 if end == len(words) or _tells_only(words, place, end) else end
+    return _marked(words, place)
+
+
+def _is_to_do(words: Words, at: int) -> bool:
+    """Tell whether 'to' and what is to be done stand at a place."""
+    to = words[at] in _TO and words.is_verb_like(at + 1)
+    if at + 1 in words.spots and words[at + 1] not in verbs.USUAL:
+        return False  # 'a vote of thanks to Kate'
+    return to and not _is_counted(words, at) and not _is_passive(words, at + 1)
+
+
+def _tells_only(words: Words, at: int, end: int) -> bool:
+    """Tell whether what stands at a place only says what will happen, or be done to them."""
+    happens = words[at] in _WILL and says_what_happens(words, end)
+    return happens or words[end] in _HEARS or words[end] in ("not", "never") or _is_passive(words, end)
+
+
+def _marked(words: Words, at: int) -> int:
+    """Return the place behind a mark that work stands behind: 'Val: the keys', 'Val! could you ring them'."""
+    place = at
+    while words[place] in MARKS or (words[place] == "to" and (place > at or words[place + 1] in MARKS)):
+        place += 1
+    if place > at:
         return telling.end(words, place) or place
-    called = place
-    while words[called] in ("!", "?"):
-        called += 1
-    return telling.end(words, called) if called > place else 0
+    while words[place] in ("!", "?"):
+        place += 1
+    return telling.end(words, place) if place > at else 0
 
 
 def _is_counted(words: Words, at: int) -> bool:

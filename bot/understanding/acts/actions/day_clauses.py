@@ -9,12 +9,13 @@ from bot.language.wording import word_set
 from bot.understanding.known import Known
 
 _NEEDS = word_set(
-    "could can need needs needed want wants wanted is it's must should due required deadline has for ready wants"
+    "could can need needs needed want wants wanted is it's must should due required deadline has for ready"
 )
 _BESIDE = word_set(
-    "and which that so i we they she he it this it's that's we'll i'll they'll she'll he'll i'd we'd they'd will would",
-    "are was to be being have done in sent finished complete completed back sorted out them these please really like",
-    "ideally preferably date by due action task job copy reply response all everything",
+    "and which that so i we they she he it this it's that's we'll i'll they'll she'll he'll i'd we'd they'd",
+    "will would are was to be being have done in sent finished complete completed back sorted out them",
+    "these please really like ideally preferably date by due action task job copy reply response all",
+    "everything",
 )
 _OF_NEED = _NEEDS | _BESIDE
 _MARK = re.compile(r"[,;.!?(]\s|\s[–—-]+\s")

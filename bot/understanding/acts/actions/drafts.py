@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 
 from bot.language import bounds
 from bot.language.bounds import Budget
-from bot.understanding.acts.actions import clauses, due, fields, frames, openings, repeating, slots
+from bot.understanding.acts.actions import clauses, due, fields, frames, openings, repeating, slots, verbs
 from bot.understanding.acts.actions.due import Due
 from bot.understanding.acts.actions.owners import Owners, Slot
+from bot.understanding.acts.actions.repeating import Repeating
 from bot.understanding.acts.actions.words import Words
 from bot.understanding.known import Known
 from bot.understanding.meaning import Taken
@@ -64,15 +65,7 @@ class Draft:
 def read(plain: Plain, reader: Reader) -> Draft:
     """Return the parts of an action in a text without its frame."""
     parts = clauses.taken(plain, reader.told)
-    often = repeating.taken(parts.plain)
-    when = due.taken(often.plain, reader.known, reader.budget)
-    if not when.said:
-        when = due.leading(often.plain, _first_named(often.plain, reader), reader.known) or when
-    if not often.said and when.said:
-        often = repeating.taken(when.plain)
-        when = replace(when, plain=often.plain)
-    if often.every and when.day is None and (begins := due.starting(often.plain, reader.known)).said:
-        when = begins
+    often, when = _when(parts.plain, reader)
     measure, reason = parts.measure, parts.reason
     if not when.said and measure is not None:
         later = due.within(measure, reader.known, reader.budget)
@@ -107,6 +100,20 @@ def read(plain: Plain, reader: Reader) -> Draft:
             Taken(field, words) for field, words in (("due", when.said), ("every", often.said)) if words
         ),
     )
+
+
+def _when(plain: Plain, reader: Reader) -> tuple[Repeating, Due]:
+    """Return how often work is to be done, and by when, as a sentence says it."""
+    often = repeating.taken(plain)
+    when = due.taken(often.plain, reader.known, reader.budget)
+    if not when.said:
+        when = due.leading(often.plain, _first_named(often.plain, reader), reader.known) or when
+    if not often.said and when.said:
+        often = repeating.taken(when.plain)
+        when = replace(when, plain=often.plain)
+    if often.every and when.day is None and (begins := due.starting(often.plain, reader.known)).said:
+        when = begins
+    return often, when
 
 
 def _with_day_behind(when: Due, slot: Slot, reader: Reader) -> tuple[Due, Slot]:
@@ -144,6 +151,8 @@ def wording(plain: Plain) -> str:
         return ""
     for word in ("please ", "Please ", "pls ", "to please ", "um ", "er ", "erm ", "uh "):
         text = text.removeprefix(word)
+    if text[:3].casefold() == "to " and text[3:].split(" ", 1)[0] in verbs.USUAL:
+        text = text[3:]
     if text.count("(") > text.count(")"):
         text = text.rstrip(" (")
     if text.endswith(")") and text.count(")") > text.count("("):

@@ -42,6 +42,9 @@ _URGENTLY = re.compile(
     r"|with urgency|urgent|very urgent|without delay|as quickly as possible"
     r"|(?<!owner )(?<!lead )(?:date |due |deadline |when )?(?:tbc|tba|tbd))[).! ]{0,3}$"
 )
+_IF = re.compile(r"(?:if|unless|in case)\s")
+_LEAST_BEHIND = 3
+_OF_THE_WORK = frozenset({"the", "a", "with", "new", "final", "to", "its", "and", "by"})
 _FOR_A_MEETING = frozenset(
     {"consideration", "discussion", "approval", "decision", "ratification", "adoption"}
 )
@@ -69,6 +72,8 @@ class Due:
 def taken(plain: Plain, known: Known, budget: Budget) -> Due:
     """Return when a text says that it is due, and the text without that."""
     kept = _unhurried(plain)
+    if _IF.match(plain.folded) and (due := _of_condition(plain, known, budget)):
+        return due
     due = (
         _for_day(kept, known)
         or _found(kept, known, budget)
@@ -89,6 +94,17 @@ def taken(plain: Plain, known: Known, budget: Budget) -> Due:
     days = tuple(sorted((due.day, again.day)))
     kept = again.plain.cut(0, len(second_days.without_leads(again.plain.text)))
     return replace(again, plain=kept, day=None, asks=_TWICE, readings=days, meeting=None)
+
+
+def _of_condition(plain: Plain, known: Known, budget: Budget) -> Due | None:
+    """Return what to ask where a day belongs to what work hangs on: 'if they have not come by Friday, …'."""
+    due = _found(plain, known, budget)
+    if due is None or due.day is None or not due.plain.text or plain.text.endswith(due.said):
+        return None
+    rest = plain.text[plain.text.find(due.said) + len(due.said) :]
+    if len(rest.split()) < _LEAST_BEHIND:
+        return None
+    return Due(plain, asks="Is that the day by which it is due?", readings=(due.day,), said=due.said)
 
 
 def _either_day(due: Due, start: int, other: date) -> Due:
@@ -167,11 +183,18 @@ def _found(plain: Plain, known: Known, budget: Budget, *, surely: bool = False) 
     said = plain.text[found.start : found.end]
     if both := _two_days(plain, found, known):
         return both
-    kept = _without(plain, found) if found.leaves else plain
+    leaves = found.leaves and not _is_of_something(plain.folded[: found.start], said)
+    kept = _without(plain, found) if leaves else plain
     answer = found.answer
     if isinstance(answer, Understood):
         return Due(kept, answer.day, meeting=answer.at_meeting, said=said)
     return Due(kept, asks=answer.asks, readings=answer.readings, said=said)
+
+
+def _is_of_something(before: str, said: str) -> bool:
+    """Tell whether a deadline is that of something else: 'copy deadline is the 4th'."""
+    word = before.split()[-1] if before[-1:] == " " and before.split() else ""
+    return said.lower().startswith("deadline") and word.isalpha() and word not in _OF_THE_WORK
 
 
 def _two_days(plain: Plain, found: FoundDate, known: Known) -> Due | None:

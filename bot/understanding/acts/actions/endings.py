@@ -34,6 +34,7 @@ _NO_THING = word_set(
 _LABELS_INSIDE = frozenset({"action", "owner", "lead", "by", "for", "who"})
 _MOST_OWNERS = 12
 _MOST_IN_CLAUSE = 14
+_FALLS = frozenset({"down", "up", "over", "falls", "left"})
 _BE = frozenset({"be", "being", "get"})
 _DONE = (
     "ed",
@@ -117,11 +118,18 @@ def _at_the_end(
     for at in range(max(1, end - _MOST_OWNERS), end):
         owners = run(words, at, speaker) if marks is None or words[at - 1] in marks else Owners()
         if owners.named and not owners.told and owners.end >= end and _may_end(words, at, owners):
-            rest = _without(words, at - (words[at - 1] == "by"), len(words))
-            unmarked = words[at - 1].isalnum() and words[at - 1] != "by"
+            rest = _without(words, at - _led(words, at), len(words))
+            unmarked = words[at - 1].isalnum() and not _led(words, at)
             doubtful = unmarked and not (_is_sure(words, at, owners) and _completes_a_thing(words, at))
             return made(replace(owners, doubtful=True) if doubtful else owners, rest)
     return None
+
+
+def _led(words: Words, at: int) -> int:
+    """Return how many words only lead up to who ends a sentence: 'by', or 'is down to'."""
+    if words[at - 1] == "to" and words[at - 2] in _FALLS:
+        return 2 + (words[at - 3] in ("is", "are", "comes"))
+    return int(words[at - 1] == "by")
 
 
 def _is_sure(words: Words, at: int, owners: Owners) -> bool:
@@ -140,6 +148,8 @@ def _may_end(words: Words, at: int, owners: Owners) -> bool:
         return not any(
             place + 1 <= at - 1 <= end for place, (_, end) in words.spots.items() if place < at - 1
         )
+    if before == "to" and words[at - 2] in _FALLS:
+        return True
     if before == "by":
         return _is_passive(words, at - 1)
     follows = _completes_a_thing(words, at) or (at >= 2 and _may_follow(words, at))

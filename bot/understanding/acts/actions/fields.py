@@ -1,4 +1,4 @@
-"""An action as fields with marks between them, in any order: 'Val / gutters / Friday', 'Fri 4 Dec. Val. Keys.'"""
+"""An action as fields with marks between them, in any order: 'Val / gutters / Friday'."""
 
 import re
 from dataclasses import dataclass
@@ -11,9 +11,10 @@ from bot.understanding.known import Known
 from bot.understanding.people import Directory
 from bot.understanding.plain import Plain
 
-_APART = re.compile(r"\s[/|–—-]+\s|\s?[;|]\s?|\.\s+|\n+")
+_APART = re.compile(r"\s[/|>–—-]+\s|\s?--\s?|\s?[;|]\s?|\.{2,3}\s?|\.\s+|:(?=[a-z])|\n+")
 _LABEL = re.compile(
-    r"(?P<who>(?:action )?owners?|lead|who|responsible|resp|assigned to|assignee|by whom)\s?(?:[:=]|\s[–—-]\s)\s?"
+    r"(?P<who>(?:action )?owners?|lead|who|responsible|resp|assigned to|assignee|by whom)\s?(?:[:=]"
+    r"|\s[–—-]\s)\s?"
     r"|(?P<when>due(?: date)?|deadline|when|by when|target date|date|timescale)\s?(?:[:=]|\s[–—-]\s)\s?"
     r"|(?P<what>actions?|task|what|item|description)\s?[:=]\s?"
     r"|(?P<no>status|priority|rag|ref|no\.?|number|progress)\s?[:=]\s?"
@@ -31,35 +32,43 @@ class Fields:
     due: Due | None
 
 
+@dataclass(frozen=True)
+class _Field:
+    """One field: whose it is, or by when, or else what is to be done; `skipped` where it is none of these."""
+
+    words: Plain
+    owners: Owners | None = None
+    due: Due | None = None
+    skipped: bool = False
+
+
 def read(plain: Plain, known: Known, directory: Directory) -> Fields | None:
     """Return the fields of an action; None for a text that has no owner in a field of their own."""
     cuts = [found.span() for found in _APART.finditer(plain.folded)]
     if not 0 < len(cuts) < _MOST:
         return None
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(plain.text)]
-    owners: Owners | None = None
-    day: Due | None = None
     text = Plain("")
-    for start, end in zip(starts, ends, strict=True):
-        part = plain.cut(start, end)
-        label = _LABEL.match(part.folded)
-        bare = part.cut(label.end(), len(part.text)) if label else part
-        kind = (label.lastgroup if label else None) or ""
-        who = _people(bare, known, directory) if kind in ("", "who") else None
-        when = _day(bare, known) if kind in ("", "when") and not who else None
-        if who:
-            if owners:
-                return None
-            owners = who
-        elif when:
-            if day:
-                return None
-            day = when
-        elif kind in ("who", "when"):
-            return None
-        elif kind != "no" and bare.text.strip(" .,;"):
-            text = text.then(bare) if not text.text else _joined(text, plain, start, end)
-    return Fields(text, owners, day) if owners and len(text.text) >= _SHORTEST else None
+    found = [_field(plain.cut(*span), known, directory) for span in zip(starts, ends, strict=True)]
+    owners = [one.owners for one in found if one.owners]
+    days = [one.due for one in found if one.due]
+    if len(owners) != 1 or len(days) > 1:
+        return None
+    for one, start, end in zip(found, starts, ends, strict=True):
+        if not (one.owners or one.due or one.skipped):
+            text = _joined(text, plain, start, end) if text.text else one.words
+    return Fields(text, owners[0], next(iter(days), None)) if len(text.text) >= _SHORTEST else None
+
+
+def _field(part: Plain, known: Known, directory: Directory) -> _Field:
+    label = _LABEL.match(part.folded)
+    bare = part.cut(label.end(), len(part.text)) if label else part
+    kind = (label.lastgroup if label else None) or ""
+    if kind in ("", "who") and (owners := _people(bare, known, directory)):
+        return _Field(bare, owners=owners)
+    if kind in ("", "when") and (day := _day(bare, known)):
+        return _Field(bare, due=day)
+    return _Field(bare if kind == "what" else part, skipped=kind == "no" or not bare.text.strip(" .,;"))
 
 
 def _joined(text: Plain, plain: Plain, start: int, end: int) -> Plain:

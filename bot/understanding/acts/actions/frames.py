@@ -3,14 +3,17 @@
 import re
 from dataclasses import dataclass
 
-from bot.understanding.acts.actions import asides, dictated, marks
+from bot.understanding.acts.actions import asides, closings, dictated, marks
 from bot.understanding.plain import Plain
 
 _QUOTES = {'"': '"', "'": "'", "(": ")", "[": "]", "*": "*", "_": "_", "`": "`"}
 _BULLET = re.compile(
-    r"(?:p[1-5]\s?:|a\.\d{1,2}|[-*•◦‣▪·>☐☑✓✔□■►▶➢●○]|\[[ x]?\]|\d{1,2}\.\d{1,2}\.?|\(?\d{1,3}[.)]|\([a-z]\)|[a-z][.)])"
+    r"(?:p[1-5]\s?:|a\.\d{1,2}|[-*•◦‣▪·>☐☑✓✔□■►▶➢●○]|\[[ x]?\]|\d{1,2}\.\d{1,2}\.?|\(?\d{1,3}[.)]"
+    r"|\([a-z]\)|[a-z][.)])"
     r"\s+(?=\S)|[-–—•]\s*(?=[a-z@])"
 )
+_PICTURE = re.compile(r"(?::[a-z0-9_+-]{2,30}:|[\u2190-\u2bff\ufe0f\U0001f300-\U0001faff])\s*")
+"""An emoji that stands where others put a bullet."""
 _BOT = re.compile(r"@?matters arising\b\s?[,:–-]?\s*|@bot\b\s?[,:–-]?\s*")
 _RECORD = re.compile(
     r"(?:(?:can|could|would|will) (?:you|we|i) (?:please )?|i(?:'d| would) like (?:you )?to |let's )?"
@@ -32,7 +35,8 @@ _LABEL = re.compile(
     r"|(?:ap|ai)\s?#?\d{1,3}\s+(?=[a-z@])"
 )
 _COMMAND = re.compile(
-    r"/?(?:(?:new|another|next|further) )?(?:actions?|acton|aciton|actoin|todo|to-do)\s+(?:points?\s+|items?\s+)?"
+    r"/?(?:(?:new|another|next|further) )?(?:actions?|acton|aciton|actoin|todo|to-do)\s+(?:points?\s+"
+    r"|items?\s+)?"
     r"(?:(?:this|that|it)(?: as an action)?"
     r"(?=\s*$|\s(?:for|on|to)\b)\s*)?(?:(?:on|for|to)(?=\s(?:@|me\b))\s+)?"
 )
@@ -44,7 +48,9 @@ _TASK_FOR = re.compile(
 )
 _BOXED = re.compile(r"\[(?:action(?: point| item)?|ap|task|todo|to-do)\]\s*")
 _NUMBERED = re.compile(r"(?:point|item|no\.?)?\s?#?a?\d{1,3}\s?[.:)–—-]\s+")
-_ITEM = re.compile(r"(?:agenda )?(?:item|point|min(?:ute)?)\s?#?\d{1,3}(?:\.\d{1,2})?\s?[:)–—-]\s+")
+_ITEM = re.compile(
+    r"(?:agenda )?(?:item|point|min(?:ute)?)\s?#?\d{1,3}(?:\.\d{1,2})?(?:\([a-z]\))?\s?[:)–—-]\s+"
+)
 _DETERMINED = re.compile(r"(?:the|a|an|all|this|that|these|those|any|it|as|of|what)\b")
 _DECIDED = re.compile(
     r"(?:(?:it (?:was|is|has been)|we(?: have|'ve)?|the (?:board|group|committee|meeting)(?: has)?)"
@@ -77,10 +83,7 @@ def without(plain: Plain, *, commanded: bool) -> Framed:
     asked = decided = listed = False
     requested = False
     plain = dictated.written(unquoted(marks.without(plain)))
-    if pleasant := asides.PLEASANTRY.search(plain.folded, 0, _BEGINNING):
-        before = plain.cut(0, pleasant.start())
-        before = Plain(f"{before.text},", before.named, "", f"{before.folded},")
-        plain = before.then(plain.cut(pleasant.end(), len(plain.text)))
+    plain = _unpleasant(plain)
     for _ in range(_ROUNDS):
         rest, how = _once(plain, commanded=commanded or asked)
         requested = requested or how == "requested"
@@ -95,26 +98,50 @@ def without(plain: Plain, *, commanded: bool) -> Framed:
     return Framed(plain, asked, decided, listed)
 
 
+def _unpleasant(plain: Plain) -> Plain:
+    """Return a text without the pleasantry between whom it speaks to and what it asks of them."""
+    found = asides.PLEASANTRY.search(plain.folded, 0, _BEGINNING)
+    if found is None:
+        return plain
+    before = plain.cut(0, found.start())
+    before = Plain(f"{before.text},", before.named, "", f"{before.folded},")
+    return before.then(plain.cut(found.end(), len(plain.text)))
+
+
 def _once(plain: Plain, *, commanded: bool) -> tuple[Plain, str]:
+    """Return a text without one frame at its beginning, and what that says of it."""
     text = plain.folded
-    for pattern in (_BOT, _BULLET, _ITEM):
+    end, how = _around(text, commanded=commanded) or _label(text, commanded=commanded) or (0, "")
+    return (plain.cut(end, len(text)), how) if end else (plain, "")
+
+
+def _around(text: str, *, commanded: bool) -> tuple[int, str] | None:
+    """Return where the words end that say nothing of what follows them."""
+    for pattern in (_BOT, _BULLET, _PICTURE, _ITEM):
         if (found := pattern.match(text)) and found.end():
-            return plain.cut(found.end(), len(text)), "listed" if pattern is _BULLET else ""
-    if begun := asides.end(text, commanded=commanded):
-        return plain.cut(begun, len(text)), ""
-    if commanded and (found := _LETS.match(text)):
-        return plain.cut(found.end(), len(text)), ""
+            return found.end(), "listed" if pattern is _BULLET else ""
+    begun = beside(text) if commanded else asides.end(text, commanded=False)
+    return (begun, "") if begun else None
+
+
+def _label(text: str, *, commanded: bool) -> tuple[int, str] | None:
+    """Return where the words end that call what follows an action, or a decision."""
     if found := _BOXED.match(text) or _RECORD.match(text) or _LABEL.match(text) or _TASK_FOR.match(text):
-        return plain.cut(found.end(), len(text)), "requested" if text.startswith(_REQUESTS) else "asked"
+        return found.end(), "requested" if text.startswith(_REQUESTS) else "asked"
     if commanded and (found := _NUMBERED.match(text)):
-        return plain.cut(found.end(), len(text)), ""
+        return found.end(), ""
     if (found := _COMMAND.match(text)) and not (commanded and _DETERMINED.match(text, found.end())):
-        return plain.cut(found.end(), len(text)), "asked"
+        return found.end(), "asked"
     if text == "action":
-        return plain.cut(len(text), len(text)), "asked"
-    if (found := _DECIDED.match(text)) and found.end() and not text[found.end() - 1].isalpha():
-        return plain.cut(found.end(), len(text)), "decided"
-    return plain, ""
+        return len(text), "asked"
+    found = _DECIDED.match(text)
+    return (found.end(), "decided") if found and not text[found.end() - 1].isalpha() else None
+
+
+def beside(text: str) -> int:
+    """Return where the words end that a message begins with, and that are no part of its action."""
+    lets = _LETS.match(text)
+    return asides.end(text, commanded=True) or (lets.end() if lets else 0)
 
 
 def unquoted(plain: Plain) -> Plain:
@@ -133,12 +160,12 @@ def ended(plain: Plain, more: tuple[str, ...] = ()) -> Plain:
     """Return a text without the courtesy at its end, nor any of some `more` words there."""
     if plain.unread:
         return plain
-    text = plain.folded[: asides.kept(plain.folded)]
+    text = plain.folded[: closings.kept(plain.folded)]
     for _ in range(_ROUNDS):
         bare = text.rstrip(_MARKS)
         last = next((words for words in more if bare.endswith(words)), "")
         before = bare[: len(bare) - len(last)]
         if not last or (before and before[-1] not in _MARKS):
             break
-        text = text[: asides.kept(before)].rstrip(" \t\n,;–—-")
+        text = text[: closings.kept(before)].rstrip(" \t\n,;–—-")
     return plain.cut(0, len(text))

@@ -25,24 +25,29 @@ _COMMAND = re.compile(
     r"|due (?:this|next) (?:week|month)$|due (?:today|tomorrow|soon)$|undo\b.{0,30}$"
 )
 _QUESTION = re.compile(
-    r"(?:who|whose|what(?! about\b)|when|where|why|how(?! about\b)|which|what's|who's|where's|when's|how's|whats|whos|is there"
+    r"(?:who|whose|what(?! about\b)|when|where|why|how(?! about\b)|which|what's|who's|where's|when's|how's"
+    r"|whats|whos|is there"
     r"|are there"
     r"|has anyone|has anybody|did|does|do we|do you|do i|have we|have you|has|was|were|am i|are we|is it"
     r"|any news"
     r"|any update|anything|remind me (?:who|what|when|where))\b(?!\s?:)(?![^,]*,)"
 )
 _REQUEST = re.compile(
-    r"(?:maybe|perhaps|possibly|i wonder|wondering|how about|what about)\b|(?:can|could|cld|wld|would|will|please can|please could)"
+    r"(?:maybe|perhaps|possibly|i wonder|wondering|how about|what about)\b|(?:can|could|cld|wld|would|will"
+    r"|please can|please could)"
     r"(?! i\b(?! (?:possibly |please |just )?ask\b)| we (?:see|have|know)\b| you (?:tell|show"
     r"|list|see|say)\b)"
     r" |[\w@,&' -]{1,60}\b(?:can|could|would|will|might|are|do|chance) (?:you|u|i ask you)\b"
-    r"|@?[a-z]{2,20},? (?:u|you) (?:ok|okay|free|able|happy|alright|good|around)\b|(?:is it possible|any chance|may i ask|might|grateful if|i'd be grateful|i would be grateful)\b"
+    r"|@?[a-z]{2,20},? (?:u|you) (?:ok|okay|free|able|happy|alright|good|around)\b|(?:is it possible"
+    r"|any chance|may i ask|might|grateful if|i'd be grateful|i would be grateful)\b"
 )
 _WHO_OF = re.compile(
-    r"\b(?:can|could) (?:that|it|this|these|they) (?:please )?be [\w' ]{2,50}\?$|[.,;!–-]\s+(?:(?:maybe|perhaps|is that|or)\s)?@?[a-z]{2,20}(?: [a-z]{1,20})?\s?\?$"
+    r"\b(?:can|could) (?:that|it|this|these|they) (?:please )?be [\w' ]{2,50}\?$|[.,;!–-]\s+(?:(?:maybe"
+    r"|perhaps|is that|or)\s)?@?[a-z]{2,20}(?: [a-z]{1,20})?\s?\?$"
 )
 """What only asks whether it is somebody's: 'The gutters need clearing. Mal?'."""
 _OPEN_FIELD = re.compile(r"\b(?:owner|who|when|date|by|due|lead)\s?[:=(-]?\s?\?+\)?$")
+_I_ASK = re.compile(r"(?:please )?(?:can|could|may|might) i (?:possibly |just |please |perhaps )?ask\b")
 _SHOULD = re.compile(r"(?:should|shall|ought|does|do) ")
 _ANSWER = re.compile(
     r"(?:(?:it's |it is |that's |that is |this is |all |i'm |now |already |nearly |almost |not |isn't )*"
@@ -51,7 +56,8 @@ _ANSWER = re.compile(
     r"(?: now| already| today| yesterday| thanks| yet| this| that| it| all| please)*[\s.!]*$)"
     r"|(?:i've(?! (?:kindly )?(?:asked|agreed|offered|promised|volunteered|got)\b)"
     r"|i have(?! to\b| (?:asked|agreed|offered|promised|volunteered)\b)|i did"
-    r"|(?:i'm|i am)(?! (?:also |more than |very )?(?:to|happy|going|down|due|able|willing)\b| \w{2,14}ing (?:the|an?|our|my|up"
+    r"|(?:i'm|i am)(?! (?:also |more than |very )?(?:to|happy|going|down|due|able|willing)\b"
+    r"| \w{2,14}ing (?:the|an?|our|my|up"
     r"|out|some|all|this|that)\b)|i can't|i cannot|i couldn't|i don't|i won't|can't"
     r"|cannot|not mine"
     r"|sorry,? i|won't|we've|i was|i need more|need more time|more time|ask (?:somebody"
@@ -102,6 +108,11 @@ def is_question(plain: Plain) -> bool:
 def leaves_open(plain: Plain) -> bool:
     """Tell whether a text ends with a field that is still open: 'find a caterer, owner: ?'."""
     return _OPEN_FIELD.search(plain.folded.rstrip()) is not None
+
+
+def is_asked_of(plain: Plain) -> bool:
+    """Tell whether a question asks somebody for work in so many words: 'could I ask Priya to write?'."""
+    return _I_ASK.match(plain.folded) is not None
 
 
 def may_be_meant(plain: Plain) -> bool:

@@ -1,4 +1,4 @@
-"""What is put in between somebody and their work: 'Lena, bless her, to …', 'Priya, when she has a moment, to …'.
+"""What is put in between somebody and their work: 'Lena, bless her, to …', 'Priya, when she can, to …'.
 
 What only describes them, or is polite, goes; what tells when, or with whom, is part of the work.
 """
@@ -12,12 +12,16 @@ from bot.understanding.plain import Plain
 _CLOSED = {",": ",", "(": ")", "-": "-", "–": "–", "—": "—"}
 _MOST_WORDS = 9
 _OF_THEM = re.compile(
-    r"(?:as ever|as (?:always|usual|agreed|discussed|promised|mentioned|before|planned)|bless (?:her|him|them)"
+    r"(?:as ever|as (?:always|usual|agreed|discussed|promised|mentioned|before|planned)|bless (?:her|him"
+    r"|them)"
     r"|again|too|also|please|pls|obviously|of course|who|whose|being|our|the|as (?:our |the |a |an )?\w"
-    r"|(?:when|if|once|as soon as|whenever) (?:you|she|he|they)(?:'ve|'s|'re| have| has| get| gets| can| could"
-    r"| are| is| don't| doesn't|'d)? ?(?:got )?(?:able|free|willing|mind|a (?:moment|minute|min|sec|second|chance"
+    r"|(?:when|if|once|as soon as|whenever) (?:you|she|he|they)(?:'ve|'s|'re| have| has| get| gets| can"
+    r"| could"
+    r"| are| is| don't| doesn't|'d)? ?(?:got )?(?:able|free|willing|mind|a (?:moment|minute|min|sec|second"
+    r"|chance"
     r"|mo|bit of time|spare (?:moment|minute))|time|back)?(?= ?[,)–—-])"
-    r"|if (?:possible|that's (?:ok|okay|alright|all right)|poss|at all possible|need be)|ideally|hopefully|kindly"
+    r"|if (?:possible|that's (?:ok|okay|alright|all right)|poss|at all possible|need be)|ideally|hopefully"
+    r"|kindly"
     r"|when (?:possible|convenient)|at some point|(?:very |really )?sorry|i think|i believe|i gather|perhaps"
     r"|maybe|with thanks|thanks|bless|no rush|not \w{2,12})"
 )

@@ -37,7 +37,8 @@ _DAYS = word_set(
     "august september october november december",
 )
 _SPAN = re.compile(
-    rf"(?<!from)(?<!for)(?<!of)\s(\d{{1,2}})(?:st|nd|rd|th)?\s?[–-]\s?(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH})[\s.!)]*$",
+    rf"(?<!from)(?<!for)(?<!of)\s(\d{{1,2}})(?:st|nd|rd|th)?\s?[–-]\s?(\d{{1,2}})(?:st|nd|rd"
+    rf"|th)? ({_MONTH})[\s.!)]*$",
     re.IGNORECASE,
 )
 _PARTS = frozenset({"2", "3", "4", "5", "8"})

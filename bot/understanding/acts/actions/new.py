@@ -38,8 +38,10 @@ _OF_DECISIONS = re.compile(
     r"(?:proposal|propose|proposed|decision|decide|motion|resolution|noted|minuted?)\b"
 )
 _ON_ME = re.compile(
-    r"(?:will|can|could|happy to|on it|mine|me|leave (?:it|this|that) (?:with|to) me|i(?:'ve|'m| have| am) (?:got|on)"
-    r" (?:it|this|that))(?:\s?[,.;–—-]+\s*|\s)(?!you\b|we\b|i\b|somebody\b|someone\b|anyone\b|they\b|it\b|the\b)"
+    r"(?:will|can|could|happy to|on it|mine|me|leave (?:it|this|that) (?:with|to) me|i(?:'ve|'m| have"
+    r"| am) (?:got|on)"
+    r" (?:it|this|that))(?:\s?[,.;–—-]+\s*|\s)(?!you\b|we\b|i\b|somebody\b|someone\b|anyone\b|they\b|it\b"
+    r"|the\b)"
 )
 """How somebody takes on what the message above asks for."""
 _LONGEST_ABOVE = 200
@@ -94,7 +96,8 @@ def _one(said: Said, known: Known, framed: Framed, reader: Reader, *, commanded:
     question = framed.plain.folded.rstrip().endswith("?")
     points = taken_on or (draft.owners.readings and (draft.plainly or draft.due.said))
     pointed = said.above is not None and not draft.text and points
-    if draft.reported and said.door is Door.THREAD_MENTION and not commanded:
+    hardly = said.door is Door.THREAD_MENTION or " " not in draft.text
+    if draft.reported and hardly and not commanded:
         return None  # in a talk it is told to others, and not asked of anybody
     if not commanded and not pointed and not _gives_work(draft, question=question, decided=framed.decided):
         return None
@@ -103,7 +106,8 @@ def _one(said: Said, known: Known, framed: Framed, reader: Reader, *, commanded:
     if framed.decided and not draft.owners.named:
         return asking.decided(drafts.wording(framed.plain))
     ask_first = ""
-    if gates.may_be_meant(framed.plain) or (question and not commanded and not draft.due.day):
+    open_question = question and not commanded and not draft.due.day and not gates.is_asked_of(framed.plain)
+    if gates.may_be_meant(framed.plain) or open_question:
         ask_first = "Is that to be done? A question gives nobody work."
     above = said.above is not None and not draft.text
     if above or draft.text.casefold().rstrip(" .!") in _POINTS_BACK:

@@ -5,14 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 
-from bot.understanding.acts.actions import called, named
+from bot.understanding.acts.actions import called, named, outsiders
 from bot.understanding.acts.actions.named import One
 from bot.understanding.acts.actions.words import Words
 from bot.understanding.plain import Plain
 from storage.records import Assignee, OwnerKind
 
 MOST_READINGS = 5
-_ROLE = re.compile(r"\s?\((?:lead|leads|leading|support|deputy|chair|owner|main|first|backup)\)\s?")
+_ROLE = re.compile(
+    r"\s?\((?:lead|leads|leading|support|deputy|chair|owner|main|first|backup|ongoing|c/f|continued|cont)\)\s?"
+)
 """What somebody's part in it is: 'Priya (lead), Val'."""
 MOST = 60
 """Owners of one action, at most."""
@@ -80,7 +82,11 @@ def run(words: Words, at: int, speaker: str, *, strangers: bool = False) -> Owne
     every, either = list[One](), False
     both = words[at] == "both" and (at + 1 in words.spots)
     end, place = at, words.says(at, called.OR) or at + both
-    while one := named.find(words, place, speaker) or (named.stranger(words, place) if strangers else None):
+    while one := (
+        named.find(words, place, speaker)
+        or (outsiders.find(words, place) if strangers else None)
+        or (outsiders.joined(words, place) if every else None)
+    ):
         every.append(one)
         # 'Val (or Mal)' is closed behind him.
         end = one.end + (words[end] == "(" and place > end and words[one.end] == ")")
@@ -100,6 +106,14 @@ def run(words: Words, at: int, speaker: str, *, strangers: bool = False) -> Owne
         doubtful=any(one.doubtful for one in every),
         by_token=every[-1].token,
     )
+
+
+def alone(words: Words, at: int) -> Owners:
+    """Return the stranger whom all words of a name make: 'Priya Niar' may be Priya Nair, or nobody here."""
+    one = outsiders.find(words, at)
+    if one is None or ")" in words.lower[at : one.end]:
+        return Owners()
+    return Owners(tuple((option,) for option in one.options), end=one.end, doubtful=one.doubtful)
 
 
 def _special(words: Words, at: int) -> Owners | None:

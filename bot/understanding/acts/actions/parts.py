@@ -18,6 +18,10 @@ _STATUS = frozenset({"open", "new", "not started", "in progress", "ongoing", "ou
 _WITHIN = re.compile(r";\s*|[.!]\s+(?=\S)|\s[•◦‣▪]\s|\s\(?(?:\d{1,2}[.)]|[a-h]\))\s(?=[a-z@])")
 _BETWEEN = re.compile(r",\s|\s/\s|;\s|\s(?:and|&)\s")
 _JOINED = re.compile(r",?\s(?:and|then|while|&|plus)\s(?:also\s|then\s)?|,\s")
+_BOTH = re.compile(
+    r"[,;.]\s(?:both|all)(?: due| to be done)?\s(?P<day>(?:by|before|on|due) [^,;.]{2,30}[.!]?)$"
+)
+"""A day of all that stands before it: '… both by Friday'."""
 _GOES_ON = re.compile(
     r"(?:and|but|or|so|because|since|as|which|who|that|where|when|while|if|unless|until|by|before|after"
     r"|from|for|in|on|at"
@@ -31,6 +35,15 @@ _SECOND_DAY = re.compile(
 
 def in_a_line(plain: Plain, reader: Reader) -> tuple[Draft, ...]:
     """Return the actions that stand one after the other in a sentence, where each has somebody to do it."""
+    if both := _BOTH.search(plain.folded):
+        when = due.taken(plain.cut(both.start("day"), len(plain.text)), reader.known, reader.budget)
+        found = _one_after_the_other(plain.cut(0, both.start()), reader) if when.said else ()
+        if found:
+            return tuple(each if each.due.said else replace(each, due=when) for each in found)
+    return _one_after_the_other(plain, reader)
+
+
+def _one_after_the_other(plain: Plain, reader: Reader) -> tuple[Draft, ...]:
     for pattern, enough in _CUTS:
         parts = list(_apart(plain, pattern, enough, reader))
         if len(parts) < 2:

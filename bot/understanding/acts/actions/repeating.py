@@ -87,6 +87,8 @@ def rule(words: str) -> str | None:
 
 def _cut(plain: Plain, start: int, end: int) -> Plain:
     before = plain.text[:start].rstrip(_MARKS)
+    for about in (" at least", " about", " roughly"):
+        before = before.removesuffix(about).rstrip(_MARKS)
     rest = plain.text[end:]
     end += len(rest) - len(rest.lstrip(" ,;:)–—-" if not before else " ,;)"))
     return plain.cut(0, len(before)).then(plain.cut(end, len(plain.text)))

@@ -7,22 +7,29 @@ from bot.understanding.acts.actions.words import Words
 
 _TALKED = re.compile(
     r"(?:i(?:'ve| have)?\s)?(?:just |also |finally )?"
-    r"(?:(?:spoke|spoken|talked|chatted|written|wrote) (?:to|with)|(?:had|have had) (?:a )?(?:quick |good |brief |nice )?"
-    r"(?:chat|word|call|conversation|reply|message|email|text|note) (?:with|from)|bumped into|met(?: with)?|saw|seen"
+    r"(?:(?:spoke|spoken|talked|chatted|written|wrote) (?:to|with)|(?:had|have had) (?:a )?(?:quick |good "
+    r"|brief |nice )?"
+    r"(?:chat|word|call|conversation|reply|message|email|text|note) (?:with|from)|bumped into"
+    r"|met(?: with)?|saw|seen"
     r"|heard (?:back )?from|checked with|asked|rang|emailed|messaged|phoned|texted|caught up with)\s$"
 )
 """What begins a report, up to whom it is of."""
 _AND = (
-    r"(?:and|who|that|to|say|says|said|saying|confirm|confirms|confirmed|earlier|today|yesterday|just now|just"
-    r"|this morning|last night|at the weekend|has|have|had|got|gets|been|is|was|came|come|back|in|touch|with|me|us"
+    r"(?:and|who|that|to|say|says|said|saying|confirm|confirms|confirmed|earlier|today|yesterday|just now"
+    r"|just"
+    r"|this morning|last night|at the weekend|has|have|had|got|gets|been|is|was|came|come|back|in|touch"
+    r"|with|me|us"
     r"|emailed|replied|rang|messaged|texted|phoned|called|let|know|about it|about this|about that|kindly|now)"
 )
 _SAYS = re.compile(
     rf"(?:\s?[,;.–—-]\s?|\s?{_AND}(?=[\s,;.])){{0,12}}\s?(?:she|he|they)"
     r"(?:'ll|'d|'s going to|'re going to|'s happy to|'re happy to|'s to|'s agreed to|'s offered to"
-    r"| (?:will|would|can|could|should|shall|must|is going to|are going to|is happy to|are happy to|has agreed to"
-    r"|have agreed to|has offered to|agreed to|offered to|promised to|is to|are to|wants to|plans to|would be happy to"
-    r"|would like to|(?:is|are)(?= \w{2,14}ing\b)))(?: (?:kindly|also|just|happily|gladly|now))?\s(?!not\b|never\b|be\b)"
+    r"| (?:will|would|can|could|should|shall|must|is going to|are going to|is happy to|are happy to"
+    r"|has agreed to"
+    r"|have agreed to|has offered to|agreed to|offered to|promised to|is to|are to|wants to|plans to"
+    r"|would be happy to"
+    r"|would like to|(?:is|are)(?= \w{2,14}ing\b)))(?: (?:kindly|also|just|happily|gladly|now))?\s(?!not\b"
+    r"|never\b|be\b)"
 )
 _MOST_BEFORE = 60
 

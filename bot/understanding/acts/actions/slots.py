@@ -1,5 +1,7 @@
 """Where in a sentence its owners stand: first, behind a label, before a 'to', or last."""
 
+import re
+
 from bot.language.wording import word_set
 from bot.understanding.acts.actions import connections, endings, openings, reported, telling, verbs
 from bot.understanding.acts.actions.owners import MOST_READINGS, Owners, Slot, either, run
@@ -13,6 +15,12 @@ _GOVERNS = word_set(
     "whether that when & / because before after until while since unless",
 )
 _MODAL = frozenset({"can", "could", "would", "will", "should", "maybe", "perhaps"})
+_NEEDED = re.compile(
+    r"\b(?:(?:to|must|should|needs? to|ha(?:s|ve) to) be \w|(?:needs?|wants?) \w{2,14}ing\b)"
+)
+_OF_YOU = re.compile(
+    r"(?:please |pls )?(?:can|could|would|will) (?:you|u) (?:please |pls |just |kindly )?(?=\w)"
+)
 _COLON = frozenset({":", "-", "–", "—", "→"})
 _MERELY = frozenset(
     {
@@ -32,6 +40,8 @@ _MERELY = frozenset(
 
 def find(words: Words, speaker: str) -> Slot:
     """Return who is to do what a sentence says, wherever they stand in it; all of it where nobody does."""
+    if called := _called_last(words, speaker):
+        return called
     first = reported.find(words, speaker) or openings.find(words, speaker)
     if first is not None:
         return _disputed(words, first, speaker) or first
@@ -43,10 +53,37 @@ def find(words: Words, speaker: str) -> Slot:
     )
 
 
+def _volunteered(words: Words, at: int, speaker: str) -> Slot | None:
+    """Return who is said to do what stands before them: '…, and Kate has said she will'."""
+    owners = run(words, at, speaker)
+    if not owners.readings or not telling.volunteers(words, owners.end):
+        return None
+    before = words.plain.cut(0, words.start(at - (words[at - 1] in ("and", "but"))))
+    return Slot(owners, before.cut(0, len(before.text.rstrip(" ,;.–—-"))))
+
+
+def _called_last(words: Words, speaker: str) -> Slot | None:
+    """Return who is called by name behind what they are asked: 'could you order them please, Kate?'."""
+    begun = words.through(0, _OF_YOU)
+    last = max(words.spots, default=0) if begun else 0
+    owners = (
+        run(words, last, speaker) if last > begun and words[last - 1] in (",", "please", "pls") else Owners()
+    )
+    if not owners.readings or words.rest(owners.end).text.strip(" .!?"):
+        return None
+    work = words.plain.cut(words.start(begun), words.start(last - 1))
+    return Slot(owners, work.cut(0, len(work.text.rstrip(" ,"))), plainly=True)
+
+
 def _behind(owners: Owners, rest: Plain) -> Slot:
     """Return the slot of who stands behind the work: 'book the hall - Val' tells her so at any door."""
+    asked = _OF_YOU.match(rest.folded)
+    rest = rest.cut(asked.end() if asked else 0, len(rest.text))
     first = rest.folded.split(" ", 1)[0].strip(",.;:")
-    return Slot(owners, rest, asked=owners.doubtful, hinted=not owners.doubtful and first in verbs.USUAL)
+    needed = _NEEDED.search(rest.folded) is not None
+    return Slot(
+        owners, rest, asked=owners.doubtful, hinted=not owners.doubtful and (first in verbs.USUAL or needed)
+    )
 
 
 def _disputed(words: Words, first: Slot, speaker: str) -> Slot | None:
@@ -68,6 +105,8 @@ def _before_to(words: Words, speaker: str) -> Slot | None:
     """Return who is told something within a sentence: 'at the fair, Kate to run the stall'."""
     at = 1
     while at < len(words):
+        if at in words.spots and (taken := _volunteered(words, at, speaker)):
+            return taken
         governed = words[at - 1] in _GOVERNS
         owners = Owners() if governed else run(words, at, speaker)
         begun = _begun(words, at, owners) if owners.named else 0

@@ -1,4 +1,4 @@
-"""The words behind somebody's name that tell them to do what follows: 'will', 'has kindly agreed to', 'is to'.
+"""The words behind somebody's name that tell them to do what follows: 'will', 'has kindly agreed to'.
 
 They are put together from few parts, since people join them in every way: 'is', 'has' or nothing, an adverb,
 and what was agreed, asked, said or wished of them.
@@ -11,7 +11,8 @@ from bot.understanding.acts.actions.words import Words
 
 _BESIDE = (
     r"(?:(?:very |so )?(?:kindly|generously)|also|then|now|still|just|again|already|since|really|hopefully"
-    r"|hereby|formally|accordingly|duly|provisionally|therefore|however|in turn|in the meantime|meanwhile|probably|definitely)\s"
+    r"|hereby|formally|accordingly|duly|provisionally|therefore|however|in turn|in the meantime|meanwhile"
+    r"|probably|definitely)\s"
 )
 _IS = r"(?:(?:'s|is|are|am|was|were|has|have|had|has been|have been|had been|been|being)\s)?"
 _AGREED = (
@@ -19,25 +20,33 @@ _AGREED = (
     r"|promises?|undertook|undertaken|undertakes?|committed|commits?|pledged|pledges?|asked|tasked|requested"
     r"|nominated|appointed|assigned|instructed|reminded|told|delegated|expected|meant|supposed|scheduled|due"
     r"|down|left|going|happy|willing|keen|planning|plans?|aiming|aims?|hoping|hopes?|intending|intends?"
-    r"|wants?|wanting|ready|able)"
+    r"|wants?|wanting|ready|able|the one)"
 )
 _WILL = (
     r"(?:will|shall|would|should|must|'ll|gonna|gotta|got to|(?:ought|needs?|ha(?:s|ve)|need|had) to"
     r"|had better|to (?:please|kindly|remember to|not forget to|make sure to)|be (?:able|willing|asked) to)"
 )
 _FOR_WHICH = (
-    r"(?:responsible for|in charge of|charged with|tasked with|entrusted with|down for|lined up for"
+    r"(?:(?:gets|has|got|takes on|took on) the (?:job|task|role) of|responsible for|in charge of"
+    r"|charged with|tasked with|entrusted with|down for|lined up for"
     r"|on the hook for|accountable for|responsible to(?! the\b| our\b| an?\b))"
 )
-_JOB = r"(?:next |first |main |other )?(?:job|task|actions?|turn|homework|bit|(?:to-do |todo )?list)(?: is)?(?: to|\s?[:–—-])"
+_JOB = (
+    r"(?:next |first |main |other )?(?:job|task|actions?|turn|homework|bit|to-do|todo|(?:to-do "
+    r"|todo )?list)(?: is)?"
+    r"(?: to|\s?[:–—-])"
+)
 _POLITE = r"(?:please|pls|plz|kindly)"
 _OF_YOU = (
-    r"(?:you (?:very )?(?:kindly )?(?:said|agreed|offered|promised|volunteered)(?: that)? (?:you'd|you would|you'll"
+    r"(?:you (?:very )?(?:kindly )?(?:said|agreed|offered|promised|volunteered)(?: that)? (?:you'd"
+    r"|you would|you'll"
     r"|you will|to)|(?:please |can i |could i |may i )?ask you to|you (?:to|could|can|need to)"
     r"|(?:please |any chance |if )?(?:can|could|would|will|might|cld|cud|wld|wud|cn) (?:you|u|ya)"
-    r"|do (?:you|u) mind|are (?:you|u|ya) (?:able|willing) to|(?:are )?(?:you|u|ya) (?:ok|okay|alright|free|happy|able|good|up|around|available) to|(?:any chance|if) you"
+    r"|do (?:you|u) mind|are (?:you|u|ya) (?:able|willing) to|(?:are )?(?:you|u|ya) (?:ok|okay|alright"
+    r"|free|happy|able|good|up|around|available) to|(?:any chance|if) you"
     r" (?:could|can|wouldn't mind))"
-    r"(?:\s(?:please|pls|plz|kindly|possibly|perhaps|also|just|mind|able to|be able to|willing to|be willing to"
+    r"(?:\s(?:please|pls|plz|kindly|possibly|perhaps|also|just|mind|able to|be able to|willing to"
+    r"|be willing to"
     r"|be so kind as to)){0,3}"
 )
 _AFTERWARDS = (
@@ -46,8 +55,10 @@ _AFTERWARDS = (
 )
 _TOLD = re.compile(
     rf"(?:{_BESIDE}){{0,2}}"
-    rf"(?:(?:can|could) possibly|{_OF_YOU}|{_POLITE}"
-    rf"|{_IS}(?:{_BESIDE}){{0,2}}(?:(?:{_AGREED}|is|are|am) to|{_FOR_WHICH}|{_WILL}|{_JOB}))"
+    rf"(?:(?:can|could) possibly|(?:don't|do not|dont) forget(?: to| about)?|remember(?: to| about)?"
+    rf"|{_OF_YOU}|{_POLITE}"
+    rf"|(?:{_BESIDE}){{1,2}}to|{_IS}(?:{_BESIDE}){{0,2}}(?:(?:{_AGREED}|is|are|am) to|{_FOR_WHICH}|{_WILL}"
+    rf"|{_JOB}))"
     rf"{_AFTERWARDS}(?=[\s:]|$)\s?"
 )
 """What stands between somebody and what they are told to do."""
@@ -59,15 +70,23 @@ _SAYS = re.compile(
     r"(?: that)? (?:she|he|they)(?:'ll|'d|'s going to|'s happy to| will| would| can| could| should"
     r"| is going to| is happy to| is to| are going to| are happy to| might)(?=\s)\s"
 )
-_DOES = re.compile(rf"(?:(?:is|are|am|r|'s|'re)\s)?(?:{_BESIDE}){{0,2}}(?=\w{{2,20}}ing\s)")
+_WILL_DO = re.compile(
+    r"(?:(?:has|have|'s) )?(?:said|says|agreed|offered|volunteered|promised)(?: (?:that )?(?:she|he|they)"
+    r"(?:'ll| will|'d| would| can| could)| to)?(?: do (?:it|that|this|so))?[\s.!]*$"
+)
+_DOES = re.compile(
+    rf"(?:(?:is|are|am|r|'s|'re|will be|'ll be|was|were)\s)?(?:{_BESIDE}){{0,2}}(?=\w{{2,20}}ing\s)"
+)
 _ON = re.compile(
-    r"(?:(?:is|are|'s|r|to be) )?on (?!leave|holiday|annual|sick|maternity|paternity|call|duty|site|board|(?:the|his|her)"
-    r" (?:board|way)|it\b|about|behalf|time|track|hold|mon|tue|wed|thu|fri|sat|sun|\d|monday|next|this|zoom|teams)"
+    r"(?:(?:is|are|'s|r|to be) )?on (?!leave|holiday|annual|sick|maternity|paternity|call|duty|site|board"
+    r"|(?:the|his|her)"
+    r" (?:board|way)|it\b|about|behalf|time|track|hold|mon|tue|wed|thu|fri|sat|sun|\d|monday|next|this"
+    r"|zoom|teams)"
 )
 """How it is said what is somebody's: 'Mal on gutters'."""
 NO_WORK = word_set(
-    "not never be attend join come miss arrive leave see no chair let try think know also then like have prefer",
-    "rather love go",
+    "not never be attend join come miss arrive leave see no chair let try think know also then like have",
+    "prefer rather love go",
 )
 """What follows 'Val will' where it says what will happen, and not what she is to do."""
 _VOWELS = frozenset("aeiouy")
@@ -84,7 +103,7 @@ _NO_DOING = word_set(
 
 
 def hint(words: Words, at: int) -> int:
-    """Return the place of what somebody is said to be doing, or says that they will do; 0 where it is none."""
+    """Return the place of what somebody is said to be doing, or to have taken on; 0 where it is none."""
     if said := says(words, at):
         return said
     if on := words.through(at, _ON):
@@ -101,6 +120,11 @@ def says(words: Words, at: int) -> int:
     """Return the place after what somebody says that they will do; 0 where they say nothing of that."""
     end = words.through(at, _SAYS)
     return 0 if words[end] in NO_WORK else end
+
+
+def volunteers(words: Words, at: int) -> bool:
+    """Tell whether all that follows a name is that they will: '…, and Kate has said she will'."""
+    return words.through(at, _WILL_DO) >= len(words)
 
 
 def end(words: Words, at: int) -> int:

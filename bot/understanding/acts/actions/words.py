@@ -14,20 +14,27 @@ DETERMINERS = word_set(
     "the a an my our your his her its their this that these those some any every each all both no",
 )
 
+LIKE_NAMES = word_set(
+    "date late rate gate mate fate hate state male mall vale nail nails fair hair pair rice prize rise rosy",
+    "nose hose pose made fade shade shame same lane lend lens leaf bus malt sale pray prayer jobs bones",
+    "tailor price robot rooms games homes house evens seven events nature",
+)
+"""Words that are no misspelt names, though they are like some."""
 _OF_WORK = DETERMINERS | word_set(
     "them it him her us two three four five six more some up out off back on in"
 )
 """What follows what somebody is doing."""
 _BEHIND_IS = word_set(
-    "on to gonna going got kindly very agreed offered volunteered promised said happy down responsible due tasked",
-    "been already also job task action actions turn homework bit list to-do todo",
+    "the on to gonna going got kindly very agreed offered volunteered promised said happy down",
+    "responsible due",
+    "tasked been already also job task action actions turn homework bit list to-do todo",
 )
 """What follows 'Val's' where she is or has to do something, or where it is her job."""
 
 _INITIALS = 2
 _SHORT = word_set(
-    "am an as at be by do ed eh er ex go ha he hi hm ho id if in is it la lo ma me mr ms mt my no nr of oh ok on",
-    "op or os ow ox pa pc pi pm po pp ps pt re sh so ta tb tc tv uk um un up us vs we wk ya yo al jo",
+    "am an as at be by do ed eh er ex go ha he hi hm ho id if in is it la lo ma me mr ms mt my no nr of oh",
+    "ok on op or os ow ox pa pc pi pm po pp ps pt re sh so ta tb tc tv uk um un up us vs we wk ya yo al jo",
 )
 """Words of two letters, which are nobody's initials in small letters."""
 _BEFORE_INITIALS = word_set("need for can could cld action ask get let please pls and so then now")
@@ -108,6 +115,10 @@ class Words:
         # 'Val's meeting the architect' is no 'Val's meeting notes'.
         does = self[at + 1].endswith("ing") and self[at + 2] in _OF_WORK
         return does or self[at + 1] in _BEHIND_IS
+
+    def near(self, typed: str) -> tuple[str, ...]:
+        """Return who goes by a name that is misspelt; nobody for a word that is one by itself."""
+        return () if typed.casefold() in LIKE_NAMES else self.directory.near(typed)
 
     def says(self, at: int, phrases: Phrases) -> int:
         """Return the place after the longest of some phrases that stands at a place; 0 if none does."""

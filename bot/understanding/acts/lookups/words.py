@@ -32,7 +32,7 @@ ASKS = word_set(
     "wht whats waht beth pwy pryd where's wheres",
 )
 SHOWS = word_set(
-    "list show see view display read open get tell give look search find lookup remind check browse"
+    "list show gimme see view display read open get tell give look search find lookup remind check browse"
 )
 SUGGESTS = re.compile(
     r"(?:so |and |but |ok |well )?,? ?(?:(?:what|how) (?:about|if)\b|any other business\b"

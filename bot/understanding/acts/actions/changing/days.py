@@ -25,11 +25,11 @@ _MOVE = re.compile(
 _LATER = frozenset({"extend", "postpone", "delay", "defer", "reschedule", "redate", "put off", "push back"})
 _ITS_DAY = re.compile(r"(?:the )?(?:new )?(?:due date|deadline|due day|due)(?: (?:of|for))?")
 _ASKING = word_set(
-    "please pls just possibly can could may might would will shall i we it you this that have get push move put extend",
-    "be wait slip go make shift change stretch set run say take i'll we'll i'm let's call give me us so it's its need",
-    "needs needed fall falls better asking for requesting want wants instead an extension longer due date day deadline",
-    "back forward out on over a new more time the 's is was should now must has moved moves slips slipped going more",
-    "like late likely probably late; late,",
+    "please pls just possibly can could may might would will shall i we it you this that have get push move",
+    "put extend be wait slip go make shift change stretch set run say take i'll we'll i'm let's call give",
+    "me us so it's its need needs needed fall falls better asking for requesting want wants instead an",
+    "extension longer due date day deadline back forward out on over a new more time the 's is was should",
+    "now must has moved moves slips slipped going more like late likely probably late; late,",
 )
 """What is said between an action and the day that is asked for it."""
 _HOW = (
@@ -70,7 +70,7 @@ _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5
 def redated(target: Target, making: Making) -> Wish | None:
     """Return the wish for another due day; asked about where no day, or more than one, is understood."""
     before, after = target.before.folded.strip(), ended(target.after)
-    moves, its = _MOVE.fullmatch(before), _ITS_DAY.fullmatch(before)
+    moves, its = bool(_MOVE.fullmatch(before)), bool(_ITS_DAY.fullmatch(before))
     if before and not moves and not its:
         return None
     led = _led(after)
@@ -88,7 +88,7 @@ def redated(target: Target, making: Making) -> Wish | None:
     if isinstance(answer, Understood):
         return Wish(Becomes.REDATED, (Change(ANY, Becomes.REDATED, due=answer.day, reason=reason),))
     if answer.readings:
-        return _which_day(answer)
+        return _which_day(answer) if before or led.how or not led.asks else None
     says_day = led.how in ("due", "due by", "due on", "deadline", "until", "till", "by") or its
     says_day = says_day or not _OF_DAYS.isdisjoint(led.words)
     postpones = bool(before) and before.split()[0] in _LATER
@@ -118,8 +118,9 @@ def _led(after: Plain) -> _Led:
     """Return what leads up to the day in the words behind an action, each looked at once."""
     text, words, at = after.folded, list[str](), 0
     said = [*_WORD.finditer(text)]
-    for one, following in zip(said, [*(each[0] for each in said[1:]), ""], strict=True):
+    for place, one in enumerate(said):
         at = one.start()
+        following = said[place + 1][0] if place + 1 < len(said) else ""
         begins = one[0] in _BEGINS and following not in _BEGINS[one[0]]
         if one[0] not in _ASKING or begins:
             break

@@ -23,13 +23,15 @@ _TO_WHOM = re.compile(
 _TAKES = re.compile(
     r"\s(?:takes|take|to take|to do|will do|will take|takes over|to take over|take over|now has|owns"
     r"|now owns|gets|has|can do"
-    r"|can take|take on|pick up|picks up|will pick up|to pick up|picking up|is picking up|taking|taking over|do|is taking|is doing|should do|should take|'ll do|'ll take)(?: on| over)?$"
+    r"|can take|take on|pick up|picks up|will pick up|to pick up|picking up|is picking up|taking"
+    r"|taking over|do|is taking|is doing|should do|should take|'ll do|'ll take)(?: on| over)?$"
 )
 _ASKED = re.compile(
     r"(?:please |pls )?(?:can|could|would|will|should) (?=\S)|(?:let's|let) (?:have )?|(?:get|have|ask) "
 )
 _INSTEAD = re.compile(
-    r"\s*(?:on |over |up )?(?:instead(?: of\b.{1,40})?|(?:off|from|for) [\w' ]{1,30}|from now on|then|now)[.?!\s]*$"
+    r"\s*(?:on |over |up )?(?:instead(?: of\b.{1,40})?|(?:off|from|for) [\w' ]{1,30}|from now on|then"
+    r"|now)[.?!\s]*$"
 )
 _ADD = re.compile(r"add (?P<who>.{1,60}) (?:to|as (?:an |another |a second )?owner (?:of|to|on))$")
 
