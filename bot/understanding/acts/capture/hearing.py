@@ -9,7 +9,15 @@ import re
 from bot.language.bounds import Budget
 from bot.understanding import people
 from bot.understanding.acts import actions
-from bot.understanding.acts.capture import deciding, offering, open_matters, parts, signs, small_talk
+from bot.understanding.acts.capture import (
+    deciding,
+    offering,
+    open_matters,
+    parts,
+    rephrased,
+    signs,
+    small_talk,
+)
 from bot.understanding.acts.capture.heard import Heard
 from bot.understanding.known import Above, Door, Known, Said
 from bot.understanding.meaning import New, NewAction, Record
@@ -41,6 +49,7 @@ _WITHDRAWS = re.compile(
     r"(?:i|we)(?:'d like to|'ll|'m| will| would like to| want to| am)? ?(?:withdraw|take back|pull|retract)"
     r"(?:ing)? (?:that|it|this|my|mine|our)\b"
 )
+_OF_BEFORE = [[word] for word in ("it", "this", "that", "them", "these", "those")]
 _LONGEST_NAME = 80
 _NOTHING_TO_DO = frozenset(
     {"do", "do later", "do so", "do thanks", "do, thanks", "go", "come", "try", "go on", "go ahead"}
@@ -56,7 +65,8 @@ def hear(plain: Plain, known: Known, above: Above | None = None, budget: Budget 
     for part in _joined(parts.apart(plain.cut(0, READ))):
         if budget.over:
             break
-        words = parts.led(part)
+        words = rephrased.rephrased(parts.led(part), known)
+        part = part if words.text in part.text else words
         if _WITHDRAWS.match(words.folded):
             return Heard(withdraws=True, no_decision=True, no_work=True)
         puts_up = puts_up or _put_up(words)
@@ -158,4 +168,6 @@ def _is_work(new: New, words: Plain) -> bool:
 
 def _put_up(words: Plain) -> str:
     match = _PUTS_UP.match(words.folded)
-    return words.text[match.end() :].rstrip("?! ") if match else ""
+    put = words.text[match.end() :].rstrip("?! ") if match else ""
+    # 'Can we afford it?' asks about what was put up before.
+    return put if put.casefold().split()[-1:] not in _OF_BEFORE else ""

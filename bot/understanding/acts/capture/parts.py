@@ -13,7 +13,9 @@ _LEAD = re.compile(
     r"(?:so|ok|okay|and|then|but|um|er|oh|hmm|anyway)(?:[,.!:-]{0,2}\s|\s-\s)"
     r"|(?:right|well|sorry|yes|yeah|yep|sure|no|hi|hello|great|fine|good|actually|thanks|cheers"
     r"|thank you|folks|all"
-    r"|everyone|perfect|brilliant|lovely|leave (?:it|that|this) (?:with|to) me|on it|no problem"
+    r"|everyone|perfect|brilliant|lovely|leave [^,.;:!?]{1,40} (?:with|to) me|on it|no problem|noted"
+    r"|just so it's (?:written down|clear|on record|noted)|for the (?:record|minutes|notes)|to confirm|fyi"
+    r"|for the avoidance of doubt|just to (?:confirm|note|say|be clear)"
     r"|no worries|np"
     r"|of course|will do|absolutely|definitely|yup|aye)(?:[,.!:-]{1,2}\s| then[,.]?\s|\s-\s)"
 )

@@ -1,0 +1,110 @@
+"""What is said in a thread in the words that minutes would use, so that the readers of records know it.
+
+'Can I propose we swap rooms'            'I propose we swap rooms'
+'will pay them Friday'                   'I will pay them Friday'
+'let's leave the fees until January'     'Deferred to January: the fees'
+"""
+
+import re
+
+from bot.language import dates
+from bot.understanding.known import Known
+from bot.understanding.plain import Plain, fold
+
+_PROPOSES = r"(?:(?:propose|suggest|recommend)\b|move (?:that|we)\b)"
+_SAID_SO: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(rf"(?:can|could|may|might) (?:i|we) (?:just |please )?(?={_PROPOSES})"), "I "),
+    (re.compile(r"(?:i'm |i am |we're |we are )?proposing (?:that )?(?=\w)"), "I propose "),
+    (
+        re.compile(
+            r"(?:my|our) (?:suggestion|proposal|recommendation) (?:is|would be|was)(?: that)? (?:to )?(?=\w)"
+        ),
+        "I propose ",
+    ),
+    (
+        re.compile(
+            r"(?:we're|were|we are|so we're|that's us) (?:all |both |now )?agreed(?: then)?(?:,|:"
+            r"| -| that) "
+        ),
+        "Agreed: ",
+    ),
+    (re.compile(r"(?:ap|action point|todo|to do|to-do|task)(?: for| on)?(?: ?[:-] ?| )(?=@?\w)"), "Action: "),
+    (
+        re.compile(
+            r"will (?=(?!do\b|you|we|he|she|they|it|the|that|this|there|be\b|have\b|anyone"
+            r"|someone)[a-z]{2,15} )"
+        ),
+        "I will ",
+    ),
+)
+_NAMED = (
+    (
+        re.compile(
+            r"(?:are you|would you be) (?:ok|okay|able|happy|free|willing|alright|all right|up for"
+            r"|good)(?: to|ing)? "
+        ),
+        "can you ",
+    ),
+    (re.compile(r"(?:'s| is) (?:going to|gonna) "), " will "),
+)
+"""What may follow a name."""
+_NAME = re.compile(
+    r"@?[\w.'-]{1,30}?(?: [\w.'-]{1,20})?(?=,? (?:are you|would you be)|(?:'s"
+    r"| is) (?:going to|gonna) ),? ?"
+)
+_LETS = r"(?:let's |lets |can we |shall we |we'll |we will |i'd |we'd better |we should |please )?"
+_OFF = re.compile(
+    rf"{_LETS}(?P<verb>leave|park|defer|postpone|shelve|table|adjourn|carry over|hold over|put off"
+    rf"|come back to"
+    r"|return to|revisit|bring back) (?P<what>[^,;.?]{2,80}?) (?:over |back |again )?(?:until|till|to"
+    r"|for|on|at)"
+    r" (?P<when>[^,;.?]{2,40}?)(?P<why>[,;.] .{1,160}|(?: because| since| as) .{1,160})?[.!]?"
+)
+_IT = frozenset({"it", "this", "that", "them", "these", "this one", "that one", "this item", "it all"})
+_OF_MEETINGS = re.compile(r"meeting|agenda|next time|january|new year|spring|summer|autumn|agm")
+_OVER = re.compile(
+    r"(?P<what>[^,;.?:]{2,60}?)(?: -|:|,)? (?:to be |is |are )?(?:(?:carry|carried|roll|rolled) (?:over"
+    r"|forward)"
+    r"|(?:bring|brought) back) ?(?:to|until|till|for) (?P<when>[^,;.?]{2,40}?)(?P<why>,.{1,160}"
+    r"| -.{1,160})?[.!]?"
+)
+
+
+def rephrased(part: Plain, known: Known) -> Plain:
+    """Return a part of a message as minutes would say it; as it is where nothing of it is said otherwise."""
+    put_off = _put_off(part, known)
+    if put_off is not None:
+        return put_off
+    for pattern, words in _SAID_SO:
+        if match := pattern.match(part.folded):
+            return _words(words).then(part.cut(match.end(), len(part.text)))
+    if name := _NAME.match(part.folded):
+        for pattern, words in _NAMED:
+            if match := pattern.match(part.folded, name.end()) or pattern.match(part.folded, name.end() - 1):
+                return (
+                    part.cut(0, match.start())
+                    .then(_words(words.strip()))
+                    .then(part.cut(match.end(), len(part.text)))
+                )
+    return part
+
+
+def _put_off(part: Plain, known: Known) -> Plain | None:
+    """Return 'Deferred to January: the fees' for what is put off to a day that is known."""
+    for pattern in (_OFF, _OVER):
+        match = pattern.fullmatch(part.folded)
+        if match is None or not isinstance(dates.read(match["when"], known.calendar), dates.Understood):
+            continue
+        verb = match.groupdict().get("verb")
+        if verb == "leave" and match["what"] not in _IT and not _OF_MEETINGS.search(match["when"]):
+            # 'Let's leave Cardiff on Friday' puts nothing off.
+            continue
+        when = _words("Deferred to").then(part.cut(*match.span("when")))
+        if match["what"] in _IT:
+            return when
+        return when.then(_words(":")).then(part.cut(*match.span("what")))
+    return None
+
+
+def _words(text: str) -> Plain:
+    return Plain(text.strip(), folded=fold(text.strip()))
