@@ -19,6 +19,7 @@ _LEAD = re.compile(
     r"|no worries|np"
     r"|of course|will do|absolutely|definitely|yup|aye)(?:[,.!:-]{1,2}\s| then[,.]?\s|\s-\s)"
 )
+_NOT_YET = re.compile(r"(?:no,? )?not yet(?:,|\.| -| but)? (?=i(?:'ll|ll| will)\b)")
 _ADDRESSED = re.compile(r"\s?(?:[,:]|-|–|—)\s")
 
 
@@ -45,7 +46,7 @@ def led(text: Plain) -> Plain:
     """Return a part without the 'OK so' that it begins with."""
     at = 0
     for _ in range(4):
-        match = _LEAD.match(text.folded, at)
+        match = _LEAD.match(text.folded, at) or _NOT_YET.match(text.folded, at)
         if match is None:
             break
         at = match.end()

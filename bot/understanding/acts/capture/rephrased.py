@@ -8,6 +8,7 @@
 import re
 
 from bot.language import dates
+from bot.understanding import people
 from bot.understanding.known import Known
 from bot.understanding.plain import Plain, fold
 
@@ -36,6 +37,11 @@ _SAID_SO: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "I will ",
     ),
+)
+_DONE_BY = re.compile(
+    r"(?P<what>.{2,80}? (?:will be|is to be|are to be|to be|must be|should be|needs to be|shall be"
+    r"|is being) [a-z]{3,15}"
+    r"(?: up| out| in| off)?) by (?=@?[a-z])"
 )
 _NAMED = (
     (
@@ -72,7 +78,7 @@ _OVER = re.compile(
 
 def rephrased(part: Plain, known: Known) -> Plain:
     """Return a part of a message as minutes would say it; as it is where nothing of it is said otherwise."""
-    put_off = _put_off(part, known)
+    put_off = _put_off(part, known) or _by_somebody(part, known)
     if put_off is not None:
         return put_off
     for pattern, words in _SAID_SO:
@@ -87,6 +93,18 @@ def rephrased(part: Plain, known: Known) -> Plain:
                     .then(part.cut(match.end(), len(part.text)))
                 )
     return part
+
+
+def _by_somebody(part: Plain, known: Known) -> Plain | None:
+    """Return 'Sam: the bag will be checked by Friday' for 'The bag will be checked by Sam by Friday'."""
+    match = _DONE_BY.match(part.folded)
+    if match is None:
+        return None
+    named = [one for one in people.spot(part, known) if one.start == match.end() and one.who]
+    if not named:
+        return None
+    who, what = part.cut(named[0].start, named[0].end), part.cut(0, match.end("what"))
+    return who.then(_words(":")).then(what).then(part.cut(named[0].end, len(part.text)))
 
 
 def _put_off(part: Plain, known: Known) -> Plain | None:

@@ -11,12 +11,13 @@ _OF_RECORDS = words.OF_DECISIONS | words.OF_ACTIONS | words.OF_WORK_DONE
 _COMMON = words.FILLS | words.ASKS | words.SHOWS | words.MINE | _OF_RECORDS
 """Words of which a command may be made: with any other, a text is more likely to record something."""
 SAYING_NOTHING = words.FILLS | words.LITTLE | words.ASKS | words.SHOWS | words.MINE
-KNOWN_WORDS = SAYING_NOTHING | _OF_RECORDS
+KNOWN_WORDS = SAYING_NOTHING | _OF_RECORDS | words.OF_AGREEING
 """Words that are not looked for, once it is plain that something is."""
 DIRECT = (Door.DIRECT, Door.REPLY)
 RECORDING = (Door.DECIDE, Door.ACTION)
 """Where a text records something unless it plainly asks for something."""
 _OF_NAMES = words.FILLS | words.LITTLE | words.MINE | words.OF_LISTS | words.OF_DECISIONS | words.OF_ACTIONS
+_ANYBODY = (("we",), ("anyone",), ("anybody",), ("somebody",), ("someone",))
 _POLITE = word_set("hey hi hello please pls ok so and could can would will you")
 _ANSWERS = word_set("agreed done finished complete completed dropped closed late behind all")
 """Words that say something by themselves, rather than ask for what is so."""
@@ -83,7 +84,7 @@ def _questions(said: Said, found: tuple[str, ...], known: Known) -> bool:
         return True
     if said.door is Door.DIRECT and subjects.is_known(found, known):
         return True
-    if said.door not in RECORDING and found[0] in words.WHETHER and found[1:2] == ("we",):
+    if said.door not in RECORDING and found[0] in words.WHETHER and found[1:2] in _ANYBODY:
         return True
     # What somebody asks the bot alone may be for whoever gave them the work: 'which hall, though?'.
     if said.door not in DIRECT and ("?" in said.plain.folded or found[0] in words.OF_A_KIND):

@@ -15,6 +15,14 @@ _WANTED = {
     Wanted.CANCEL: word_set("cancel"),
     Wanted.UNDO: word_set("undo revert"),
 }
+_PHRASES = {
+    "get rid of": "delete",
+    "do away with": "delete",
+    "take out": "delete",
+    "throw away": "delete",
+    "call off": "cancel",
+    "take back": "undo",
+}
 _LONGEST = 12
 """Words of a question about one record: whoever says more says something of it."""
 _LATEST = word_set("it that this last latest one the mine my previous decision action please record")
@@ -50,6 +58,7 @@ def read(said: Said, known: Known) -> Show | None:
         for match in words.WORD.finditer(text.folded)
         if not any(start <= match.start() < end for start, end in taken)
     ]
+    rest = _in_one_verb(rest)
     want = wanted(rest[0]) if rest else None
     if not found:
         return _bare(said, rest, want)
@@ -71,6 +80,15 @@ def read(said: Said, known: Known) -> Show | None:
             # 'D1 withdrawn by the board', after a command that only looks up: nobody is to think that it is.
             want = Wanted.EDIT
     return Show(What.RECORD, record=found[0].ref, wanted=want)
+
+
+def _in_one_verb(rest: list[str]) -> list[str]:
+    """Return 'delete A2' for 'get rid of A2'."""
+    for phrase, verb in _PHRASES.items():
+        count = len(phrase.split())
+        if rest[:count] == phrase.split():
+            return [verb, *rest[count:]]
+    return rest
 
 
 def wanted(verb: str) -> Wanted | None:

@@ -36,7 +36,8 @@ _FROM_NOW = re.compile(
 _HELD = re.compile(
     rf"(?:at|from|of|in|during) (?:the |our )?(?:(?P<held>{_MONTH})|(?P<on>{_A_DAY}))"
     r" (?:meeting|board|session)\b"
-    rf"|(?:at|from|of|in|during) (?:the |our )?(?:meeting|board|session)(?: held| we had)? (?:of|on|in|for)"
+    rf"|(?P<open>since|after|at|from|of|in|during) (?:the |our )?(?:meeting|board|session)(?: held"
+    rf"| we had)? (?:of|on|in|for)"
     rf" (?:the )?(?:(?P<held_in>(?:{_MONTH})\b)|(?P<held_on>{_A_DAY}))"
 )
 _SINCE_MEETING = re.compile(r"since (?:we last met|we met|last time|the last one|our last(?: one)?)\b")
@@ -160,7 +161,8 @@ def _held(folded: str, known: Known) -> Span | None:
     number = _SHORT[month[:3]] if month else 0
     held = [one.day for one in known.meetings if one.start <= known.now]
     found = [each for each in held if each == day or each.month == number]
-    return Span(found[-1], found[-1], *match.span()) if found else None
+    until = None if match["open"] in ("since", "after") else found[-1] if found else None
+    return Span(found[-1], until, *match.span()) if found else None
 
 
 def alone(folded: str, known: Known, *, ahead: bool) -> Span | None:

@@ -8,6 +8,7 @@
 import re
 from dataclasses import dataclass
 
+from bot.understanding import dictated
 from bot.understanding.plain import Plain, fold
 
 _SLANG = {
@@ -20,6 +21,7 @@ _SLANG = {
         "2moro": "tomorrow",
         "tomoz": "tomorrow",
         "2day": "today",
+        "1s": "ones",
         "nxt": "next",
         "yr": "year",
     },
@@ -139,7 +141,7 @@ class Tidied:
 
 def tidied(plain: Plain, *, may_record: bool) -> Tidied:
     """Return a question without what is said around it; of what may record something only greetings go."""
-    made = _greeted(_spelled(plain))
+    made = _greeted(_spelled(dictated.written(plain)))
     if may_record:
         return Tidied(made)
     forgotten = _without(made, _FORGETS)

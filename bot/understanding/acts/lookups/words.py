@@ -10,6 +10,10 @@ OF_DECISIONS = word_set(
     "decision decisions decide decided agree agreed agreement agreements resolve resolved resolution",
     "resolutions policy policies propose proposed proposal proposals penderfyniad penderfyniadau",
 )
+OF_AGREEING = word_set(
+    "ratify ratified approve approved adopt adopted endorse endorsed settle settled sanction sanctioned voted"
+)
+"""What a board does when it decides."""
 OF_ACTIONS = word_set(
     "own owns owned owner owners action actions task tasks todo todos owe owes owing doing chase chasing",
     "gweithred gweithredoedd",
@@ -111,6 +115,8 @@ CALENDAR = re.compile(
     r"|invites?|invitations?|subscription)\b|\b(?:add|get|put|sync|export)\b.{1,40} (?:to|in|into"
     r"|with) (?:outlook|google calendar|ical)\b|^(?:my )?(?:calendar|diary)$|\b(?:meetings?|dates|these"
     r"|this|it|them) (?:to|in|into|on) (?:my |our )?outlook\b"
+    r"|\bcalendar (?:for|on|in|to) (?:my |our |the )?(?:phone|telephone|mobile|tablet|computer|laptop|outlook"
+    r"|google)\b|\bwhere (?:can i|i can|do i|to) (?:find|get) (?:the |my |our |a )?calendar\b"
 )
 HOW_TO = re.compile(
     r"how (?:do|can|should|would|could) (?:i|we|you|one) (?:go about )?(?P<verb>[a-z]{2,20})\b.{0,60}"

@@ -38,9 +38,9 @@ _CANT_DO = re.compile(
     r" (?!(?:it|this|that|these|those|until|till|by|before|any|a\d)\b)(?P<rest>.*)"
 )
 _FROM = re.compile(
-    rf"[:,]?(?: -)?(?: for absence)?(?: (?:have been|has been|were|are|had been))?(?: received| noted"
-    rf"| recorded| sent| given)?"
-    rf"(?: from| for| by)?:? ?{named.PEOPLE}(?P<rest>.*)"
+    r"[:,]?(?: -)?(?: for absence)?(?: (?:have been|has been|were|are|had been))?"
+    r"(?: received| noted| recorded| sent| given| accepted| and){0,4}(?: from| for| by)?:? ?"
+    rf"{named.PEOPLE}(?P<rest>.*)"
 )
 _OTHERS = re.compile(r"[:,]? from:? (?!the |me\b|today).")
 UNKNOWN = "I do not know everybody who is named there, so no apologies are noted."

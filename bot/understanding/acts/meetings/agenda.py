@@ -104,10 +104,9 @@ def _put(heard: Heard, known: Known, found: re.Match[str]) -> Meaning | None:
     on = _ON.search(said)
     if on is None or on.start() <= found.start("item"):
         return _to_meeting(heard, known, found)
-    held = which.find(f"{on['which']} {on['after']}", known)
     length = _LENGTH.search(on["after"])
-    if held is None and length is not None:
-        held = which.find(f"{on['which']} {on['after'].replace(length[0], ' ')}", known)
+    after = on["after"].replace(length[0], " ") if length is not None else on["after"]
+    held = which.find(f"{on['which']} {after}", known)
     if held is None:
         colon = said.find(":", on.end())
         return None if colon < 0 else _act(heard, known, Which(_next(known)), colon + 1, len(said))

@@ -9,7 +9,7 @@ from bot.understanding.meaning import Meaning, MeetingAct, MeetingDoes, OpenForm
 
 _WAS = re.compile(
     rf"(?:i|{named.PEOPLE}) ?(?:was|were|wasn't|weren't|didn't|have been|had been|i've been|did"
-    r"|attended|came)"
+    r"|attended|came|turned up|showed up|made it|joined)"
     r"\b(?P<rest>.*)"
 )
 _HEAD = re.compile(
@@ -32,7 +32,8 @@ _CORRECT = re.compile(
     r"|who was there)(?P<rest>.*)"
 )
 _NOT = re.compile(r"\b(?:not|wasn't|weren't|didn't|never)\b")
-_THERE = re.compile(r"\b(?:there|here|present|attended|came|at|attend)\b")
+_THERE = re.compile(r"\b(?:there|here|present|attended|came|at|attend|turned up|showed up|made it|joined)\b")
+_NOBODY_ELSE = re.compile(r",? (?:and |but )?(?:nobody|no one|no-one) else\b.*|,? only$")
 
 
 def attendance(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
@@ -47,7 +48,7 @@ def attendance(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | No
 
 def _said(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     head = _HEAD.fullmatch(heard.text)
-    about = head["rest"].strip(" :") if head else heard.text
+    about = _NOBODY_ELSE.sub("", head["rest"].strip(" :") if head else heard.text)
     if (found := _EVERYBODY.fullmatch(about)) and (head or _THERE.search(about)):
         missing = {user for spot in heard.who(found["who"] or "") for user in spot.who}
         there = tuple(one.user for one in known.people if one.user not in missing)

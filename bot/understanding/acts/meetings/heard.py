@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.language import wording
-from bot.understanding import people
+from bot.understanding import dictated, people
 from bot.understanding.known import Known
 from bot.understanding.people import How, Spot
 from bot.understanding.plain import Plain
@@ -18,6 +18,7 @@ READ = 600
 
 SPELLED = {
     **dict.fromkeys(("mtg", "mtng", "meetin", "metting", "meting", "meetng"), "meeting"),
+    **dict.fromkeys(("nxt", "nex"), "next"),
     **dict.fromkeys(("mtgs", "meetngs"), "meetings"),
     **dict.fromkeys(("agneda", "agend", "agenga", "adenda", "agenad"), "agenda"),
     **dict.fromkeys(("apology", "apols", "appologies", "apologys", "apologise", "apologies"), "apologies"),
@@ -193,7 +194,7 @@ class Heard:
 
 def hear(plain: Plain, known: Known, above: str = "") -> Heard:
     """Return what was typed, ready for matching."""
-    begun = plain.cut(0, READ) if len(plain.text) > READ else plain
+    begun = dictated.written(plain.cut(0, READ) if len(plain.text) > READ else plain)
     spots = tuple(one for one in people.spot(begun, known) if _is_somebody(begun, one))
     marked = _in_rows(begun, spots)
     words = _polite_off(_words(begun, marked))

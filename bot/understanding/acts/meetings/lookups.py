@@ -12,6 +12,7 @@ from bot.understanding.meaning import Meaning, Show, What
 
 _AGENDA = re.compile(
     r"(?:(?:show|see|view|read|give|list|get|send|have)(?: me| us)? |what's |what is |what will be "
+    r"|what has been put |what's been put |what have we (?:got |put )?"
     r"|is there |have we got )?"
     r"(?:on |in )?(?:the |our |an? |next )?(?:draft )?agenda(?: items?)?(?P<rest>.*)"
 )
@@ -85,6 +86,14 @@ _LINK = re.compile(
     r"|joining instructions"
     r"|details|dial-in)(?: (?:for|to|on) (?P<rest>.*))?"
 )
+_THEN_WHEN = re.compile(
+    r"(?P<rest>.{2,50}?)[,:]? ?-? (?:when|what time|what date|what day"
+    r"|where)(?: is (?:it|that))?"
+)
+_ASKS_WHEN = re.compile(
+    r"\b(?:at )?(?:when|what (?:time|hour|date|day)|where|which (?:day|date|hour|time)|how long)\b"
+    r"|\b(?:begins?|starts?)\b"
+)
 _WORTH = re.compile(
     r"(?:is it|is there|are we|do we|would it be|are you|what's|is) (?:really |still |even |any |the "
     r"|actually )*"
@@ -112,10 +121,10 @@ def lookup(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
         and (held := which.find(link["rest"] or "", known))
     ):
         return Show(What.MEETING, day=held.days[0] if held.named and len(held.days) == 1 else None)
-    return _asked(said, known, at_its_door=at_its_door) if sure else None
+    return _asked(said, known, at_its_door=at_its_door, asks=heard.asks) if sure else None
 
 
-def _asked(said: str, known: Known, *, at_its_door: bool) -> Meaning | None:
+def _asked(said: str, known: Known, *, at_its_door: bool, asks: bool) -> Meaning | None:
     """Return the meetings of which something else is asked: when they are, or whether they are worth it."""
     worth = _WORTH.fullmatch(said)
     if worth and (held := which.find(_AT_ALL.sub(" ", worth["rest"]), known)):
@@ -124,7 +133,9 @@ def _asked(said: str, known: Known, *, at_its_door: bool) -> Meaning | None:
         return _last(found["rest"], known)
     if at_its_door and (_BARE.fullmatch(said) or (alone := _only_names_one(said, known))):
         return _next(known) if _BARE.fullmatch(said) else alone
-    found = _WHEN.fullmatch(said)
+    found = _WHEN.fullmatch(said) or _THEN_WHEN.fullmatch(said)
+    if found is None and _ASKS_WHEN.search(said) and asks:
+        return _when(_ASKS_WHEN.sub(" ", said), known)
     return _when(found["rest"], known) if found else None
 
 

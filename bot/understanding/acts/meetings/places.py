@@ -25,7 +25,9 @@ _MEETS = re.compile(
     r"|have it|hold|do it|be) (?P<rest>.+)"
 )
 _IS = re.compile(
-    r"(?P<which>.{1,60}?) (?:had better be|has to be|have to be|needs to be|should be|must be|ought to be"
+    r"(?P<which>.{1,60}?) (?:is to be held|are to be held|is going to be held|is being held|is now to be held"
+    r"|is to take place|is going to be|is to be|are to be|had better be|has to be|have to be|needs to be"
+    r"|should be|must be|ought to be"
     r"|will have to be|is going to be|could be|can be|is|are|will be|will be held|takes place|take place"
     r"|is held|are held"
     r"|is happening|to be held|to be|be) (?P<rest>.+)"
@@ -48,7 +50,10 @@ _COULD = re.compile(
     r"|december).{1,40} be )"
 )
 _IN_PERSON = re.compile(r"(?:in )?person,? (?:at|in) ")
-_IN = re.compile(r"(?:(?:held |back |over )?(?:in|at|on|by|via|over|using|to|through)) (?P<place>.+)")
+_IN = re.compile(
+    r"(?:(?:held |back |over )?(?:in|at|on|by|via|over|using|to(?! be\b)"
+    r"|through)) (?P<place>.+)"
+)
 _NOT_THERE = re.compile(
     rf",? ?(?:and |- |\()?\b(?:not|no longer|instead of|rather than|in place of|isn't)(?: (?:on|in|at"
     rf"|by|via|over|the|using)"

@@ -21,11 +21,13 @@ _FRONT = re.compile(
     r"|though|better|having|are|am|sadly|regrettably|reluctantly|unfortunately|afraid|please|note|advised"
     rf"|the|chair|has|asked|us|me|wants|would) ){{1,12}}(?={_VERBS}\b)"
 )
+_WE_MAKE = re.compile(r"^(?:we|i)(?:'ll| will)? make ")
 _AUXILIARIES = word_set(
     "is are was were has have had having will would must should needs need to be been being got gets get",
     "going now may might can could shall likely due probably all both also it'll just sadly regrettably",
-    "therefore unfortunately is's",
+    "therefore unfortunately is's accordingly hereby thus also",
 )
+_FINITE = word_set("is are was were has have had will would must should needs can can't won't isn't")
 _NOT = word_set("not never won't isn't wasn't hasn't aren't can't doesn't didn't")
 _MOVED = {
     "moved": "move",
@@ -88,6 +90,8 @@ class Passive:
 
 def plainly(said: str) -> str:
     """Return a text without who has to do it, and how certain that is."""
+    said = said.replace(" more early", " earlier").replace(" more late", " later")
+    said = _WE_MAKE.sub("make ", said)
     found = _FRONT.match(said)
     return said[found.end() :] if found else said
 
@@ -104,6 +108,11 @@ def moved(said: str) -> Passive | None:
     return None
 
 
+def _subject(words: list[str], start: int) -> int:
+    """Return where the first verb of a sentence begins: what stands before it is the meeting."""
+    return next((at for at in range(1, start) if words[at] in _FINITE), start)
+
+
 def called_off(said: str) -> Passive | None:
     """Return what is called off by a sentence that says so of a meeting: 'the 10th will not take place'."""
     words = said.split()[:MOST_WORDS]
@@ -115,11 +124,14 @@ def called_off(said: str) -> Passive | None:
             if happens == ("on",) and end + 1 < len(words):
                 # 'Not on Zoom' says where it is not.
                 return None
-            return _passive(said, words, start, end + len(happens), "cancel") if happens and start else None
+            if happens and start:
+                return _passive(said, words, start, end + len(happens), "cancel")
+            continue
         pair = tuple(word.strip(",;.:") for word in words[at : at + 2])
         count = 2 if pair in _OFF_TOO else 1 if pair[:1] and pair[0] in _OFF else 0
         if count and words[at - 1] not in ("put", "call", "days", "day", "week"):
             start = _begins(words, at)
+            start = _subject(words, start) if start else 0
             return _passive(said, words, start, at + count, "cancel") if start and start < at else None
     return None
 

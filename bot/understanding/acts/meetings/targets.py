@@ -76,7 +76,7 @@ def shift(
 
 def targets(phrase: str, meeting: KnownMeeting, known: Known) -> tuple[Target, ...]:
     """Return where a meeting may be moved to: one if it is sure, several to ask about; none for no time."""
-    bare = " ".join(_SAME_TIME.sub(" ", phrase).split()).strip(" ,.;")
+    bare = " ".join(_SAME_TIME.sub(" ", phrase).split()).strip(" ,.;:-")
     if found := _BARE_NUMBER.fullmatch(bare):
         return _either(int(found["number"]), meeting, known)
     try:
