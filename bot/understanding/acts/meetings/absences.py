@@ -49,6 +49,15 @@ _SENDS = re.compile(
     r"(?: (?:his|her|their|its))? apologies\b(?P<rest>.*)"
 )
 _ABSENT = re.compile(rf"(?:{_I}|{named.PEOPLE})?[, ]{{0,2}}{_NOT_THERE} {_COME}\b(?P<rest>.*)")
+_MISS = re.compile(
+    rf"(?:{_I}|{named.PEOPLE})?[, ]{{0,2}}(?:.{{0,20}} )?(?:give"
+    rf"|giving) (?P<rest>.{{2,40}}?) a miss"
+)
+_RECEIVED = re.compile(
+    r"apologies (?:for absence )?(?P<rest>for (?!absence).{2,40}?) (?:were|have been|are|has been"
+    r"|had been) (?:received|noted|given|sent"
+    rf"|accepted|recorded) (?:from|by) {named.PEOPLE}.*"
+)
 _CLASH = re.compile(
     rf"(?:{_I}|{named.PEOPLE})? ?(?:am |is |have |has |'ve |'s |got |have got |has got )?(?:a clash"
     rf"|another meeting"
@@ -60,7 +69,7 @@ _CLASH = re.compile(
 _AND_ME = re.compile(rf"{named.PEOPLE},? (?:and|&) (?:i|me|myself)\b")
 _SO = re.compile(r",? so .*")
 _AWAY = re.compile(
-    rf"(?:{_I} (?:am |will be |be )?|{named.PEOPLE} ?(?:is |are |will be |'s ))?"
+    rf"(?:{_I} (?:am |will be |be )?|{named.PEOPLE} ?(?:is |are |will be |'s )?)?"
     r"(?:away|out|on holiday|on leave|absent|missing|not coming|not attending|not there|not around"
     r"|not available|unavailable)"
     r" ?(?:for|on|at|from)? (?P<rest>.*)"
@@ -108,12 +117,12 @@ def _sent(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
         return _instead(heard, known, found["who"], found["rest"], at_its_door=at_its_door)
     if _MOVES_IT.search(said):
         return None
-    for pattern in (_SENDS, _ABSENT, _CLASH, _AWAY, _CANT_DO):
-        if (found := pattern.fullmatch(said)) and not _MISSES.search(said):
+    for pattern in (_SENDS, _RECEIVED, _MISS, _ABSENT, _CLASH, _AWAY, _CANT_DO):
+        if (found := pattern.fullmatch(said)) and not (pattern is _ABSENT and _MISSES.search(said)):
             if pattern is _CLASH and found["who"] and not at_its_door:
                 # 'Val has another meeting on the 10th' need not be why she does not come to this one.
                 return None
-            sure = pattern is _SENDS or (at_its_door and pattern is not _CANT_DO)
+            sure = pattern in (_SENDS, _RECEIVED) or (at_its_door and pattern is not _CANT_DO)
             return _sorry(heard, known, found["who"], _SO.sub("", found["rest"]), sure=sure)
     if (found := _APOLOGIES.fullmatch(said)) is None:
         return None

@@ -57,6 +57,10 @@ _NEEDS = re.compile(
     rf"|about|to discuss"
     r"|to talk about|to cover) (?P<item>.+)"
 )
+_LETS = re.compile(
+    r"(?:let's|could (?:someone|somebody|we)|can (?:someone|somebody|we)|someone"
+    r"|somebody) (?=[a-z]+ )"
+)
 _ABOVE = ("this", "that", "it", "this one", "the above")
 MOST_IN_TITLE = 5
 _VERBS = frozenset(
@@ -69,6 +73,11 @@ _BARE = " ,.;:-()[]\"'"
 
 def item(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     """Return the item that is put on an agenda; None where none is."""
+    asks = _LETS.match(heard.text)
+    return _item(heard.part(asks.end(), len(heard.text)) if asks else heard, known, at_its_door=at_its_door)
+
+
+def _item(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     said = heard.text
     if (found := _NEEDS.fullmatch(said)) and (made := _needs(heard, known, found, at_its_door=at_its_door)):
         return made
@@ -153,6 +162,11 @@ def _needs(heard: Heard, known: Known, found: re.Match[str], *, at_its_door: boo
 def _headed(heard: Heard, known: Known, found: re.Match[str]) -> Meaning | None:
     start, end = found.start("item"), found.end("item")
     held = which.find(found["for"] or "", known)
+    first, colon, _ = found["item"].partition(":")
+    of = which.find(first, known) if colon and found["for"] is None else None
+    if of is not None and of.named and of.days:
+        # 'Agenda 10 December: heating'.
+        return _act(heard, known, of, start + len(first) + 1, end)
     if (
         found["for"] is None
         and found["bare"] != ":"

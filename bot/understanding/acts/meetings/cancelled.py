@@ -64,7 +64,9 @@ def cancelled(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | Non
         *((_BARELY_OFF,) if at_its_door else ()),
     ):
         if found := pattern.fullmatch(said):
-            if (heard.asks and pattern is _NONE) or (pattern is _BARELY_OFF and _PUT.search(found["rest"])):
+            if heard.asks and pattern is _NONE:
+                return _asked(found["rest"].removesuffix(" then"), known, sure=True)
+            if pattern is _BARELY_OFF and _PUT.search(found["rest"]):
                 continue
             rest = (
                 found["rest"]

@@ -44,10 +44,12 @@ _BY_TO = _PATTERNS[-1]
 
 def corrected(said: str, known: Known) -> Meaning | None:
     """Return how a meeting is moved by naming the time that it has and the one that it is to have."""
+    if said.endswith(" instead") and (made := at(said.removesuffix(" instead"), known)):
+        return made
     for pattern in _PATTERNS:
         found = pattern.fullmatch(said)
         held = which.find(moving.bare(found["which"]), known) if found else None
-        if found and pattern in _NOT and is_clock(found["which"]) and (made := _at(found["to"], known)):
+        if found and pattern in _NOT and is_clock(found["which"]) and (made := at(found["to"], known)):
             return made
         if found is None or held is None or not held.named or len(held.days) > 1:
             continue
@@ -61,7 +63,7 @@ def corrected(said: str, known: Known) -> Meaning | None:
     return None
 
 
-def _at(said: str, known: Known) -> Meaning | None:
+def at(said: str, known: Known) -> Meaning | None:
     """Read 'the next one at 2', of which it was said that it is not at 10."""
     found = _WHICH_AT.fullmatch(said)
     held = which.find(found["which"], known) if found else None

@@ -24,7 +24,8 @@ _DISCUSSED = re.compile(
     r"|discussion|talk(?:ing)? about|talked about|on)(?P<rest>.*)"
 )
 _WHO_WAS = re.compile(
-    r"(?:who|who all|who else) (?:was|were|came|attended|had come|turned up|showed up|was at"
+    r"(?:who|who all|who else) (?:missed|wasn't|didn't|was|were|came|attended|had come|turned up"
+    r"|showed up|was at"
     r"|made it|did attend)"
     r"\b(?P<rest>.*)"
 )
@@ -36,7 +37,8 @@ _WAS_THERE = re.compile(
 _WHO_COMES = re.compile(
     r"(?:who's|who is|who are|who else is|who else|who will be|who has|who|who can't|who won't|anyone"
     r"|has anyone|any)"
-    r" (?:coming|come|attending|there|away|absent|be there|(?:sent|sending|given|sends"
+    r" (?:down to come|planning to come|due to come|able to come|coming|come|attending|there|away|absent"
+    r"|be there|(?:sent|sending|given|sends"
     r"|sent in)? ?(?:their )?apologies"
     r"|can't come|can't make it|make it|not coming|expected|missing|in|out)(?P<rest>.*)"
 )
@@ -56,12 +58,12 @@ _WHEN = re.compile(
     r"|dates of|dates for|dates|how many|what date's|what day's|what time's|which date is|time of|show"
     r"|show me|see|list|which)\b(?P<rest>.*)"
 )
-_OF_MEETINGS = re.compile(r"\b(?:meet|meeting|meetings|meets|session|next one|agenda)\b")
+_OF_MEETINGS = re.compile(r"\b(?:meet|meeting|meetings|meets|session|next one|agenda|next board)\b")
 _NOISE = re.compile(
     r"\b(?:we|us|still|on|due|be|meet|meets|meeting|meetings|again|happening|going|ahead|happen"
     r"|start|starts|begin|does"
     r"|do|held|group|board|planned|last|finish|end|any|there|dates?|times?|coming|up|upcoming"
-    r"|have|got|scheduled|is|are"
+    r"|have|got|scheduled|is|are|left|many|how|board's"
     r"|when|it|that|to|be|as|ever|year's|calendar|future)\b"
 )
 _AND_MORE = re.compile(
@@ -70,9 +72,9 @@ _AND_MORE = re.compile(
     r"|does|do we|can you|could you|please) .*"
 )
 """A second question, which the same answer answers: when a meeting is, where and for how long."""
-_UNTIL = re.compile(r"(\bmeetings?) (?:till|until|before|up to|by) .*")
+_UNTIL = re.compile(r"(\bmeet(?:ings?|ing)?) (?:till|until|before|up to|by) .*")
 _AT_ALL = re.compile(r"\bat all\b|,.*")
-_SO_FAR = re.compile(r" (?:so far|yet|now|at the moment|currently|at present)$")
+_SO_FAR = re.compile(r" (?:or not|so far|yet|now|at the moment|currently|at present)$")
 _BARE = re.compile(
     r"(?:show|next|the next|list|dates?|meetings?|upcoming|when|the next one|schedule|coming|next meeting)"
     r"(?: (?:meetings?|one|date|dates))?"
@@ -91,7 +93,8 @@ _THEN_WHEN = re.compile(
     r"|where)(?: is (?:it|that))?"
 )
 _ASKS_WHEN = re.compile(
-    r"\b(?:at )?(?:when|what (?:time|hour|date|day)|where|which (?:day|date|hour|time)|how long)\b"
+    r"\b(?:at )?(?:when|what (?:time|hour|date|day|room|venue)|where|which (?:day|date|hour|time|room)"
+    r"|how long)\b"
     r"|\b(?:begins?|starts?)\b"
 )
 _WORTH = re.compile(
@@ -111,7 +114,7 @@ def lookup(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
         return Show(What.MEETING) if at_its_door else None
     if at_its_door and words.HELP.fullmatch(said):
         return Show(What.HELP)
-    sure = at_its_door or bool(_OF_MEETINGS.search(said))
+    sure = at_its_door or bool(_OF_MEETINGS.search(said)) or _asks_of_one(said, known)
     asked = _agenda_or_people(heard, known, sure=sure, at_its_door=at_its_door)
     if asked is not None:
         return asked
@@ -122,6 +125,14 @@ def lookup(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     ):
         return Show(What.MEETING, day=held.days[0] if held.named and len(held.days) == 1 else None)
     return _asked(said, known, at_its_door=at_its_door, asks=heard.asks) if sure else None
+
+
+def _asks_of_one(said: str, known: Known) -> bool:
+    """Tell whether it is asked when or where, of a day with a meeting: 'what room on the 10th'."""
+    if _ASKS_WHEN.match(said) is None:
+        return False
+    held = which.find(" ".join(_NOISE.sub(" ", _ASKS_WHEN.sub(" ", said)).split()), known)
+    return held is not None and held.named and bool(held.days) and not held.all
 
 
 def _asked(said: str, known: Known, *, at_its_door: bool, asks: bool) -> Meaning | None:

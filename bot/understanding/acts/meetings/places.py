@@ -43,6 +43,9 @@ _VENUE = re.compile(
 _THEN_VENUE = re.compile(
     r"(?P<which>.{1,30}?)[:,-]? (?:the )?(?:venue|place|location)(?: is| will be|:)? (?P<place>.+)"
 )
+_MOST_OF_A_NAME = 7
+_DONE = re.compile(r"(?:[a-z]{3,15}ed|to|not|being|be|going|planned|due|held to|meant|supposed)\b")
+"""What is said of a meeting, and is no name of a place: 'proposed to hold it by Teams'."""
 _OF_WHEN = re.compile(r"(?:for|on|to|from) ")
 """'Link for Thursday' asks for one."""
 _COULD = re.compile(
@@ -137,7 +140,8 @@ def _held(
         rest = heard.text[start:]
     if found := _IN.fullmatch(rest):
         return _place(heard, known, held, start + found.start("place"), len(heard.text))
-    return _place(heard, known, held, start, len(heard.text)) if _names_kind(rest) else None
+    named = _names_kind(rest) and len(rest.split()) <= _MOST_OF_A_NAME and not _DONE.match(rest)
+    return _place(heard, known, held, start, len(heard.text)) if named else None
 
 
 def _made(heard: Heard, known: Known, start: int) -> tuple[str, Which | None, bool] | None:

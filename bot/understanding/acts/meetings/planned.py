@@ -74,6 +74,11 @@ _ONLY_A_PLAN = re.compile(
     r"|extra meeting|new|next)"
 )
 _A_LENGTH = re.compile(r"(?:an? )?(?:half (?:an )?)?hour\b|\d{1,3} ?(?:minutes|mins|hours)\b")
+_PART_OF_DAY = re.compile(
+    r"\b(?:lunch|lunchtime|morning|afternoon|evening|tonight|teatime|breakfast"
+    r"|daytime)\b"
+)
+"""Of this some time is meant, and not the usual one."""
 MOST_OFFERED = 4
 MOST_WORDS = 5
 """Of a plan of which nothing is understood; more words are something else."""
@@ -205,7 +210,7 @@ def _half_said(bare: str, why: str, known: Known, place: str | None, zone: str |
     """Return what was said of a plan; the group's usual time stands in for one that was not said."""
     usual = usual_time(known)
     at, minutes, rest = _clock(bare)
-    if usual is not None and at is None:
+    if usual is not None and at is None and not _PART_OF_DAY.search(rest):
         try:
             return _confirm(_read(f"{bare} at {usual:%H:%M}", known), place, zone)
         except Refusal:

@@ -90,6 +90,8 @@ class Passive:
 
 def plainly(said: str) -> str:
     """Return a text without who has to do it, and how certain that is."""
+    for other in (" in place of ", " in lieu of ", " as opposed to ", " in preference to "):
+        said = said.replace(other, " instead of ")
     said = said.replace(" more early", " earlier").replace(" more late", " later")
     said = _WE_MAKE.sub("make ", said)
     found = _FRONT.match(said)

@@ -24,6 +24,7 @@ _SAYS_LENGTH = re.compile(
     r"|duration|long|be|is|are|set"
     r"|change|allow|need|needs|takes?|longer|shorter|have|meet)\b"
 )
+_NOT_SO_LONG = re.compile(r",? (?:not|instead of|rather than) [^,]{1,20}$")
 _RELATIVE = re.compile(r"\b(?:by|longer|shorter|extra|more|less)\b")
 _SHORTER = re.compile(r"\b(?:shorten|shorter|cut|reduce|less)\b")
 _OF_MEETINGS = re.compile(r"\b(?:meetings?|session|next one|(?:january|december) one)\b")
@@ -105,7 +106,7 @@ def _length_and_place(heard: Heard, known: Known) -> Meaning | None:
 
 
 def _length(heard: Heard, known: Known, *, sure: bool) -> Meaning | None:
-    said = heard.text
+    said = _NOT_SO_LONG.sub("", heard.text)
     if not (_SAYS_LENGTH.search(said) or _ALL.search(said)):
         return None
     try:

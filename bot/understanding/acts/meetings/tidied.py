@@ -30,6 +30,7 @@ _WHAT_FOR = re.compile(
 
 
 _ISH = re.compile(r"\b(?P<hour>\d{1,2}(?:[.:]\d\d)?)(?:-?ish)\b", re.IGNORECASE)
+_ROOM = re.compile(r"\brm\b", re.IGNORECASE)
 _WITH_EFFECT = re.compile(
     r"\b(?:with effect from|w\.?e\.?f\.?|as from|as of|effective(?: from)?|commencing(?: from| on)?)(?= )",
     re.IGNORECASE,
@@ -45,7 +46,7 @@ _BEGINS_FIRST = re.compile(
     rf"|th)? )?(?:{words.MONTH})(?: 20\d\d)?),? (?P<rest>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_HALF_HOUR = re.compile(r"\b(?:a )?half[ -]hour\b", re.IGNORECASE)
+_HALF_HOUR = re.compile(r"\b(?:a )?half(?:[ -]hour|[ -]hr|-?hr| an hr)\b", re.IGNORECASE)
 _FOR_WHAT = re.compile(r",? for (?:the|our|a|an|some) (?P<what>[a-z' -]{3,60})$", re.IGNORECASE)
 _OF_TIME = re.compile(
     rf"\b(?:{words.DAY}|{words.MONTH}|{'|'.join(words.ORDINALS)}|{'|'.join(words.NUMBERS)}|half|hour"
@@ -64,6 +65,7 @@ def _without_purpose(typed: str) -> str:
 
 def plan(typed: str) -> str:
     """Return the words that plan something; those for the usual time are left out."""
+    typed = _ROOM.sub("room", typed)
     typed = _WITH_EFFECT.sub("from", typed)
     typed = _IT_MEETS.sub(" ", typed)
     if first := _BEGINS_FIRST.fullmatch(typed.strip()):
