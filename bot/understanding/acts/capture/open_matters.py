@@ -39,6 +39,12 @@ _LONG_AGO = re.compile(
     r"|used to|in the past|once upon)\b"
 )
 _OTHERS = re.compile(
+    r"i(?:'ve| have)? (?:just |now )?(?:decided|resolved|settled|agreed)\b|(?:our|my|their|his"
+    r"|her) [a-z ]{3,40} (?:was|were|has been"
+    r"|have been|got) (?:rejected|approved|accepted|turned down|agreed|passed|withdrawn|refused|declined)\b"
+    r"|passed .{2,60} (?:on|over|round|along|back)(?: to\b|$)"
+    r"|we(?:'ve| have)? (?:resolved|settled) .{2,60}\b(?:problem|issue|query|complaint|dispute|fault"
+    r"|mix-up|muddle|bill|account)|"
     r"(?:they|he|she|you)(?:'ve|'s|'re| have| has| had| are| is| all| both)?\s|i(?:'d| would)? agree\b"
 )
 _REMARKS = re.compile(
