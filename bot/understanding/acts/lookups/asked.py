@@ -71,7 +71,7 @@ class Asked:
         taken = [(place.start, place.end) for place in (span, who) if place is not None]
         found = tokens.read(_without_now(text), taken)
         spoken = tuple(token.text for token in found)
-        mine = any(token in words.MINE for token in spoken)
+        mine = any(token in words.MINE and spoken[at - 1 : at] != ("not",) for at, token in enumerate(spoken))
         who = who if who is not None and who.spots else None
         kind, standing = kinds.stands(said, spoken, mine=mine)
         if who is not None and {"propose", "suggest"} & set(spoken):

@@ -38,6 +38,8 @@ def asks(said: Said, known: Known, *, wants: bool = False) -> bool:
     if not found or found in _RECORDS or words.TO_RECORD.match(text.folded):
         return False
     of_special = words.MISSED.search(text.folded) or words.PEOPLE.search(text.folded)
+    if said.door not in RECORDING and words.NEWS.fullmatch(text.folded.rstrip(" ?!.")):
+        return True
     if means_to_record(text) or of_special:
         return not means_to_record(text)
     if wants and (_is_of_records(found) or begins_as_question(found) or names_a_list(said, known)):
@@ -83,6 +85,12 @@ def _questions(said: Said, found: tuple[str, ...], known: Known) -> bool:
     if _is_of_records(found) or "due" in found or not words.MINE.isdisjoint(found):
         return True
     if said.door is Door.DIRECT and subjects.is_known(found, known):
+        return True
+    if (
+        said.door is Door.DIRECT
+        and found[0] in words.OF_A_KIND
+        and whom.find(said.plain, known, of_work=True)
+    ):
         return True
     if said.door not in RECORDING and found[0] in words.WHETHER and found[1:2] in _ANYBODY:
         return True

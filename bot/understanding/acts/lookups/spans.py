@@ -43,7 +43,7 @@ _HELD = re.compile(
 _SINCE_MEETING = re.compile(r"since (?:we last met|we met|last time|the last one|our last(?: one)?)\b")
 _SPAN = re.compile(
     rf"(?P<since>since|after) (?P<meeting>{_LAST_MEETING})\b"
-    rf"|(?:at|from|of|in) (?P<at_meeting>{_LAST_MEETING})\b"
+    rf"|(?:at|from|of|in) (?P<at_meeting>{_LAST_MEETING})\b|(?P<bare_meeting>{_LAST_MEETING})$"
     r"|(?:due |in |from |of |for |over |during )?(?:the )?(?P<which>this|last|next) "
     r"(?P<unit>week|month|quarter|year)(?:'s)?\b"
     r"|(?:due |from |of |on )?(?P<day>today|yesterday|tomorrow)(?:'s)?\b"
@@ -175,7 +175,7 @@ def alone(folded: str, known: Known, *, ahead: bool) -> Span | None:
     if not ahead and (weekday := _BARE_WEEKDAY.fullmatch(bare)):
         on = _weekday(weekday["day"], known.today)
         return Span(on, on, 0, len(folded))
-    if not re.search(r"\d", bare) or len(bare) > LONGEST:
+    if not (re.search(r"\d", bare) or (ahead and _BARE_WEEKDAY.fullmatch(bare))) or len(bare) > LONGEST:
         return None
     if ahead:
         answer = dates.read(bare, known.calendar)
@@ -194,11 +194,11 @@ def beside(folded: str, start: int, end: int, known: Known, *, ahead: bool) -> S
 
 def _meant(match: re.Match[str], known: Known, ahead: bool) -> Span | None:
     today = known.today
-    if match["meeting"] or match["at_meeting"]:
+    if match["meeting"] or match["at_meeting"] or match["bare_meeting"]:
         day = known.last.day if known.last else None
         if day is None:
             return None
-        return Span(day, day if match["at_meeting"] else None, *match.span())
+        return Span(day, None if match["meeting"] else day, *match.span())
     if match["unit"]:
         return Span(*_unit(match["which"], match["unit"], today), *match.span())
     if match["day"]:
