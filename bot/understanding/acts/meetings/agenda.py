@@ -18,7 +18,7 @@ _PUT = re.compile(
 )
 _ON = re.compile(
     r" (?:to|on|onto|for|under) (?:the |our |your )?(?P<which>[^:]{0,40}?)\b(?:agenda"
-    r"|agendas)(?P<after>[^:]{0,60})$"
+    r"|agendas|aob|any other business)(?P<after>[^:]{0,60})$"
 )
 _HEAD = re.compile(
     r"(?:an? |the |new |next )?(?:agenda(?: items?)?|items?(?: for (?:the )?(?:next |board "
@@ -28,7 +28,7 @@ _HEAD = re.compile(
 )
 _DISCUSS = re.compile(
     r"(?:we (?:should|must|need to|ought to) |i'd like us to |let's )?(?:discuss|talk about"
-    r"|raise|bring up|cover|look at)"
+    r"|raise|talk|bring up|cover|look at)"
     r" (?P<item>.+)"
 )
 _SHOULD = re.compile(
@@ -61,6 +61,7 @@ _LETS = re.compile(
     r"(?:let's|could (?:someone|somebody|we)|can (?:someone|somebody|we)|someone"
     r"|somebody) (?=[a-z]+ )"
 )
+_CAN_IT = re.compile(r"[ ,-]{1,3}(?:can|could|should|might|may) (?:it|that|this|we)$", re.IGNORECASE)
 _ABOVE = ("this", "that", "it", "this one", "the above")
 MOST_IN_TITLE = 5
 _VERBS = frozenset(
@@ -192,7 +193,7 @@ def _act(
     # A length at the end is the item's; elsewhere it is part of what it says.
     if found is not None and not words[found.end() :].strip(_BARE):
         length, end = found, start + found.start()
-    typed = heard.typed(start, end).strip(_BARE)
+    typed = _CAN_IT.sub("", heard.typed(start, end).strip(_BARE)).strip(_BARE)
     if typed.count("(") > typed.count(")"):
         # 'Winter pressures (Sam, 15 mins)': the length stood in brackets with something else.
         typed += ")"

@@ -19,9 +19,9 @@ _AGENDA = re.compile(
 _DISCUSSED = re.compile(
     r"what(?:'s| is| are)? (?:are we|will we be|do we|will we|are you|is to be|have we got to|we'll be"
     r"|we're|we are"
-    r"|we will be|is being|will be|being|up for|we need to|we've got to) (?:discuss(?:ing"
-    r"|ed)?|cover(?:ing)?"
-    r"|discussion|talk(?:ing)? about|talked about|on)(?P<rest>.*)"
+    r"|we will be|is being|will be|being|up for|we need to|we've got to) (?:discussion\b|discuss(?:ing"
+    r"|ed)?\b|cover(?:ing)?"
+    r"|discussion\b|talk(?:ing)? about|talked about|on)(?P<rest>.*)"
 )
 _WHO_WAS = re.compile(
     r"(?:who|who all|who else) (?:missed|wasn't|didn't|was|were|came|attended|had come|turned up"
@@ -30,7 +30,8 @@ _WHO_WAS = re.compile(
     r"\b(?P<rest>.*)"
 )
 _WAS_THERE = re.compile(
-    rf"(?:(?:was|were) {named.PEOPLE} (?:there|present|at|here)|did ¤\d{{1,3}} (?:come|attend|turn up"
+    rf"(?:(?:was|were) (?:everyone|everybody|all of us|we all|{named.PEOPLE}) (?:there|present|at|here)"
+    rf"|did ¤\d{{1,3}} (?:come|attend|turn up"
     rf"|show up|make it))"
     r"\b(?P<rest>.*)"
 )
@@ -41,6 +42,11 @@ _WHO_COMES = re.compile(
     r"|be there|(?:sent|sending|given|sends"
     r"|sent in)? ?(?:their )?apologies"
     r"|can't come|can't make it|make it|not coming|expected|missing|in|out)(?P<rest>.*)"
+)
+_IS_COMING = re.compile(
+    rf"(?:(?:is|are|will) {named.PEOPLE} (?:coming|attending|going|there|be there|be coming|expected)"
+    rf"|how many"
+    r" (?:apologies|are coming|people are coming|of us are coming))(?P<rest>.*)"
 )
 _ATTENDANCE = re.compile(
     r"(?:show |list |see )?(?:the )?(?:attendance|attendees|register of attendance)(?P<rest>.*)"
@@ -75,9 +81,11 @@ _AND_MORE = re.compile(
 _UNTIL = re.compile(r"(\bmeet(?:ings?|ing)?) (?:till|until|before|up to|by) .*")
 _AT_ALL = re.compile(r"\bat all\b|,.*")
 _SO_FAR = re.compile(r" (?:or not|so far|yet|now|at the moment|currently|at present)$")
+_AT_A_TIME = re.compile(r" (?:still )?at (?:\d|ten|nine|eleven|noon|two|three|half|one|four|five|six).*$")
 _BARE = re.compile(
     r"(?:show|next|the next|list|dates?|meetings?|upcoming|when|the next one|schedule|coming|next meeting)"
-    r"(?: (?:meetings?|one|date|dates))?"
+    r"(?: (?:meetings?|one|date|dates|time|place|details|date and time|date and place|time and place"
+    r"|date, time and place))?"
 )
 
 
@@ -161,7 +169,7 @@ def _agenda_or_people(heard: Heard, known: Known, *, sure: bool, at_its_door: bo
         return _of_past(found["rest"], known, sure=at_its_door)
     if (heard.asks or said.startswith(("did ", "was ", "were "))) and (found := _WAS_THERE.fullmatch(said)):
         return _of_past(found["rest"], known, sure=True)
-    if found := _WHO_COMES.fullmatch(said):
+    if found := _IS_COMING.fullmatch(said) or _WHO_COMES.fullmatch(said):
         held = which.find(found["rest"], known)
         if sure or (held is not None and held.named and held.days):
             return _of_coming(What.ATTENDANCE, found["rest"], known, day=True)
@@ -215,6 +223,7 @@ def _last(rest: str, known: Known) -> Meaning | None:
 
 
 def _when(rest: str, known: Known) -> Meaning | None:
+    rest = _AT_A_TIME.sub("", rest)
     rest = _UNTIL.sub(r"\1", rest)
     phrase = " ".join(_NOISE.sub(" ", rest).split())
     held = which.find(phrase, known)

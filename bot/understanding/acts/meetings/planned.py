@@ -11,7 +11,7 @@ from bot.language.recurrence.plans import OneMeeting, SeriesPlan
 from bot.language.recurrence.times import EitherTime
 from bot.language.refusal import Refusal
 from bot.understanding import meetings
-from bot.understanding.acts.meetings import places, tidied, which, zones
+from bot.understanding.acts.meetings import planned_places, tidied, which, zones
 from bot.understanding.acts.meetings.heard import Heard
 from bot.understanding.known import Known
 from bot.understanding.meaning import (
@@ -32,7 +32,8 @@ _OPENING = wording.word_set(
     "to switch move change we we'll will i'd like meet meets meeting meetings a an another extra our the",
     "held holding be will extraordinary emergency urgent annual general agm egm date of going forward",
     "board group committee us everyone pencil slot additional",
-    "diarise pop get session sessions quick short get-together catch-up catchup together squeeze fit",
+    "we've agreed decided diarise pop get session sessions quick short get-together catch-up catchup",
+    "together squeeze fit",
     "slot find need",
     "want would",
     "diary convene organise another steering full planning budget one-off workshop do run there there's",
@@ -96,7 +97,7 @@ def planned(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     if which.span(text, known) is not None and not named:
         return OpenForm(meeting=MeetingAct(MeetingDoes.PLAN), missing=(Missing.DAY, Missing.TIME))
     typed = tidied.plan(heard.typed(0, len(text)))
-    place, bare = places.of_plan(typed, known)
+    place, bare = planned_places.of_plan(typed, known)
     zone, bare = _zone(bare)
     bare = _bare(bare)
     try:

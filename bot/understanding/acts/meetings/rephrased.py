@@ -15,11 +15,16 @@ _VERBS = (
     r"|cancel|cancelling|call|scrap|skip|drop|abandon|pull|hold over|rearrange)"
 )
 _FRONT = re.compile(
-    r"(?:(?:let's|we|i|we'll|i'll|we're|i'm|we've|i've|we'd|i'd|have|had|need|to|going|got|must|will"
+    r"(?:(?:let's|wish|wishes|we|i|we'll|i'll|we're|i'm|we've|i've|we'd|i'd|have|had|need|to|going|got"
+    r"|must|will"
     r"|shall|should"
     r"|might|want|like|would|may|probably|now|both|all|be|able|decided|agreed|that|think|it|looks|seems|as"
     r"|though|better|having|are|am|sadly|regrettably|reluctantly|unfortunately|afraid|please|note|advised"
     rf"|the|chair|has|asked|us|me|wants|would) ){{1,12}}(?={_VERBS}\b)"
+)
+_COULD_IT = re.compile(
+    r"^(?:could|can|should|might|would) (?=(?:the|our|next|this|january|december"
+    r"|\d{1,2}(?:st|nd|rd|th))\b.{1,60} be )"
 )
 _WE_MAKE = re.compile(r"^(?:we|i)(?:'ll| will)? make ")
 _AUXILIARIES = word_set(
@@ -63,7 +68,7 @@ _MOVED = {
     "bringing": "bring",
 }
 _OFF = word_set("cancelled canceled scrapped abandoned dropped pulled binned axed cancelling off")
-_OFF_TOO = {("called", "off"), ("no", "more"), ("off", "now")}
+_OFF_TOO = {("called", "off"), ("no", "more"), ("off", "now"), ("fallen", "through"), ("stood", "down")}
 _HAPPENS = (
     ("take", "place"),
     ("taking", "place"),
@@ -74,6 +79,9 @@ _HAPPENS = (
     ("held",),
     ("proceed",),
     ("proceeding",),
+    ("needed",),
+    ("required",),
+    ("necessary",),
     ("on",),
 )
 MOST_WORDS = 16
@@ -93,6 +101,7 @@ def plainly(said: str) -> str:
     for other in (" in place of ", " in lieu of ", " as opposed to ", " in preference to "):
         said = said.replace(other, " instead of ")
     said = said.replace(" more early", " earlier").replace(" more late", " later")
+    said = _COULD_IT.sub("", said)
     said = _WE_MAKE.sub("make ", said)
     found = _FRONT.match(said)
     return said[found.end() :] if found else said

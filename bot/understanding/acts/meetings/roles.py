@@ -18,7 +18,7 @@ _CHAIRS = (
         rf"| for)? ?{_SOMEBODY}(?P<rest>.*)"
     ),
     re.compile(
-        rf"(?:have|let|make|ask|get|set|appoint|name|elect)? ?{_SOMEBODY} ?(?:is |will |to |'s "
+        rf"(?:can|could|have|let|make|ask|get|set|appoint|name|elect)? ?{_SOMEBODY} ?(?:is |will |to |'s "
         rf"|now |shall |can |be |happy to |willing to |glad to |able to |going to ){{0,3}}(?:(?:take"
         rf"|taking|takes|in|has|have)"
         r" the chair|chairs?\b|chairing|(?:the |our |as |acting |new ){0,3}chair(?:person|man"
@@ -51,7 +51,7 @@ def role(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
 
 
 def _chair(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
-    if heard.asks:
+    if heard.asks and not heard.text.startswith(("can ", "could ")):
         return None
     for pattern in (*_CHAIRS, _HANDS_OVER):
         found = pattern.fullmatch(heard.text)

@@ -30,6 +30,12 @@ _WHAT_FOR = re.compile(
 
 
 _ISH = re.compile(r"\b(?P<hour>\d{1,2}(?:[.:]\d\d)?)(?:-?ish)\b", re.IGNORECASE)
+_LASTS = re.compile(
+    r"\b(?:duration|length|lasting|lasts|to last)(?: of|:)? (?=\d|an? |half|one|two|three)", re.IGNORECASE
+)
+_WITH_WHOM = re.compile(
+    r" with (?:the )?[a-z][a-z' ]{1,30}?(?= (?:on|for|at|next|this|tomorrow) )", re.IGNORECASE
+)
 _ROOM = re.compile(r"\brm\b", re.IGNORECASE)
 _WITH_EFFECT = re.compile(
     r"\b(?:with effect from|w\.?e\.?f\.?|as from|as of|effective(?: from)?|commencing(?: from| on)?)(?= )",
@@ -65,6 +71,8 @@ def _without_purpose(typed: str) -> str:
 
 def plan(typed: str) -> str:
     """Return the words that plan something; those for the usual time are left out."""
+    typed = _LASTS.sub("for ", typed)
+    typed = _WITH_WHOM.sub(" ", typed)
     typed = _ROOM.sub("room", typed)
     typed = _WITH_EFFECT.sub("from", typed)
     typed = _IT_MEETS.sub(" ", typed)
