@@ -97,6 +97,8 @@ def planned(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     if which.span(text, known) is not None and not named:
         return OpenForm(meeting=MeetingAct(MeetingDoes.PLAN), missing=(Missing.DAY, Missing.TIME))
     typed = tidied.plan(heard.typed(0, len(text)))
+    # Elsewhere a meeting with somebody is work, and none of the group's own.
+    typed = tidied.without_whom(typed) if at_its_door else typed
     place, bare = planned_places.of_plan(typed, known)
     zone, bare = _zone(bare)
     bare = _bare(bare)

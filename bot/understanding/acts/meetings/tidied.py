@@ -69,10 +69,14 @@ def _without_purpose(typed: str) -> str:
     return typed[: found.start()] if found and not _OF_TIME.search(found["what"]) else typed
 
 
+def without_whom(typed: str) -> str:
+    """Return a plan without whom the group meets: 'with the council'."""
+    return _WITH_WHOM.sub(" ", typed)
+
+
 def plan(typed: str) -> str:
     """Return the words that plan something; those for the usual time are left out."""
     typed = _LASTS.sub("for ", typed)
-    typed = _WITH_WHOM.sub(" ", typed)
     typed = _ROOM.sub("room", typed)
     typed = _WITH_EFFECT.sub("from", typed)
     typed = _IT_MEETS.sub(" ", typed)
