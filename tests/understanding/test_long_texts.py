@@ -69,6 +69,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "a change of meetings": lambda words: read_meeting(
         Said(Door.MEETING, plain.read(f"move {words}", board.NAMES)), BOARD
     ),
+    "what is looked up": lambda words: understand(Said(Door.DECISIONS, plain.read(words)), BOARD),
+    "what is asked": lambda words: understand(Said(Door.MENTION, plain.read(f"what {words}")), BOARD),
     "a recap": lambda words: recaps.read(words, today=NOW.date(), locale="en-GB"),
     "a look-up": lambda words: lookups.read(words, "action"),
     "a thread": lambda words: threads.propose([ThreadMessage(f"U{n % 3}", "Sam", words) for n in range(3)]),

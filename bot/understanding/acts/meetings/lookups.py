@@ -81,7 +81,9 @@ _AND_MORE = re.compile(
 _UNTIL = re.compile(r"(\bmeet(?:ings?|ing)?) (?:till|until|before|up to|by) .*")
 _AT_ALL = re.compile(r"\bat all\b|,.*")
 _SO_FAR = re.compile(r" (?:or not|so far|yet|now|at the moment|currently|at present)$")
-_AT_A_TIME = re.compile(r" (?:still )?at (?:\d|ten|nine|eleven|noon|two|three|half|one|four|five|six).*$")
+_AT_A_TIME = re.compile(
+    r" (?:still )?at (?:\d|ten|nine|eleven|noon|two|three|half|one|four|five|six)(?:[^,]{0,40})$"
+)
 _BARE = re.compile(
     r"(?:show|next|the next|list|dates?|meetings?|upcoming|when|the next one|schedule|coming|next meeting)"
     r"(?: (?:meetings?|one|date|dates|time|place|details|date and time|date and place|time and place"
