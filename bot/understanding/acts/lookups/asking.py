@@ -17,6 +17,8 @@ DIRECT = (Door.DIRECT, Door.REPLY)
 RECORDING = (Door.DECIDE, Door.ACTION)
 """Where a text records something unless it plainly asks for something."""
 _OF_NAMES = words.FILLS | words.LITTLE | words.MINE | words.OF_LISTS | words.OF_DECISIONS | words.OF_ACTIONS
+_HAPPENED = (("did",), ("was",), ("were",), ("is",))
+_EVERYTHING = (("everything",), ("anything",), ("things",), ("all",), ("those",), ("whatever",))
 _ANYBODY = (("we",), ("anyone",), ("anybody",), ("somebody",), ("someone",))
 _POLITE = word_set("hey hi hello please pls ok so and could can would will you")
 _ANSWERS = word_set("agreed done finished complete completed dropped closed late behind all")
@@ -74,8 +76,9 @@ def names_a_list(said: Said, known: Known) -> bool:
     named = not words.OF_LISTS.isdisjoint(found) and listed
     named = named or not (words.OF_DECISIONS | words.OF_ACTIONS).isdisjoint(found)
     used = {at for kind in statuses.OF_KIND for at in statuses.find(found, kind).used}
+    named = named or (bool(used) and found[:1] in _EVERYTHING)
     rest = {token for at, token in enumerate(found) if at not in used}
-    return named and found[:1] not in words.SUBJECTS and rest <= _OF_NAMES
+    return named and not _SUBJECTS & set(found[:1]) and rest <= _OF_NAMES | {"have", "has", "had", "did"}
 
 
 def _questions(said: Said, found: tuple[str, ...], known: Known) -> bool:
@@ -92,7 +95,8 @@ def _questions(said: Said, found: tuple[str, ...], known: Known) -> bool:
         and whom.find(said.plain, known, of_work=True)
     ):
         return True
-    if said.door not in RECORDING and found[0] in words.WHETHER and found[1:2] in _ANYBODY:
+    did_it = found[:2] == ("did", "the") or (found[0] in words.OF_REASON and found[1:2] in _HAPPENED)
+    if said.door not in RECORDING and (did_it or (found[0] in words.WHETHER and found[1:2] in _ANYBODY)):
         return True
     # What somebody asks the bot alone may be for whoever gave them the work: 'which hall, though?'.
     if said.door not in DIRECT and ("?" in said.plain.folded or found[0] in words.OF_A_KIND):
@@ -102,7 +106,7 @@ def _questions(said: Said, found: tuple[str, ...], known: Known) -> bool:
 
 def _without_time(text: Plain, known: Known) -> tuple[str, ...]:
     """Return the words of a text that do not say of when: 'decisions from November'."""
-    time = spans.find(text.folded, known)
+    time = spans.find(text.folded, known) or spans.find(text.folded, known, ahead=False)
     return spoken(text.without(time.start, time.end) if time is not None else text)
 
 

@@ -56,6 +56,8 @@ def _begun(said: Said) -> Said:
 def _records(said: Said, known: Known) -> Meaning | None:
     """Return the question whether what is said where things are looked up is to be recorded."""
     bare = said.plain.folded.rstrip(" ?!.")
+    if asking.names_a_list(said, known):
+        return None
     if words.STATEMENT.match(bare) and len(bare.split()) >= LONG and "?" not in said.plain.folded:
         return either.decision(said.plain)
     return either.work(said, known) if said.door is Door.ACTIONS else None

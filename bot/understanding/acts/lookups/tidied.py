@@ -52,7 +52,8 @@ _FRAMES = (
     re.compile(
         rf"(?:can|could|would|will|may|might) (?:you|we|i|somebody|someone|anyone) {_HOW}{{0,4}}"
         rf"(?:mind )?(?:(?:tell|telling|show|showing|give|giving|remind|reminding|send|sending|get|find|bring"
-        rf"|read|run|dig out|pull up|look up) (?:me|us)|let (?:me|us) (?:know|see|have)|{_SEES}|list|have|get"
+        rf"|read|run|dig out|pull up|look up) (?:me|us)|let (?:me|us) (?:know|see|have)|dig out|pull up"
+        rf"|look out|{_SEES}|list|have|get"
         rf"|look up)\b(?:{_A_LIST}| again| about| of)?"
     ),
     re.compile(

@@ -93,7 +93,7 @@ def _is_theirs(text: Plain, body: Spot, of_work: bool) -> bool:
     if _NOT_THEIRS.search(text.folded, 0, body.start):
         return False
     behind = text.folded[body.end : body.end + 2]
-    alone = not text.folded[: body.start].strip() and not text.folded[body.end :].strip(" ?!.'s")
+    alone = not text.folded[: body.start].strip()
     theirs = _THEIRS.search(text.folded, 0, body.start) is not None or behind == "'s"
     return theirs or (of_work and alone)
 

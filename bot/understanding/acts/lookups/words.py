@@ -15,7 +15,8 @@ OF_AGREEING = word_set(
 )
 """What a board does when it decides."""
 OF_ACTIONS = word_set(
-    "own owns owned owner owners action actions task tasks todo todos owe owes owing doing chase chasing",
+    "job jobs own owns owned owner owners action actions task tasks todo todos owe owes owing doing",
+    "chase chasing",
     "gweithred gweithredoedd",
 )
 OF_WORK_DONE = word_set(
@@ -34,7 +35,14 @@ NEWS = re.compile(
     r"|action|actions)"
 )
 """What asks how a matter stands, without a verb: 'any news on the lease'."""
-OF_LISTS = word_set("list lists summary overview rundown roundup stuff things ones todo workload queue")
+OF_MINE = re.compile(
+    r"\bby me\b|\bmy (?:own )?(?:decisions|proposals|records)\b|^mine$"
+    r"|\bi(?:'ve| have)? (?:recorded|proposed|put forward|minuted|logged|put in)\b"
+)
+"""What somebody recorded themselves."""
+OF_LISTS = word_set(
+    "list lists summary overview rundown roundup stuff things ones todo workload queue", "log logs"
+)
 """What asks for a list, beside whose it is."""
 MINE = word_set("my mine i me i'm i've i'd myself")
 ASKS = word_set(
@@ -119,6 +127,7 @@ PEOPLE = re.compile(
     r"(?:members|people|membership|members?'? list|membership list|list of members)"
     r"(?: (?:of|on|in) (?:the |this |our )?(?:board|group|committee|channel))?[.?!]*$"
     r"|\b(?:which|what) (?:organisation|organization|body) (?:is|does|are)\b|\bwho is [a-z]{2,20} with[.?!]*$"
+    r"|\bwho all (?:is|are)\b"
 )
 CALENDAR = re.compile(
     r"\b(?:in|to|into|on|onto|with) (?:my |our |the )?(?:outlook|google|ical|apple|own|work"
