@@ -72,9 +72,9 @@ def names_a_list(said: Said, known: Known) -> bool:
     whose = whom.find(said.plain, known, of_work=True)
     text = said.plain.without(whose.start, whose.end) if whose is not None else said.plain
     found = _without_time(text, known)
-    listed = whose is not None or not words.MINE.isdisjoint(found)
-    named = not words.OF_LISTS.isdisjoint(found) and listed
-    named = named or not (words.OF_DECISIONS | words.OF_ACTIONS).isdisjoint(found)
+    listed = whose is not None or not words.MINE.isdisjoint(found) or not words.ONE_OF_THEM.isdisjoint(found)
+    # 'Agreed' and 'action for Mal' are said of one thing, and ask for no list.
+    named = (not words.OF_LISTS.isdisjoint(found) and listed) or not words.MANY_OF_THEM.isdisjoint(found)
     used = {at for kind in statuses.OF_KIND for at in statuses.find(found, kind).used}
     named = named or (bool(used) and found[:1] in _EVERYTHING)
     rest = {token for at, token in enumerate(found) if at not in used}

@@ -37,7 +37,7 @@ _GREETS = re.compile(
     r"|afternoon)|(?:sorry to|hate to) (?:ask|bother you|be a pain|chase)|one more(?: thing)?"
     r"|for (?:info|clarity)|to be clear|as a matter of interest|daft question|silly question"
     r"|stupid question)(?:[,.!:;-]| -)?|(?:right|well|all|morning|afternoon|evening|thanks|cheers"
-    r"|everyone|team|folks|now|then|yes|no)[,.!:;-]|all(?= (?:what|that|which)\b)) "
+    r"|everyone|team|folks|now|then)[,.!:;-]|all(?= (?:what|that|which)\b)) "
 )
 _HOW = (
     r"(?:please |kindly |possibly |just |perhaps |maybe |quickly |be able to |be so kind as to "

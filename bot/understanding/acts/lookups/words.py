@@ -40,6 +40,8 @@ OF_MINE = re.compile(
     r"|\bi(?:'ve| have)? (?:recorded|proposed|put forward|minuted|logged|put in)\b"
 )
 """What somebody recorded themselves."""
+MANY_OF_THEM = word_set("actions decisions tasks jobs proposals todos agreements resolutions policies")
+ONE_OF_THEM = word_set("action decision task job proposal")
 OF_LISTS = word_set(
     "list lists summary overview rundown roundup stuff things ones todo workload queue", "log logs"
 )
