@@ -22,6 +22,7 @@ BEGINNINGS = [
     (Door.ACTION, "Val to "),
     (Door.ACTION, "move A2 "),
     (Door.MEETING, "move "),
+    (Door.MENTION, "what "),
 ]
 """What a long text may begin with: at each door with nothing, and with what is read in another way."""
 

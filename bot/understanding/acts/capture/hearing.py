@@ -7,9 +7,17 @@ small talk. What those readers would ask back is offered without what they would
 import re
 
 from bot.language.bounds import Budget
-from bot.understanding import people
+from bot.understanding import dictated, people
 from bot.understanding.acts import actions
-from bot.understanding.acts.capture import deciding, offering, open_matters, parts, signs, small_talk
+from bot.understanding.acts.capture import (
+    deciding,
+    offering,
+    open_matters,
+    parts,
+    rephrased,
+    signs,
+    small_talk,
+)
 from bot.understanding.acts.capture.heard import Heard
 from bot.understanding.known import Above, Door, Known, Said
 from bot.understanding.meaning import New, NewAction, Record
@@ -27,7 +35,8 @@ _GOES_ON = re.compile(
 _ASKS_FOR_IT = re.compile(r"\?\s*$|\b(?:needs? to|has to|should|must|please|volunteer)\b", re.IGNORECASE)
 """In the message above: what somebody means who says 'I can do that'."""
 _PROMISES = re.compile(
-    r"(?:(?:i'm|i am) )?(?:more than |very |quite )?(?:happy|glad|willing) to\s(?!go\b|leave|accept"
+    r"(?:(?:i'm|i am|i'd be|i would be|i'll be) )?(?:more than |very |quite |really |only too )?"
+    r"(?:happy|glad|willing|delighted|pleased|prepared) to\s(?!go\b|leave|accept"
     r"|support|agree"
     r"|be\b|wait|see\b|hear|help|defer|follow|know|say\b|with\b)"
 )
@@ -41,6 +50,12 @@ _WITHDRAWS = re.compile(
     r"(?:i|we)(?:'d like to|'ll|'m| will| would like to| want to| am)? ?(?:withdraw|take back|pull|retract)"
     r"(?:ing)? (?:that|it|this|my|mine|our)\b"
 )
+_WHO_BY_WHEN = re.compile(
+    r"(?:owner:? |for )?(?P<who>@?[\w.'-]{1,30}(?: [\w.'-]{1,30}){0,2}?)(?: to do(?: it| this)?)?,? "
+    r"(?P<when>(?:by|before|for|due) [^,;]{2,30}?)[.!]?"
+)
+_MOST_IN_A_NOTE = 8
+_OF_BEFORE = [[word] for word in ("it", "this", "that", "them", "these", "those")]
 _LONGEST_NAME = 80
 _NOTHING_TO_DO = frozenset(
     {"do", "do later", "do so", "do thanks", "do, thanks", "go", "come", "try", "go on", "go ahead"}
@@ -53,10 +68,11 @@ def hear(plain: Plain, known: Known, above: Above | None = None, budget: Budget 
     found: list[New] = []
     whole, puts_up, stands = bool(plain.unread) or len(plain.text) > READ, "", None
     no_decision = no_work = True
-    for part in _joined(parts.apart(plain.cut(0, READ))):
+    for part in _joined(parts.apart(dictated.written(plain.cut(0, READ))), known):
         if budget.over:
             break
-        words = parts.led(part)
+        words = rephrased.rephrased(parts.led(part), known)
+        part = part if words.text in part.text else words
         if _WITHDRAWS.match(words.folded):
             return Heard(withdraws=True, no_decision=True, no_work=True)
         puts_up = puts_up or _put_up(words)
@@ -82,15 +98,34 @@ def hear(plain: Plain, known: Known, above: Above | None = None, budget: Budget 
     )
 
 
-def _joined(found: list[Plain]) -> list[Plain]:
+def _joined(found: list[Plain], known: Known) -> list[Plain]:
     """Return the parts with what belongs to the one before it behind that."""
     made: list[Plain] = []
     for part in found:
         if made and _GOES_ON.match(part.folded):
             made[-1] = made[-1].then(part)
+        elif made and (whose := _whose(part, made[-1], known)) is not None:
+            made[-1] = whose
         else:
             made.append(part)
     return made
+
+
+def _whose(part: Plain, work: Plain, known: Known) -> Plain | None:
+    """Return 'Lena: lock change by Mon' for the two notes 'Lock change.' and 'Lena by Mon'."""
+    match = _WHO_BY_WHEN.fullmatch(part.folded)
+    if match is None or len(work.text.split()) > _MOST_IN_A_NOTE:
+        return None
+    named = people.spot(part.cut(*match.span("who")), known)
+    if not named or named[0].end < match.end("who") - match.start("who"):
+        return None
+    bare = work.cut(0, len(work.text.rstrip(".!;, ")))
+    return (
+        part.cut(*match.span("who"))
+        .then(Plain(":", folded=":"))
+        .then(bare)
+        .then(part.cut(*match.span("when")))
+    )
 
 
 def _of_part(words: Plain, known: Known, above: Above | None) -> Heard:
@@ -158,4 +193,6 @@ def _is_work(new: New, words: Plain) -> bool:
 
 def _put_up(words: Plain) -> str:
     match = _PUTS_UP.match(words.folded)
-    return words.text[match.end() :].rstrip("?! ") if match else ""
+    put = words.text[match.end() :].rstrip("?! ") if match else ""
+    # 'Can we afford it?' asks about what was put up before.
+    return put if put.casefold().split()[-1:] not in _OF_BEFORE else ""

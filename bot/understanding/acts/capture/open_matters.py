@@ -39,11 +39,24 @@ _LONG_AGO = re.compile(
     r"|used to|in the past|once upon)\b"
 )
 _OTHERS = re.compile(
+    r"i(?:'ve| have)? (?:just |now )?(?:decided|resolved|settled|agreed)\b|(?:our|my|their|his"
+    r"|her) [a-z ]{3,40} (?:was|were|has been"
+    r"|have been|got) (?:rejected|approved|accepted|turned down|agreed|passed|withdrawn|refused|declined)\b"
+    r"|passed .{2,60} (?:on|over|round|along|back)(?: to\b|$)"
+    r"|we(?:'ve| have)? (?:resolved|settled) .{2,60}\b(?:problem|issue|query|complaint|dispute|fault"
+    r"|mix-up|muddle|bill|account)|"
     r"(?:they|he|she|you)(?:'ve|'s|'re| have| has| had| are| is| all| both)?\s|i(?:'d| would)? agree\b"
 )
 _REMARKS = re.compile(
-    r"(?:agreed|approved|settled),? (?:it's|its|that's|thats|they|you|he|she|i|there's|we're|though|very"
-    r"|totally|completely|especially|with|me|and|on(?! behalf)|about|re|in)\b"
+    r"(?:agreed|approved|settled)(?:,| -|!|\.)? (?:it (?:was|is|looks?|feels?|seems?|sounds?|went|has"
+    r"|had|would|really|does|did)"
+    r"|(?:that|this|they|he|she|you) (?:was|were|is|are|looks?|went|has|had|would|did|does|really)"
+    r"|we (?:were|had|did|loved"
+    r"|enjoyed|needed|always|never)|what an?|how (?!we\b|to\b)|such|couldn't|wouldn't|can't|it's|its"
+    r"|that's|thats|they|you|he|she|i|there's|we're|though|very"
+    r"|totally|completely|absolutely|definitely|really|so true|well (?:said|done|put)|thanks|thank|good"
+    r"|great|brilliant|lovely|nice"
+    r"|fantastic|excellent|superb|wonderful|amazing|fab|especially|with|me|and|on(?! behalf)|about|re|in)\b"
     r"|(?:the|our|any|my|your|this|that) (?:proposed|suggested|recommended|agreed|approved) \w"
 )
 _SCORES = re.compile(r"(?<!\w)[+-]\d")

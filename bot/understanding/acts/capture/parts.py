@@ -13,10 +13,13 @@ _LEAD = re.compile(
     r"(?:so|ok|okay|and|then|but|um|er|oh|hmm|anyway)(?:[,.!:-]{0,2}\s|\s-\s)"
     r"|(?:right|well|sorry|yes|yeah|yep|sure|no|hi|hello|great|fine|good|actually|thanks|cheers"
     r"|thank you|folks|all"
-    r"|everyone|perfect|brilliant|lovely|leave (?:it|that|this) (?:with|to) me|on it|no problem"
+    r"|everyone|perfect|brilliant|lovely|leave [^,.;:!?]{1,40} (?:with|to) me|on it|no problem|noted"
+    r"|just so it's (?:written down|clear|on record|noted)|for the (?:record|minutes|notes)|to confirm|fyi"
+    r"|for the avoidance of doubt|just to (?:confirm|note|say|be clear)"
     r"|no worries|np"
     r"|of course|will do|absolutely|definitely|yup|aye)(?:[,.!:-]{1,2}\s| then[,.]?\s|\s-\s)"
 )
+_NOT_YET = re.compile(r"(?:no,? )?not yet(?:,|\.| -| but)? (?=i(?:'ll|ll| will)\b)")
 _ADDRESSED = re.compile(r"\s?(?:[,:]|-|–|—)\s")
 
 
@@ -43,7 +46,7 @@ def led(text: Plain) -> Plain:
     """Return a part without the 'OK so' that it begins with."""
     at = 0
     for _ in range(4):
-        match = _LEAD.match(text.folded, at)
+        match = _LEAD.match(text.folded, at) or _NOT_YET.match(text.folded, at)
         if match is None:
             break
         at = match.end()

@@ -7,6 +7,7 @@ from bot.understanding import plain, records
 from bot.understanding.acts.lookups import (
     asking,
     kinds,
+    lengths,
     nearly,
     spans,
     subjects,
@@ -71,7 +72,7 @@ class Asked:
         taken = [(place.start, place.end) for place in (span, who) if place is not None]
         found = tokens.read(_without_now(text), taken)
         spoken = tuple(token.text for token in found)
-        mine = any(token in words.MINE for token in spoken)
+        mine = any(token in words.MINE and spoken[at - 1 : at] != ("not",) for at, token in enumerate(spoken))
         who = who if who is not None and who.spots else None
         kind, standing = kinds.stands(said, spoken, mine=mine)
         if who is not None and {"propose", "suggest"} & set(spoken):
@@ -85,6 +86,8 @@ class Asked:
         recognised = bool(taken or standing.used or kind or mine or missed or asked)
         recognised = recognised or all(token in asking.KNOWN_WORDS for token in spoken)
         recorded = words.OF_RECORDING if who is not None else frozenset[str]()
+        # 'The decisions log' is all of them; a risk log is looked for.
+        recorded |= words.OF_LISTS if who is not None or kind is not None or mine else frozenset[str]()
         left = [
             token for at, token in enumerate(found) if at not in standing.used and token.text not in recorded
         ]
@@ -115,6 +118,8 @@ class Asked:
         if self._names_nobody_known():
             # 'recap joan', when nobody is called so: their own is no answer to that.
             return replace(show, people=(f"@{self.left}",))
+        if what is What.DECISIONS and self.who is None and words.OF_MINE.search(self.said.plain.folded):
+            return replace(show, people=(self.known.speaker,))
         return self._of_one_action(show) if self.who is None else self._of_whom(show, self.who)
 
     def _names_nobody_known(self) -> bool:
@@ -198,6 +203,10 @@ def _named(text: Plain) -> str:
 
 def _alone(text: Plain, known: Known, own: What) -> Span | None:
     found = spans.alone(text.folded, known, ahead=own is What.ACTIONS)
+    if found is None and own is What.MISSED:
+        back = lengths.past(f"past {text.folded}", known.today, away=False)
+        whole = back is not None and back[1][1] - len("past ") >= len(text.folded.rstrip(" ?!."))
+        return Span(back[0], None, 0, len(text.text)) if back is not None and whole else None
     if found is not None and own is What.MISSED and found.since == found.until:
         # A recap of one day alone is of all since then.
         return replace(found, until=None)

@@ -11,12 +11,15 @@ _OF_RECORDS = words.OF_DECISIONS | words.OF_ACTIONS | words.OF_WORK_DONE
 _COMMON = words.FILLS | words.ASKS | words.SHOWS | words.MINE | _OF_RECORDS
 """Words of which a command may be made: with any other, a text is more likely to record something."""
 SAYING_NOTHING = words.FILLS | words.LITTLE | words.ASKS | words.SHOWS | words.MINE
-KNOWN_WORDS = SAYING_NOTHING | _OF_RECORDS
+KNOWN_WORDS = SAYING_NOTHING | _OF_RECORDS | words.OF_AGREEING
 """Words that are not looked for, once it is plain that something is."""
 DIRECT = (Door.DIRECT, Door.REPLY)
 RECORDING = (Door.DECIDE, Door.ACTION)
 """Where a text records something unless it plainly asks for something."""
 _OF_NAMES = words.FILLS | words.LITTLE | words.MINE | words.OF_LISTS | words.OF_DECISIONS | words.OF_ACTIONS
+_HAPPENED = (("did",), ("was",), ("were",), ("is",))
+_EVERYTHING = (("everything",), ("anything",), ("things",), ("all",), ("those",), ("whatever",))
+_ANYBODY = (("we",), ("anyone",), ("anybody",), ("somebody",), ("someone",))
 _POLITE = word_set("hey hi hello please pls ok so and could can would will you")
 _ANSWERS = word_set("agreed done finished complete completed dropped closed late behind all")
 """Words that say something by themselves, rather than ask for what is so."""
@@ -37,6 +40,8 @@ def asks(said: Said, known: Known, *, wants: bool = False) -> bool:
     if not found or found in _RECORDS or words.TO_RECORD.match(text.folded):
         return False
     of_special = words.MISSED.search(text.folded) or words.PEOPLE.search(text.folded)
+    if said.door not in RECORDING and words.NEWS.fullmatch(text.folded.rstrip(" ?!.")):
+        return True
     if means_to_record(text) or of_special:
         return not means_to_record(text)
     if wants and (_is_of_records(found) or begins_as_question(found) or names_a_list(said, known)):
@@ -67,12 +72,13 @@ def names_a_list(said: Said, known: Known) -> bool:
     whose = whom.find(said.plain, known, of_work=True)
     text = said.plain.without(whose.start, whose.end) if whose is not None else said.plain
     found = _without_time(text, known)
-    listed = whose is not None or not words.MINE.isdisjoint(found)
-    named = not words.OF_LISTS.isdisjoint(found) and listed
-    named = named or not (words.OF_DECISIONS | words.OF_ACTIONS).isdisjoint(found)
+    listed = whose is not None or not words.MINE.isdisjoint(found) or not words.ONE_OF_THEM.isdisjoint(found)
+    # 'Agreed' and 'action for Mal' are said of one thing, and ask for no list.
+    named = (not words.OF_LISTS.isdisjoint(found) and listed) or not words.MANY_OF_THEM.isdisjoint(found)
     used = {at for kind in statuses.OF_KIND for at in statuses.find(found, kind).used}
+    named = named or (bool(used) and found[:1] in _EVERYTHING)
     rest = {token for at, token in enumerate(found) if at not in used}
-    return named and found[:1] not in words.SUBJECTS and rest <= _OF_NAMES
+    return named and not _SUBJECTS & set(found[:1]) and rest <= _OF_NAMES | {"have", "has", "had", "did"}
 
 
 def _questions(said: Said, found: tuple[str, ...], known: Known) -> bool:
@@ -83,7 +89,14 @@ def _questions(said: Said, found: tuple[str, ...], known: Known) -> bool:
         return True
     if said.door is Door.DIRECT and subjects.is_known(found, known):
         return True
-    if said.door not in RECORDING and found[0] in words.WHETHER and found[1:2] == ("we",):
+    if (
+        said.door is Door.DIRECT
+        and found[0] in words.OF_A_KIND
+        and whom.find(said.plain, known, of_work=True)
+    ):
+        return True
+    did_it = found[:2] == ("did", "the") or (found[0] in words.OF_REASON and found[1:2] in _HAPPENED)
+    if said.door not in RECORDING and (did_it or (found[0] in words.WHETHER and found[1:2] in _ANYBODY)):
         return True
     # What somebody asks the bot alone may be for whoever gave them the work: 'which hall, though?'.
     if said.door not in DIRECT and ("?" in said.plain.folded or found[0] in words.OF_A_KIND):
@@ -93,7 +106,7 @@ def _questions(said: Said, found: tuple[str, ...], known: Known) -> bool:
 
 def _without_time(text: Plain, known: Known) -> tuple[str, ...]:
     """Return the words of a text that do not say of when: 'decisions from November'."""
-    time = spans.find(text.folded, known)
+    time = spans.find(text.folded, known) or spans.find(text.folded, known, ahead=False)
     return spoken(text.without(time.start, time.end) if time is not None else text)
 
 

@@ -16,7 +16,7 @@ def kind(spoken: Sequence[str]) -> RecordKind | None:
     """Return the kind of record that some words name; None where they name none."""
     if any(token in ("actions", "action", "tasks", "task") for token in spoken):
         return RecordKind.ACTION
-    if any(token in words.OF_DECISIONS for token in spoken):
+    if any(token in words.OF_DECISIONS | words.OF_AGREEING for token in spoken):
         return RecordKind.DECISION
     return RecordKind.ACTION if any(token in words.OF_ACTIONS for token in spoken) else None
 

@@ -1,10 +1,13 @@
 """One record that somebody wants to see, or to change in a word that does not say how."""
 
+from collections.abc import Sequence
+
 from bot.language.wording import word_set
 from bot.understanding import records
 from bot.understanding.acts.lookups import asking, words
 from bot.understanding.known import Door, Known, Said
-from bot.understanding.meaning import Ref, Show, Wanted, What
+from bot.understanding.meaning import About, Ask, Reading, Ref, Show, Wanted, What
+from bot.understanding.records import Mentioned
 from storage.records import RecordKind
 
 KINDS = {Door.DECISIONS: RecordKind.DECISION, Door.ACTIONS: RecordKind.ACTION}
@@ -15,6 +18,15 @@ _WANTED = {
     Wanted.CANCEL: word_set("cancel"),
     Wanted.UNDO: word_set("undo revert"),
 }
+_PHRASES = {
+    "get rid of": "delete",
+    "do away with": "delete",
+    "take out": "delete",
+    "throw away": "delete",
+    "call off": "cancel",
+    "take back": "undo",
+}
+MOST = 5
 _LONGEST = 12
 """Words of a question about one record: whoever says more says something of it."""
 _LATEST = word_set("it that this last latest one the mine my previous decision action please record")
@@ -40,7 +52,7 @@ _STANDS = word_set(
 """What is asked of a record: 'is D1 still in force?'."""
 
 
-def read(said: Said, known: Known) -> Show | None:
+def read(said: Said, known: Known) -> Show | Ask | None:
     """Return which record is to be shown, and what was to be done with it; None for anything else."""
     text = said.plain
     found = records.spot(text, known)
@@ -50,11 +62,12 @@ def read(said: Said, known: Known) -> Show | None:
         for match in words.WORD.finditer(text.folded)
         if not any(start <= match.start() < end for start, end in taken)
     ]
+    rest = _in_one_verb(rest)
     want = wanted(rest[0]) if rest else None
     if not found:
         return _bare(said, rest, want)
     if len(found) > 1:
-        return None
+        return _which(found, rest) if said.door in KINDS else None
     left = rest[1:] if want else rest
     known_words = _READS | _STANDS if rest[:1] and rest[0] in words.ASKS else _READS
     if any(word not in known_words for word in left) or (left and said.door is Door.REPLY):
@@ -71,6 +84,23 @@ def read(said: Said, known: Known) -> Show | None:
             # 'D1 withdrawn by the board', after a command that only looks up: nobody is to think that it is.
             want = Wanted.EDIT
     return Show(What.RECORD, record=found[0].ref, wanted=want)
+
+
+def _which(found: Sequence[Mentioned], rest: Sequence[str]) -> Ask | None:
+    """Ask which of several records is to be shown: one is shown at a time."""
+    if any(word not in _READS for word in rest):
+        return None
+    readings = tuple(Reading(one.ref.label, Show(What.RECORD, record=one.ref)) for one in found[:MOST])
+    return Ask(About.RECORD, readings, asks="Which one first?")
+
+
+def _in_one_verb(rest: list[str]) -> list[str]:
+    """Return 'delete A2' for 'get rid of A2'."""
+    for phrase, verb in _PHRASES.items():
+        count = len(phrase.split())
+        if rest[:count] == phrase.split():
+            return [verb, *rest[count:]]
+    return rest
 
 
 def wanted(verb: str) -> Wanted | None:

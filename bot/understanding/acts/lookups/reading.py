@@ -12,13 +12,15 @@ from bot.understanding.meaning import Meaning, Show, What
 from bot.understanding.plain import Plain
 
 _ASKED_OF = [(word,) for word in ("we", "i", "you", "they", "he", "she", "the", "any", "all", "our")]
+READ = 600
+"""Characters of a question that are looked at."""
 LONG = 5
 """Words from which a statement is more likely to be recorded than looked for."""
 
 
 def read(said: Said, known: Known) -> Meaning | None:
     """Return what is to be shown; None at other doors for a text that does not ask to see anything."""
-    default = OWN.get(said.door)
+    default, said = OWN.get(said.door), _begun(said)
     if not said.plain.text:
         return Show(default) if default else None
     if default is not None and (asked := _records(said, known)) is not None:
@@ -36,6 +38,7 @@ def read(said: Said, known: Known) -> Meaning | None:
 
 def read_question(said: Said, known: Known) -> Meaning | None:
     """Return the same for what begins as a question: whoever asks for that says nothing of their work."""
+    said = _begun(said)
     found = tidied(said.plain, may_record=False)
     spoken = asking.spoken(found.plain)
     asks = found.wants or asking.begins_as_question(spoken)
@@ -46,9 +49,15 @@ def read_question(said: Said, known: Known) -> Meaning | None:
     return read(said, known) if missed or (asks and not tells) else None
 
 
+def _begun(said: Said) -> Said:
+    return replace(said, plain=said.plain.cut(0, READ)) if len(said.plain.text) > READ else said
+
+
 def _records(said: Said, known: Known) -> Meaning | None:
     """Return the question whether what is said where things are looked up is to be recorded."""
     bare = said.plain.folded.rstrip(" ?!.")
+    if asking.names_a_list(said, known):
+        return None
     if words.STATEMENT.match(bare) and len(bare.split()) >= LONG and "?" not in said.plain.folded:
         return either.decision(said.plain)
     return either.work(said, known) if said.door is Door.ACTIONS else None

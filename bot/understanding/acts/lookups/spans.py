@@ -9,14 +9,13 @@ from bot.language import dates
 from bot.language.dates import Understood
 from bot.language.dates.answers import MONTHS, WEEKDAYS
 from bot.understanding import recaps
-from bot.understanding.acts.lookups import lengths
+from bot.understanding.acts.lookups import lengths, units
 from bot.understanding.known import Known
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 MOST_TRIED = 6
 """How many places of a text are tried: each is read as a date in several ways."""
-_SHORT = {month[:3]: number for number, month in enumerate(MONTHS, 1)} | {"sept": 9}
 _MONTH = "|".join([*MONTHS, "sept", *(month[:3] for month in MONTHS)])
 _WEEKDAY = "|".join(WEEKDAYS)
 _LAST_MEETING = r"(?:the |our )?(?:last|previous|latest) (?:meeting|time)(?:'s)?"
@@ -36,13 +35,14 @@ _FROM_NOW = re.compile(
 _HELD = re.compile(
     rf"(?:at|from|of|in|during) (?:the |our )?(?:(?P<held>{_MONTH})|(?P<on>{_A_DAY}))"
     r" (?:meeting|board|session)\b"
-    rf"|(?:at|from|of|in|during) (?:the |our )?(?:meeting|board|session)(?: held| we had)? (?:of|on|in|for)"
+    rf"|(?P<open>since|after|at|from|of|in|during) (?:the |our )?(?:meeting|board|session)(?: held"
+    rf"| we had)? (?:of|on|in|for)"
     rf" (?:the )?(?:(?P<held_in>(?:{_MONTH})\b)|(?P<held_on>{_A_DAY}))"
 )
 _SINCE_MEETING = re.compile(r"since (?:we last met|we met|last time|the last one|our last(?: one)?)\b")
 _SPAN = re.compile(
     rf"(?P<since>since|after) (?P<meeting>{_LAST_MEETING})\b"
-    rf"|(?:at|from|of|in) (?P<at_meeting>{_LAST_MEETING})\b"
+    rf"|(?:at|from|of|in) (?P<at_meeting>{_LAST_MEETING})\b|(?P<bare_meeting>{_LAST_MEETING})$"
     r"|(?:due |in |from |of |for |over |during )?(?:the )?(?P<which>this|last|next) "
     r"(?P<unit>week|month|quarter|year)(?:'s)?\b"
     r"|(?:due |from |of |on )?(?P<day>today|yesterday|tomorrow)(?:'s)?\b"
@@ -50,8 +50,10 @@ _SPAN = re.compile(
     rf"|(?P<whose>{_WEEKDAY})'s?\b"
     rf"|(?:in|from|of|during|last|for|over) (?P<month>{_MONTH})(?: (?P<year>20\d\d))?\b"
     r"|(?P<open>since|after|from) (?P<past>[^,;?]{2,40})"
-    r"|(?:due |made |agreed )?on (?P<on>(?:the )?\d[^,;?]{1,30})"
-    r"|(?:due |up )?(?P<before>by|before|until|till|to) (?P<until>[^,;?]{2,40})"
+    r"|(?:due |made |agreed )?on (?P<on>(?:the )?\d[^,;?]{1,30})|due (?P<due_on>(?:the )?\d[^,;?]{1,30})"
+    r"|(?:in|from|of|during) (?P<only_year>20\d\d)\b"
+    rf"|(?:due )?(?:at|for) (?P<for_meeting>(?:the |our )?(?:next|{_MONTH}) meeting)\b"
+    r"|(?:due |up )?(?P<before>on or before|by|before|prior to|until|till|to) (?P<until>[^,;?]{2,40})"
 )
 
 
@@ -104,7 +106,7 @@ def _range(folded: str, known: Known, ahead: bool) -> Span | None:
             continue
         if _BARE_DAY.fullmatch(first):
             # The month of the second day is that of the first, too.
-            first += "".join(f" {word}" for word in last.split() if word[:3] in _SHORT or len(word) == 4)
+            first += "".join(f" {word}" for word in last.split() if word[:3] in units.SHORT or len(word) == 4)
         since, until = _begins(first, known), _ends(last, known)
         if ahead:
             since, until = _day_ahead(first, known), _day_ahead(last, known)
@@ -129,9 +131,9 @@ def _ends(phrase: str, known: Known) -> date | None:
     """Return the last day of what a phrase names: of 'May', the 31st."""
     bare = phrase.removeprefix("the ").removeprefix("last ")
     if month := _BARE_MONTH.fullmatch(bare):
-        return min(_month(month["month"], month["year"], known.today)[1], known.today)
+        return min(units.month(month["month"], month["year"], known.today)[1], known.today)
     if bare in ("week", "month"):
-        return _unit("last", bare, known.today)[1]
+        return units.unit("last", bare, known.today)[1]
     if bare in ("meeting", "previous meeting"):
         return known.last.day if known.last else None
     return _begins(phrase, known)
@@ -157,10 +159,11 @@ def _held(folded: str, known: Known) -> Span | None:
         return None
     on, month = match["on"] or match["held_on"], match["held"] or match["held_in"]
     day = _begins(on, known) if on else None
-    number = _SHORT[month[:3]] if month else 0
+    number = units.SHORT[month[:3]] if month else 0
     held = [one.day for one in known.meetings if one.start <= known.now]
     found = [each for each in held if each == day or each.month == number]
-    return Span(found[-1], found[-1], *match.span()) if found else None
+    until = None if match["open"] in ("since", "after") else found[-1] if found else None
+    return Span(found[-1], until, *match.span()) if found else None
 
 
 def alone(folded: str, known: Known, *, ahead: bool) -> Span | None:
@@ -169,11 +172,11 @@ def alone(folded: str, known: Known, *, ahead: bool) -> Span | None:
     if re.fullmatch(_LAST_MEETING, bare):
         return Span(known.last.day, known.last.day, 0, len(folded)) if known.last else None
     if month := _BARE_MONTH.fullmatch(bare):
-        return Span(*_month(month["month"], month["year"], known.today, ahead=ahead), 0, len(folded))
+        return Span(*units.month(month["month"], month["year"], known.today, ahead=ahead), 0, len(folded))
     if not ahead and (weekday := _BARE_WEEKDAY.fullmatch(bare)):
-        on = _weekday(weekday["day"], known.today)
+        on = units.weekday(weekday["day"], known.today)
         return Span(on, on, 0, len(folded))
-    if not re.search(r"\d", bare) or len(bare) > LONGEST:
+    if not (re.search(r"\d", bare) or (ahead and _BARE_WEEKDAY.fullmatch(bare))) or len(bare) > LONGEST:
         return None
     if ahead:
         answer = dates.read(bare, known.calendar)
@@ -192,45 +195,65 @@ def beside(folded: str, start: int, end: int, known: Known, *, ahead: bool) -> S
 
 def _meant(match: re.Match[str], known: Known, ahead: bool) -> Span | None:
     today = known.today
-    if match["meeting"] or match["at_meeting"]:
+    if match["meeting"] or match["at_meeting"] or match["bare_meeting"]:
         day = known.last.day if known.last else None
         if day is None:
             return None
-        return Span(day, day if match["at_meeting"] else None, *match.span())
+        return Span(day, None if match["meeting"] else day, *match.span())
     if match["unit"]:
-        return Span(*_unit(match["which"], match["unit"], today), *match.span())
+        return Span(*units.unit(match["which"], match["unit"], today), *match.span())
     if match["day"]:
         on = today + {"yesterday": -DAY, "today": 0 * DAY, "tomorrow": DAY}[match["day"]]
         return Span(on, on, *match.span())
     if match["weekday"] or match["whose"]:
-        on = _weekday(match["weekday"] or match["whose"], today)
+        coming = ahead and not match[0].startswith("last")
+        on = units.weekday(match["weekday"] or match["whose"], today, ahead=coming)
         return Span(on, on, *match.span())
     if match["month"]:
         coming = ahead and not match[0].startswith("last")
-        return Span(*_month(match["month"], match["year"], today, ahead=coming), *match.span())
+        return Span(*units.month(match["month"], match["year"], today, ahead=coming), *match.span())
+    if match["only_year"] or match["for_meeting"]:
+        return _of_year_or_meeting(match, known, ahead)
     return _open_ended(match, known, ahead)
+
+
+def _of_year_or_meeting(match: re.Match[str], known: Known, ahead: bool) -> Span | None:
+    if match["only_year"]:
+        year = int(match["only_year"])
+        return Span(date(year, 1, 1), date(year, 12, 31), *match.span())
+    if match["for_meeting"]:
+        answer = dates.read(f"by {match['for_meeting']}", known.calendar) if ahead else None
+        return Span(None, answer.day, *match.span()) if isinstance(answer, Understood) else None
+    return None
 
 
 def _open_ended(match: re.Match[str], known: Known, ahead: bool) -> Span | None:
     """Return a time with one end: 'since March', 'by 4 December'; as many words as make sense of it."""
-    name = next(each for each in ("past", "on", "until") if match[each])
+    name = next(each for each in ("past", "on", "due_on", "until") if match[each])
     words = match[name].split(" ")
     for count in range(len(words), 0, -1):
         phrase = " ".join(words[:count])
-        end = match.start(name) + len(phrase)
-        if name == "on":
-            on = _day(phrase, known)
-            if on is not None and not phrase.isdigit():
-                return Span(on, on, match.start(), end)
-        elif name == "past":
-            if match["open"] == "from" and ahead:
-                return None
-            since = recaps.past_day(phrase, today=known.today, locale=known.calendar.locale)
-            if since is not None:
-                return Span(since, None, match.start(), end)
-        elif (until := _until(match["before"], phrase, known, ahead)) is not None:
-            return Span(None, until, match.start(), end)
+        found = _ends_of(name, phrase, match, known, ahead)
+        if found is not None:
+            return Span(*found, match.start(), match.start(name) + len(phrase))
     return None
+
+
+def _ends_of(
+    name: str, phrase: str, match: re.Match[str], known: Known, ahead: bool
+) -> tuple[date | None, date | None] | None:
+    """Return the first and the last day of a time by the part of it that says when."""
+    if name in ("on", "due_on"):
+        on = _day_ahead(phrase, known) if name == "due_on" and ahead else _day(phrase, known)
+        return (on, on) if on is not None and not phrase.isdigit() else None
+    if name == "past" and ahead and match["open"] != "since":
+        first = _day_ahead(phrase, known)
+        return (first + DAY * (match["open"] == "after"), None) if first is not None else None
+    if name == "past":
+        since = recaps.past_day(phrase, today=known.today, locale=known.calendar.locale)
+        return (since, None) if since is not None else None
+    until = _until(match["before"], phrase, known, ahead)
+    return (None, until) if until is not None else None
 
 
 def _until(before: str, phrase: str, known: Known, ahead: bool) -> date | None:
@@ -239,10 +262,11 @@ def _until(before: str, phrase: str, known: Known, ahead: bool) -> date | None:
         past = known.last.day if known.last and re.fullmatch(_LAST_MEETING, phrase) else None
         past = past or _begins(phrase, known)
         if past is not None:
-            return past - DAY if before == "before" else past
+            return past - DAY if before in ("before", "prior to") else past
     if before == "to":
         return None
-    answer = dates.read(f"{before} {phrase}", known.calendar)
+    other = {"on or before": "by", "prior to": "before"}.get(before, before)
+    answer = dates.read(f"{other} {phrase}", known.calendar)
     return answer.day if isinstance(answer, Understood) else None
 
 
@@ -253,33 +277,3 @@ def _day(phrase: str, known: Known) -> date | None:
         return past
     answer = dates.read(phrase, known.calendar)
     return answer.day if isinstance(answer, Understood) else None
-
-
-def _unit(which: str, unit: str, today: date) -> tuple[date, date]:
-    """Return the first and the last day of this, the last or the next week, month, quarter or year."""
-    step = {"this": 0, "last": -1, "next": 1}[which]
-    if unit == "week":
-        monday = today - timedelta(days=today.weekday()) + step * WEEK
-        return monday, monday + 6 * DAY
-    months = {"month": 1, "quarter": 3, "year": 12}[unit]
-    index = (today.year * 12 + today.month - 1) // months * months + step * months
-    return _first(index), _first(index + months) - DAY
-
-
-def _first(index: int) -> date:
-    return date(index // 12, index % 12 + 1, 1)
-
-
-def _weekday(name: str, today: date) -> date:
-    """Return the last day of that name, not counting today."""
-    back = (today.weekday() - WEEKDAYS.index(name) - 1) % 7 + 1
-    return today - back * DAY
-
-
-def _month(name: str, year: str | None, today: date, *, ahead: bool = False) -> tuple[date, date]:
-    """Return a month: of the year that is named, or the last one that has begun; `ahead`, the next to end."""
-    number = _SHORT[name[:3]]
-    nearest = today.year + (number < today.month) if ahead else today.year - (number > today.month)
-    wanted = int(year) if year else nearest
-    index = wanted * 12 + number - 1
-    return _first(index), _first(index + 1) - DAY

@@ -12,7 +12,8 @@ from storage.records import RecordKind
 
 _DECISIONS: Mapping[str, str] = {
     "proposed": "propose, proposes, proposed, proposing, proposal, proposals, undecided, pending,"
-    " awaiting decision, awaiting a decision, waiting on a decision, waiting for a decision, put forward,"
+    " awaiting decision, awaiting a decision, waiting on a decision, waiting for a decision, waiting for"
+    " a vote, awaiting a vote, waiting on a vote, put forward,"
     " still open, to be decided, to be agreed, to decide, to agree, up for decision, not been decided,"
     " not been agreed, not yet been decided, not yet decided, not decided, not yet agreed, not settled,"
     " not been settled, yet to be decided, yet to be agreed, yet to decide",
@@ -23,7 +24,8 @@ _DECISIONS: Mapping[str, str] = {
     " voted against, vote out, voted out, knock back, knocked back, knock down, knocked down, throw out,"
     " threw out, thrown out, say no to, said no to, decide against, decided against, not agree to",
     "withdrawn": "withdraw, withdrew, withdrawn, withdrawing, retract, retracted, scrap, scrapped, rescind,"
-    " rescinded, revoke, revoked, abandon, abandoned, take back, took back, taken back, pull, pulled",
+    " rescinded, revoke, revoked, abandon, abandoned, take back, took back, taken back, pull, pulled,"
+    " drop, dropped, cancelled",
     "parked": "park, parked, parking lot, defer, deferred, deferring, deferral, deferrals, postpone,"
     " postponed, shelve, shelved, adjourn, adjourned, put off, put back, put on hold, put on ice,"
     " hold over, held over, carry over, carried over, carry forward, carried forward, leave for later,"
@@ -49,7 +51,14 @@ _ACTIONS: Mapping[str, str] = {
     "dropped": "dropped, cancelled, abandoned, no longer needed",
     "closed": "closed",
 }
-_NO_LONGER = ("no longer in force", "no longer stand", "no longer stands", "no longer apply", "not in force")
+_NO_LONGER = (
+    "no longer in force",
+    "no longer stand",
+    "no longer stands",
+    "no longer apply",
+    "no longer valid",
+    "not in force",
+)
 """What is neither in force nor still to be decided."""
 _GONE = ("superseded", "withdrawn")
 _NOUNS = word_set("proposal proposals rejection rejections deferral deferrals")

@@ -8,6 +8,7 @@
 import re
 from dataclasses import dataclass
 
+from bot.understanding import dictated
 from bot.understanding.plain import Plain, fold
 
 _SLANG = {
@@ -20,6 +21,9 @@ _SLANG = {
         "2moro": "tomorrow",
         "tomoz": "tomorrow",
         "2day": "today",
+        "1s": "ones",
+        "gimme": "give me",
+        "hows": "how's",
         "nxt": "next",
         "yr": "year",
     },
@@ -27,18 +31,19 @@ _SLANG = {
 }
 _WORD = re.compile(r"[\w']{1,20}")
 _GREETS = re.compile(
-    r"(?:(?:please|pls|plz|kindly|hi|hiya|hello|hey|ok|okay|so|sorry|oh|um|er|erm|and|but|just|actually"
+    r"(?:(?:please to|please|pls|plz|kindly|hi|hiya|hello|hey|ok|okay|so|sorry|oh|um|er|erm|and|but|just"
+    r"|actually"
     r"|quick (?:one|question|q)|out of (?:interest|curiosity)|me again|apologies|good (?:morning"
     r"|afternoon)|(?:sorry to|hate to) (?:ask|bother you|be a pain|chase)|one more(?: thing)?"
     r"|for (?:info|clarity)|to be clear|as a matter of interest|daft question|silly question"
     r"|stupid question)(?:[,.!:;-]| -)?|(?:right|well|all|morning|afternoon|evening|thanks|cheers"
-    r"|everyone|team|folks|now|then|yes|no)[,.!:;-]) "
+    r"|everyone|team|folks|now|then)[,.!:;-]|all(?= (?:what|that|which)\b)) "
 )
 _HOW = (
     r"(?:please |kindly |possibly |just |perhaps |maybe |quickly |be able to |be so kind as to "
     r"|be kind enough to |happen to |also |ever |quite |at all )"
 )
-_SEES = r"(?:see|know|check|find out|view|look at|be told|hear|have a look at|have sight of|work out)"
+_SEES = r"(?:see|know|check|find out|view|consult|look at|be told|hear|have a look at|have sight of|work out)"
 _A_LIST = (
     r"(?: an?| the)?(?: (?:full|complete|quick|short|up to date))?"
     r" (?:list|copy|note|rundown|run-down|summary|look|reminder|breakdown) (?:of|at)"
@@ -47,12 +52,13 @@ _FRAMES = (
     re.compile(
         rf"(?:can|could|would|will|may|might) (?:you|we|i|somebody|someone|anyone) {_HOW}{{0,4}}"
         rf"(?:mind )?(?:(?:tell|telling|show|showing|give|giving|remind|reminding|send|sending|get|find|bring"
-        rf"|read|run|dig out|pull up|look up) (?:me|us)|let (?:me|us) (?:know|see|have)|{_SEES}|list|have|get"
+        rf"|read|run|dig out|pull up|look up) (?:me|us)|let (?:me|us) (?:know|see|have)|dig out|pull up"
+        rf"|look out|{_SEES}|list|have|get"
         rf"|look up)\b(?:{_A_LIST}| again| about| of)?"
     ),
     re.compile(
         rf"(?:i|we)(?:'d| would)? {_HOW}{{0,2}}(?:like|love|want|need|prefer)"
-        rf"(?: to (?:see|know|find out|view|look at|be told|hear|have a look at|have sight of)\b"
+        rf"(?: to (?:see|know|find out|view|consult|look at|be told|hear|have a look at|have sight of)\b"
         rf"(?:{_A_LIST})?|{_A_LIST})"
     ),
     re.compile(
@@ -61,7 +67,10 @@ _FRAMES = (
         r"(?: if you (?:can|could|would) (?:tell|show|remind) (?:me|us))?"
     ),
     re.compile(
-        r"(?:do|does|did|would|can) (?:you|anyone|anybody|someone|somebody|we) (?:happen to |possibly )?"
+        r"(?:i )?(?:don't|dont|do not) suppose (?:you|anyone|anybody|someone) (?:knows?|remembers?"
+        r"|recalls?|can remember)"
+        r"|(?:it exists|there exists|exists there)(?= an?\b)|(?:do|does|did|would|can) (?:you|anyone"
+        r"|anybody|someone|somebody|we) (?:happen to |possibly )?"
         r"(?:know|remember|recall)\b"
     ),
     re.compile(
@@ -125,7 +134,7 @@ _ABSENT = re.compile(
     r" (?:did|was|were|have|has|got|came|you|we)\b.{1,80})"
 )
 """'I couldn't make the last meeting, what was decided': it asks, though it does not begin so."""
-_MEETING = re.compile(r"\b(?:the |our )?(?:last |previous )?meeting(?: (?:on|of) [^,.;-]{2,20})?")
+_MEETING = re.compile(r"\b(?:the |our )?(?:last |previous )?(?:meeting|one)(?: (?:on|of) [^,.;-]{2,20})?")
 MOST = 6
 
 
@@ -139,7 +148,7 @@ class Tidied:
 
 def tidied(plain: Plain, *, may_record: bool) -> Tidied:
     """Return a question without what is said around it; of what may record something only greetings go."""
-    made = _greeted(_spelled(plain))
+    made = _greeted(_spelled(dictated.written(plain)))
     if may_record:
         return Tidied(made)
     forgotten = _without(made, _FORGETS)

@@ -15,6 +15,8 @@ MOST_ASKED = 5
 _JOINT = re.compile(r"(?:'s?)?(?:,? (?:and|or|&|\+|plus|/) |, ?| ?[/&+] ?)(?:by |for |from |of |both )?")
 _ME_BEFORE = re.compile(r"\b(?:me|my|mine|myself|i)(?:'s?)?,? (?:and|or|&) $")
 _ME_BEHIND = re.compile(r"(?:'s?)?,? (?:and|or|&) (?:me|my|mine|myself|i)\b")
+_OF_THEM = re.compile(r"\b(?:about|regarding|concerning|mentioning|re) $")
+"""'Decisions about Priya' need not be hers."""
 _NOT_THEIRS = re.compile(
     r"\b(?:about|regarding|concerning|on|re|with|do with|against|near|in|at|to|via|around|over) $"
 )
@@ -59,6 +61,8 @@ def find(text: Plain, known: Known, *, of_work: bool) -> Whom | None:
     persons = [one for one in spots if one.how is not How.ORGANISATION]
     if persons:
         first = persons[0]
+        if not of_work and _OF_THEM.search(text.folded, 0, first.start):
+            return None
         if _TO_THEM.search(text.folded, 0, first.start):
             return Whom((), first.start, first.end, me=True)
         row = tuple(_in_a_row(text, persons))
@@ -89,7 +93,7 @@ def _is_theirs(text: Plain, body: Spot, of_work: bool) -> bool:
     if _NOT_THEIRS.search(text.folded, 0, body.start):
         return False
     behind = text.folded[body.end : body.end + 2]
-    alone = not text.folded[: body.start].strip() and not text.folded[body.end :].strip(" ?!.'s")
+    alone = not text.folded[: body.start].strip()
     theirs = _THEIRS.search(text.folded, 0, body.start) is not None or behind == "'s"
     return theirs or (of_work and alone)
 

@@ -10,8 +10,13 @@ OF_DECISIONS = word_set(
     "decision decisions decide decided agree agreed agreement agreements resolve resolved resolution",
     "resolutions policy policies propose proposed proposal proposals penderfyniad penderfyniadau",
 )
+OF_AGREEING = word_set(
+    "ratify ratified approve approved adopt adopted endorse endorsed settle settled sanction sanctioned voted"
+)
+"""What a board does when it decides."""
 OF_ACTIONS = word_set(
-    "own owns owned owner owners action actions task tasks todo todos owe owes owing doing chase chasing",
+    "job jobs own owns owned owner owners action actions task tasks todo todos owe owes owing doing",
+    "chase chasing",
     "gweithred gweithredoedd",
 )
 OF_WORK_DONE = word_set(
@@ -23,13 +28,30 @@ OF_RECORDING = word_set(
     "propose proposed suggest suggested moved",
 )
 """What somebody does who puts something on record."""
-OF_LISTS = word_set("list lists summary overview rundown roundup stuff things ones todo workload queue")
+NEWS = re.compile(
+    r"(?:any |an? |the |latest |current |quick ){0,2}(?:news|update|updates|progress|status|position"
+    r"|latest|state of play|word)"
+    r" (?:on|of|about|with|re|regarding|from|for) .{2,100}|what about (?:the |our )?.{2,60}\b(?:decision"
+    r"|action|actions)"
+)
+"""What asks how a matter stands, without a verb: 'any news on the lease'."""
+OF_MINE = re.compile(
+    r"\bby me\b|\bmy (?:own )?(?:decisions|proposals|records)\b|^mine$"
+    r"|\bi(?:'ve| have)? (?:recorded|proposed|put forward|minuted|logged|put in)\b"
+)
+"""What somebody recorded themselves."""
+MANY_OF_THEM = word_set("actions decisions tasks jobs proposals todos agreements resolutions policies")
+ONE_OF_THEM = word_set("action decision task job proposal")
+OF_LISTS = word_set(
+    "list lists summary overview rundown roundup stuff things ones todo workload queue", "log logs"
+)
 """What asks for a list, beside whose it is."""
 MINE = word_set("my mine i me i'm i've i'd myself")
 ASKS = word_set(
     "what what's whats which who who's whos whose when where how has have did do does is are was were any",
     "anything why",
     "wht whats waht beth pwy pryd where's wheres",
+    "how's hows",
 )
 SHOWS = word_set(
     "list show gimme see view display read open get tell give look search find lookup remind check browse"
@@ -73,7 +95,8 @@ LITTLE = word_set(
     "put kept turned kicked newest recent most earliest theirs ours yours hers its whatever whichever",
     "whoever whom matters matter points everything assigned given allocated landed coming along progress",
     "progressing anybody somebody nobody anyone someone something promise promised next yes date end set",
-    "came went raised arising arose remain remains sorry bit moment",
+    "came went raised arising arose remain remains sorry bit moment must side name stand stands recently",
+    "go including includes consult exists exist where news update updates",
 )
 SHOULD = re.compile(
     r"(?:so |and |but |ok |well )?,? ?(?:should|shall|could|can|may|might|ought|would|will) "
@@ -95,7 +118,8 @@ MISSED = re.compile(
     r"\b(?:(?:did|have|do|'ve) (?:i|we|you|she|he|they|[\w-]{2,20}) miss(?:ed)?\b|i(?:'ve)? missed\b"
     r"|catch (?:me|us|[\w-]{2,20}) up|(?:bring|get) (?:me|us) up to (?:date|speed)|what(?:'s| has"
     r"|s) happened|what happened|what(?:'s| has) been (?:going on|happening)|what (?:went|has gone) on"
-    r"|anything happen|what(?:'s|s| is) new|anything new|golli|ai(?:-je)? (?:manqué|rat[ée])|fill me in)"
+    r"|anything happen|what(?:'s|s| is) new|anything new|golli|ai(?:-je)? (?:manqué|rat[ée])|fill me in"
+    r"|^recap\b)"
 )
 ASKS_WHAT_WAS_MISSED = re.compile(
     r"\bwhat (?:did|have|has|'ve) (?:i|we) miss(?:ed)?\b|\b(?:catch me up|fill me in|bring me up to"
@@ -113,6 +137,8 @@ PEOPLE = re.compile(
     r"|^(?:(?:a |the )?list |show )?(?:of )?(?:the |our |all |board |group |committee |everyone ){0,3}"
     r"(?:members|people|membership|members?'? list|membership list|list of members)"
     r"(?: (?:of|on|in) (?:the |this |our )?(?:board|group|committee|channel))?[.?!]*$"
+    r"|\b(?:which|what) (?:organisation|organization|body) (?:is|does|are)\b|\bwho is [a-z]{2,20} with[.?!]*$"
+    r"|\bwho all (?:is|are)\b"
 )
 CALENDAR = re.compile(
     r"\b(?:in|to|into|on|onto|with) (?:my |our |the )?(?:outlook|google|ical|apple|own|work"
@@ -120,6 +146,8 @@ CALENDAR = re.compile(
     r"|invites?|invitations?|subscription)\b|\b(?:add|get|put|sync|export)\b.{1,40} (?:to|in|into"
     r"|with) (?:outlook|google calendar|ical)\b|^(?:my )?(?:calendar|diary)$|\b(?:meetings?|dates|these"
     r"|this|it|them) (?:to|in|into|on) (?:my |our )?outlook\b"
+    r"|\bcalendar (?:for|on|in|to) (?:my |our |the )?(?:phone|telephone|mobile|tablet|computer|laptop|outlook"
+    r"|google)\b|\bwhere (?:can i|i can|do i|to) (?:find|get) (?:the |my |our |a )?calendar\b"
 )
 HOW_TO = re.compile(
     r"how (?:do|can|should|would|could) (?:i|we|you|one) (?:go about )?(?P<verb>[a-z]{2,20})\b.{0,60}"

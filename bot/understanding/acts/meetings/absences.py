@@ -20,7 +20,8 @@ _NOT_THERE = (
     r"|are unable to|aren't able to|have to|has to|will have to|must|will|isn't going to be able to)"
 )
 _COME = (
-    r"(?:join (?:you|us|everyone)|make|attend|come|be there|be at|be able to make|be able to attend|join"
+    r"(?:join (?:you|us|everyone)|be joining(?: you| us)?|make|attend|come|be there|be at"
+    r"|be able to make|be able to attend|join"
     r"|be present"
     r"|get to|be here|be in"
     r"|make it|miss|be absent|be away|send apologies|give apologies|skip)"
@@ -39,9 +40,9 @@ _CANT_DO = re.compile(
     r" (?!(?:it|this|that|these|those|until|till|by|before|any|a\d)\b)(?P<rest>.*)"
 )
 _FROM = re.compile(
-    rf"[:,]?(?: -)?(?: for absence)?(?: (?:have been|has been|were|are|had been))?(?: received| noted"
-    rf"| recorded| sent| given)?"
-    rf"(?: from| for| by)?:? ?{named.PEOPLE}(?P<rest>.*)"
+    r"[:,]?(?: -)?(?: for absence)?(?: (?:have been|has been|were|are|had been))?"
+    r"(?: received| noted| recorded| sent| given| accepted| and){0,4}(?: from| for| by)?:? ?"
+    rf"{named.PEOPLE}(?P<rest>.*)"
 )
 _OTHERS = re.compile(r"[:,]? from:? (?!the |me\b|today).")
 UNKNOWN = "I do not know everybody who is named there, so no apologies are noted."
@@ -49,7 +50,31 @@ _SENDS = re.compile(
     rf"{named.PEOPLE} ?(?:sends?|gives?|has sent|have sent|has given|have given|is sending|offers?)"
     r"(?: (?:his|her|their|its))? apologies\b(?P<rest>.*)"
 )
+_OUT = re.compile(
+    r"(?:please )?(?:count me out|i'm out|no can do|include me out)(?: for| on"
+    r"| of)?(?P<rest>.*)(?P<who>)?"
+)
+_ASKED_ME = re.compile(
+    rf"{named.PEOPLE} (?:has |have )?(?:asked me|asks me|asks|asked) to (?:give|send"
+    rf"|pass on|convey) (?:his|her|their) apologies\b(?P<rest>.*)"
+)
+_THEIRS = re.compile(rf"{named.PEOPLE}(?: -|:|,) apologies\b(?P<rest>.*)")
+_FOR_ANOTHER = re.compile(
+    rf"(?P<instead>¤\d{{1,3}}) ?(?:will |is |can |to )?(?:be )?(?:go|going|come|coming|stand|standing"
+    rf"|attend|attending|deputise"
+    rf"|deputising|sub|subbing|sit|sitting) ?(?:in )?(?:for|instead of|in place of"
+    rf"|on behalf of) {named.PEOPLE}(?P<rest>.*)"
+)
 _ABSENT = re.compile(rf"(?:{_I}|{named.PEOPLE})?[, ]{{0,2}}{_NOT_THERE} {_COME}\b(?P<rest>.*)")
+_MISS = re.compile(
+    rf"(?:{_I}|{named.PEOPLE})?[, ]{{0,2}}(?:.{{0,20}} )?(?:give"
+    rf"|giving) (?P<rest>.{{2,40}}?) a miss"
+)
+_RECEIVED = re.compile(
+    r"apologies (?:for absence )?(?P<rest>for (?!absence).{2,40}?) (?:were|have been|are|has been"
+    r"|had been) (?:received|noted|given|sent"
+    rf"|accepted|recorded) (?:from|by) {named.PEOPLE}.*"
+)
 _CLASH = re.compile(
     rf"(?:{_I}|{named.PEOPLE})? ?(?:am |is |have |has |'ve |'s |got |have got |has got )?(?:a clash"
     rf"|another meeting"
@@ -61,16 +86,20 @@ _CLASH = re.compile(
 _AND_ME = re.compile(rf"{named.PEOPLE},? (?:and|&) (?:i|me|myself)\b")
 _SO = re.compile(r",? so .*")
 _AWAY = re.compile(
-    rf"(?:{_I} (?:am |will be |be )?|{named.PEOPLE} ?(?:is |are |will be |'s ))?"
+    rf"(?:{_I} (?:am |will be |be )?|{named.PEOPLE} ?(?:is |are |will be |'s )?)?"
     r"(?:away|out|on holiday|on leave|absent|missing|not coming|not attending|not there|not around"
     r"|not available|unavailable)"
     r" ?(?:for|on|at|from)? (?P<rest>.*)"
 )
 _AFTER_ALL = re.compile(
-    rf"(?:{_I}|{named.PEOPLE})? ?(?:can|will|am able to|is able to|am|is|are|will be able to)?(?: now)? ?"
+    rf"(?:{_I}|{named.PEOPLE})? ?(?:can|will|am able to|able to|is able to|am|is|are"
+    rf"|will be able to)?(?: now)? ?"
     r"(?:make it|come|coming|attend|attending|be there|be coming|join|make)(?P<rest>.*)"
 )
-_BACK = re.compile(r"(?:cancel|withdraw|scrap|take back|remove|undo) (?:my )?apologies\b(?P<rest>.*)")
+_BACK = re.compile(
+    r"(?:cancel|withdraw|scrap|take back|remove|undo|ignore|disregard|forget"
+    r"|scrub) (?:my )?apologies\b(?P<rest>.*)"
+)
 _INSTEAD = re.compile(
     rf"{named.PEOPLE} ?(?:will |is |can |to )?(?:go|going|come|coming|stand|standing|attend"
     rf"|attending|deputise"
@@ -91,7 +120,14 @@ _NOT = re.compile(r"\b(?:not|wasn't|weren't|didn't|never)\b")
 
 def apologies(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     """Return whose apologies are sent, or taken back, for which meeting; None where none are."""
-    return _taken_back(heard, known) or _sent(heard, known, at_its_door=at_its_door)
+    if _MOVES_IT.search(heard.text):
+        return None
+    other = _FOR_ANOTHER.fullmatch(heard.text)
+    return (
+        _taken_back(heard, known)
+        or (_for_another(heard, other, known) if other else None)
+        or _sent(heard, known, at_its_door=at_its_door)
+    )
 
 
 def _taken_back(heard: Heard, known: Known) -> Meaning | None:
@@ -107,14 +143,14 @@ def _sent(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     said = heard.text
     if found := _INSTEAD.fullmatch(said) or _SENDING.fullmatch(said):
         return _instead(heard, known, found["who"], found["rest"], at_its_door=at_its_door)
-    if _MOVES_IT.search(said):
-        return None
-    for pattern in (_SENDS, _ABSENT, _CLASH, _AWAY, _CANT_DO):
-        if (found := pattern.fullmatch(said)) and not _MISSES.search(said):
+    for pattern in (_SENDS, _RECEIVED, _ASKED_ME, _THEIRS, _OUT, _MISS, _ABSENT, _CLASH, _AWAY, _CANT_DO):
+        if (found := pattern.fullmatch(said)) and not (pattern is _ABSENT and _MISSES.search(said)):
             if pattern is _CLASH and found["who"] and not at_its_door:
                 # 'Val has another meeting on the 10th' need not be why she does not come to this one.
                 return None
-            sure = pattern is _SENDS or (at_its_door and pattern is not _CANT_DO)
+            sure = pattern in (_SENDS, _RECEIVED, _ASKED_ME, _THEIRS) or (
+                at_its_door and pattern is not _CANT_DO
+            )
             return _sorry(heard, known, found["who"], _SO.sub("", found["rest"]), sure=sure)
     if (found := _APOLOGIES.fullmatch(said)) is None:
         return None
@@ -194,6 +230,14 @@ def _coming(heard: Heard, known: Known, marks: str | None, rest: str) -> Meaning
         return which.of_one(held, known, lambda day: _on(act, day), act)
 
     return named.of_people(heard, heard.who(marks or ""), known, about) if marks else about(())
+
+
+def _for_another(heard: Heard, found: re.Match[str], known: Known) -> Meaning | None:
+    """Read 'Lena is coming instead of Kate on the 10th': whose apologies these are, and who comes."""
+    days, others = _which(found["rest"], known), heard.who(found["instead"])
+    if days is None or len(others) != 1 or len(others[0].who) != 1:
+        return None
+    return _for_each(heard, known, found["who"], days, others[0].who[0])
 
 
 def _instead(heard: Heard, known: Known, marks: str, rest: str, *, at_its_door: bool) -> Meaning | None:

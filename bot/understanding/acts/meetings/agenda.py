@@ -18,7 +18,7 @@ _PUT = re.compile(
 )
 _ON = re.compile(
     r" (?:to|on|onto|for|under) (?:the |our |your )?(?P<which>[^:]{0,40}?)\b(?:agenda"
-    r"|agendas)(?P<after>[^:]{0,60})$"
+    r"|agendas|aob|any other business)(?P<after>[^:]{0,60})$"
 )
 _HEAD = re.compile(
     r"(?:an? |the |new |next )?(?:agenda(?: items?)?|items?(?: for (?:the )?(?:next |board "
@@ -28,7 +28,7 @@ _HEAD = re.compile(
 )
 _DISCUSS = re.compile(
     r"(?:we (?:should|must|need to|ought to) |i'd like us to |let's )?(?:discuss|talk about"
-    r"|raise|bring up|cover|look at)"
+    r"|raise|talk|bring up|cover|look at)"
     r" (?P<item>.+)"
 )
 _SHOULD = re.compile(
@@ -57,6 +57,11 @@ _NEEDS = re.compile(
     rf"|about|to discuss"
     r"|to talk about|to cover) (?P<item>.+)"
 )
+_LETS = re.compile(
+    r"(?:let's|could (?:someone|somebody|we)|can (?:someone|somebody|we)|someone"
+    r"|somebody) (?=[a-z]+ )"
+)
+_CAN_IT = re.compile(r"[ ,-]{1,3}(?:can|could|should|might|may) (?:it|that|this|we)$", re.IGNORECASE)
 _ABOVE = ("this", "that", "it", "this one", "the above")
 MOST_IN_TITLE = 5
 _VERBS = frozenset(
@@ -69,6 +74,11 @@ _BARE = " ,.;:-()[]\"'"
 
 def item(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     """Return the item that is put on an agenda; None where none is."""
+    asks = _LETS.match(heard.text)
+    return _item(heard.part(asks.end(), len(heard.text)) if asks else heard, known, at_its_door=at_its_door)
+
+
+def _item(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     said = heard.text
     if (found := _NEEDS.fullmatch(said)) and (made := _needs(heard, known, found, at_its_door=at_its_door)):
         return made
@@ -104,10 +114,9 @@ def _put(heard: Heard, known: Known, found: re.Match[str]) -> Meaning | None:
     on = _ON.search(said)
     if on is None or on.start() <= found.start("item"):
         return _to_meeting(heard, known, found)
-    held = which.find(f"{on['which']} {on['after']}", known)
     length = _LENGTH.search(on["after"])
-    if held is None and length is not None:
-        held = which.find(f"{on['which']} {on['after'].replace(length[0], ' ')}", known)
+    after = on["after"].replace(length[0], " ") if length is not None else on["after"]
+    held = which.find(f"{on['which']} {after}", known)
     if held is None:
         colon = said.find(":", on.end())
         return None if colon < 0 else _act(heard, known, Which(_next(known)), colon + 1, len(said))
@@ -154,6 +163,11 @@ def _needs(heard: Heard, known: Known, found: re.Match[str], *, at_its_door: boo
 def _headed(heard: Heard, known: Known, found: re.Match[str]) -> Meaning | None:
     start, end = found.start("item"), found.end("item")
     held = which.find(found["for"] or "", known)
+    first, colon, _ = found["item"].partition(":")
+    of = which.find(first, known) if colon and found["for"] is None else None
+    if of is not None and of.named and of.days:
+        # 'Agenda 10 December: heating'.
+        return _act(heard, known, of, start + len(first) + 1, end)
     if (
         found["for"] is None
         and found["bare"] != ":"
@@ -179,7 +193,7 @@ def _act(
     # A length at the end is the item's; elsewhere it is part of what it says.
     if found is not None and not words[found.end() :].strip(_BARE):
         length, end = found, start + found.start()
-    typed = heard.typed(start, end).strip(_BARE)
+    typed = _CAN_IT.sub("", heard.typed(start, end).strip(_BARE)).strip(_BARE)
     if typed.count("(") > typed.count(")"):
         # 'Winter pressures (Sam, 15 mins)': the length stood in brackets with something else.
         typed += ")"

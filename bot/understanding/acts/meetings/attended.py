@@ -9,14 +9,15 @@ from bot.understanding.meaning import Meaning, MeetingAct, MeetingDoes, OpenForm
 
 _WAS = re.compile(
     rf"(?:i|{named.PEOPLE}) ?(?:was|were|wasn't|weren't|didn't|have been|had been|i've been|did"
-    r"|attended|came)"
+    r"|attended|came|turned up|showed up|made it|joined)"
     r"\b(?P<rest>.*)"
 )
 _HEAD = re.compile(
     r"(?:attendance|present|attended|in attendance|there|those present|who was there)(?P<rest>[: ].*)"
 )
 _WERE = re.compile(
-    r"(?:those |the people |people |also |the following )?(?:were )?(?:present|there|in attendance|attending"
+    r"(?:those |the people |people |also |the following )?(?:people |members )?(?:were )?(?:present"
+    r"|there|in attendance|attending|attended|came"
     r"|who (?:came|attended|were there|were present))(?P<rest> .{0,60}?)?(?: (?:were|was|are|included))?:? "
     rf"{named.PEOPLE}(?P<me>,? (?:and|&) (?:myself|me|i))?"
 )
@@ -32,7 +33,23 @@ _CORRECT = re.compile(
     r"|who was there)(?P<rest>.*)"
 )
 _NOT = re.compile(r"\b(?:not|wasn't|weren't|didn't|never)\b")
-_THERE = re.compile(r"\b(?:there|here|present|attended|came|at|attend)\b")
+_THERE = re.compile(r"\b(?:there|here|present|attended|came|at|attend|turned up|showed up|made it|joined)\b")
+_ALL_BUT = re.compile(
+    r"(?:everyone|everybody|all|we all|all of us)(?: (?:was|were))? (?:there|here|present|attended|came"
+    r"|turned up)(?P<rest> .{0,40}?)?,?"
+    rf" (?:but|except|apart from|other than|bar|save)(?: for)? {named.PEOPLE}"
+)
+_ONLY = re.compile(
+    rf"(?:only|just|nobody but|no one but|nobody except|no one except) {named.PEOPLE}(?P<me>,? (?:and"
+    rf"|&) (?:me|i|myself))?"
+    r" (?:was|were|came|attended|turned up|showed up|made it)(?: (?:there|here|present))?(?P<rest>.*)"
+)
+_MARKED = re.compile(
+    rf"(?:put|mark|record|note|list|show|count) (?:{named.PEOPLE}|(?P<me>me))(?: down)?(?: as)? (?:there"
+    rf"|present|attending"
+    r"|having attended|in attendance|having been there)(?P<rest>.*)"
+)
+_NOBODY_ELSE = re.compile(r",? (?:and |but )?(?:nobody|no one|no-one) else\b.*|,? only$")
 
 
 def attendance(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
@@ -46,14 +63,35 @@ def attendance(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | No
 
 
 def _said(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
+    return _said_at_length(heard, known, at_its_door=at_its_door) or _said_briefly(
+        heard, known, at_its_door=at_its_door
+    )
+
+
+def _said_at_length(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
+    """Read 'all present bar Lena', 'mark Kate as there', 'those present were the Chair and myself'."""
+    if but := _ALL_BUT.fullmatch(heard.text):
+        missing = {user for spot in heard.who(but["who"]) for user in spot.who}
+        there = tuple(one.user for one in known.people if one.user not in missing)
+        return _there(known, there, but["rest"] or "", sure=at_its_door)
+    if marked := _MARKED.fullmatch(heard.text):
+        if marked["me"]:
+            return _there(known, (), marked["rest"], sure=True)
+        return _named(heard, known, marked["who"], marked["rest"])
+    if only := _ONLY.fullmatch(heard.text):
+        return _named(heard, known, only["who"], only["rest"], me=bool(only["me"]))
+    if were := _WERE.fullmatch(heard.text):
+        return _named(heard, known, were["who"], were["rest"] or "", me=bool(were["me"]))
+    return None
+
+
+def _said_briefly(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     head = _HEAD.fullmatch(heard.text)
-    about = head["rest"].strip(" :") if head else heard.text
+    about = _NOBODY_ELSE.sub("", head["rest"].strip(" :") if head else heard.text)
     if (found := _EVERYBODY.fullmatch(about)) and (head or _THERE.search(about)):
         missing = {user for spot in heard.who(found["who"] or "") for user in spot.who}
         there = tuple(one.user for one in known.people if one.user not in missing)
         return _there(known, there, found["rest"], sure=at_its_door)
-    if were := _WERE.fullmatch(heard.text):
-        return _named(heard, known, were["who"], were["rest"] or "", me=bool(were["me"]))
     if head and (people := _LISTED.fullmatch(about)):
         return _named(heard, known, people["who"], people["rest"])
     found = _WAS.fullmatch(about)

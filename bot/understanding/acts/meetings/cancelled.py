@@ -13,7 +13,7 @@ from bot.understanding.meaning import Confirm, Meaning, MeetingAct, MeetingDoes,
 
 _CANCEL = re.compile(
     r"(?:cancel|cancell?ed|cancell?ing|cancellation of|cancellation|call off|scrap|skip|drop|delete"
-    r"|remove|kill|bin|abandon|miss out|pull|axe|ditch|stop|end)\b:?(?P<rest>.*)"
+    r"|remove|kill|bin|abandon|miss out|pull|axe|ditch|stop|end|stand down)\b:?(?P<rest>.*)"
 )
 _OFF = re.compile(r"call (?P<rest>.{1,60}?) off(?P<tail>.*)")
 _NONE = re.compile(
@@ -23,12 +23,17 @@ _NONE = re.compile(
     r"|shouldn't) (?:be )?(?:meeting|meet|hold a meeting"
     r"|having a meeting|have a meeting)|let's not (?:meet|have a meeting|hold a meeting))\b(?P<rest>.*)"
 )
+_NO_NEED = re.compile(
+    r"(?:(?:we've |we have )?decided against|there's no need (?:for|to have|to hold|to meet)"
+    r"|no need (?:for|to have|to hold|to meet))"
+    r"(?P<rest> .*)"
+)
 _WONT_BE = re.compile(
     r"there (?:won't|will not|isn't going to|is not going to) be (?:an?|any) (?:board |group )?meetings?\b"
     r"(?P<rest>.*)"
 )
 _BARELY_OFF = re.compile(
-    r"(?P<rest>.{1,60}?)(?: meeting)?(?: now)?[: -]{1,3}(?:cancelled|canceled|called off|scrapped"
+    r"(?P<rest>.{1,60}?)(?: meeting)?(?: now)?(?: - |: ?| )(?:cancelled|canceled|called off|scrapped"
     r"|off)(?P<tail>(?:,|;| - | because| due to| owing to|: ).*)?"
 )
 _IS_IT = re.compile(
@@ -61,14 +66,17 @@ def cancelled(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | Non
         _CANCEL,
         _NONE,
         _WONT_BE,
+        _NO_NEED,
         *((_BARELY_OFF,) if at_its_door else ()),
     ):
         if found := pattern.fullmatch(said):
-            if (heard.asks and pattern is _NONE) or (pattern is _BARELY_OFF and _PUT.search(found["rest"])):
+            if heard.asks and pattern is _NONE:
+                return _asked(found["rest"].removesuffix(" then"), known, sure=True)
+            if pattern is _BARELY_OFF and _PUT.search(found["rest"]):
                 continue
             rest = (
                 found["rest"]
-                if pattern in (_CANCEL, _NONE, _WONT_BE)
+                if pattern in (_CANCEL, _NONE, _WONT_BE, _NO_NEED)
                 else found["rest"] + _tail(found["tail"] or "")
             )
             return _cancel(rest, known, sure=sure or bool(_OF_MEETINGS.search(said)), named=pattern is _NONE)

@@ -20,9 +20,10 @@ _SUBJECT = (
     r"|only|¤\d{1,3})"
 )
 REASON = re.compile(
-    rf"(?:,| -|;|\.)? (?:because|since|as|cos|so|seeing as|given that|when|while|in case|and then"
+    rf"(?:,| -|;|\.)? (?:because|since|as|cos|so|seeing as|given that|if|unless|when|while|in case|and then"
     rf"|but) (?={_SUBJECT}\b"
     rf"|[a-z]{{3,20}} (?:is|are|keeps|has|have|was|were|won't|can't)\b)"
+    r"|(?<!and)(?<!that)(?<!which) (?=(?:i have|i've|i am|i'm|i'll be|we have|we've|it's|there's) )"
     r"|(?:,| -|;|\.)? (?:due to|owing to|on account of|in view of|given|with so|because of|thanks to|to allow"
     r"|to give|to let|in order to|so that|so as to|in the hope) "
 )

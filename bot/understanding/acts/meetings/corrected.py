@@ -15,7 +15,8 @@ _THEN = (
     r"|change to|hold it)? ?(?:it )?(?:on )?"
 )
 _NO_GOOD = (
-    r"(?:no good|not good|no use|a problem|bad|out|doesn't work|won't work|isn't working|clashes|impossible"
+    r"(?:no good|not good|no use|a problem|bad|out|doesn't work|doesn't suit|isn't convenient"
+    r"|isn't possible|not convenient|inconvenient|won't work|isn't working|clashes|impossible"
     r"|not possible|difficult|tricky|no longer works|not going to work|a no go|no longer possible)"
 )
 _PATTERNS = (
@@ -31,6 +32,16 @@ _PATTERNS = (
         rf"(?:we |i |people )?(?:can't|won't) (?:do|make"
         rf"|manage) (?P<which>[^,;.]{{1,40}}){_THEN}(?P<to>.{{1,50}})"
     ),
+    re.compile(r"(?:can|could) (?P<which>.{1,40}?) be (?:on |at )?(?P<to>.{1,50})"),
+    re.compile(
+        r"(?:the )?(?:new )?(?:start(?:ing)? )?(?:time|date|day) (?:for|of) (?P<which>.{1,40}?)(?: is"
+        r"| will be|:)(?: now)? (?P<to>.{1,50})"
+    ),
+    re.compile(
+        r"(?:new|change of|changed) (?:date|time|day)[:,-]{1,2} (?P<which>.{1,40}?) (?:is "
+        r"|will be )?(?:now |on |to )(?P<to>.{1,50})"
+    ),
+    re.compile(r"(?P<which>.{1,40}?)(?::|,| -) (?:a )?(?P<to>\d[^ ]{0,6}(?: ?[ap]m)?) start"),
     re.compile(r"(?:from )?(?P<which>.{1,50}?) (?:to|becomes|becoming|into) (?P<to>.{1,60})"),
 )
 _MEETS = re.compile(r"(?:let's |we |we'll |to )?(?:meet|do|move|have it|hold it)? ?(?:on |to )?")
@@ -44,10 +55,12 @@ _BY_TO = _PATTERNS[-1]
 
 def corrected(said: str, known: Known) -> Meaning | None:
     """Return how a meeting is moved by naming the time that it has and the one that it is to have."""
+    if said.endswith(" instead") and (made := at(said.removesuffix(" instead"), known)):
+        return made
     for pattern in _PATTERNS:
         found = pattern.fullmatch(said)
         held = which.find(moving.bare(found["which"]), known) if found else None
-        if found and pattern in _NOT and is_clock(found["which"]) and (made := _at(found["to"], known)):
+        if found and pattern in _NOT and is_clock(found["which"]) and (made := at(found["to"], known)):
             return made
         if found is None or held is None or not held.named or len(held.days) > 1:
             continue
@@ -61,7 +74,7 @@ def corrected(said: str, known: Known) -> Meaning | None:
     return None
 
 
-def _at(said: str, known: Known) -> Meaning | None:
+def at(said: str, known: Known) -> Meaning | None:
     """Read 'the next one at 2', of which it was said that it is not at 10."""
     found = _WHICH_AT.fullmatch(said)
     held = which.find(found["which"], known) if found else None

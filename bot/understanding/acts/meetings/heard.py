@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.language import wording
-from bot.understanding import people
+from bot.understanding import dictated, people
+from bot.understanding.acts.meetings.typed_words import BACK, FRONT, PLEASE, SPELLED
 from bot.understanding.known import Known
 from bot.understanding.people import How, Spot
 from bot.understanding.plain import Plain
@@ -16,46 +17,6 @@ from bot.understanding.plain import Plain
 READ = 600
 """Characters of what was said of meetings that are looked at."""
 
-SPELLED = {
-    **dict.fromkeys(("mtg", "mtng", "meetin", "metting", "meting", "meetng"), "meeting"),
-    **dict.fromkeys(("mtgs", "meetngs"), "meetings"),
-    **dict.fromkeys(("agneda", "agend", "agenga", "adenda", "agenad"), "agenda"),
-    **dict.fromkeys(("apology", "apols", "appologies", "apologys", "apologise", "apologies"), "apologies"),
-    **dict.fromkeys(("canel", "cancle", "cansel", "cancell"), "cancel"),
-    **dict.fromkeys(("pospone", "postpon", "postone"), "postpone"),
-    **dict.fromkeys(("reshedule", "resched", "re-schedule", "rearrange", "re-arrange"), "reschedule"),
-    **dict.fromkeys(("attendence", "attandance", "attendants"), "attendance"),
-    **dict.fromkeys(("wont", "won't", "will not", "shan't"), "won't"),
-    **dict.fromkeys(("cant", "can't", "cannot", "couldnt", "couldn't"), "can't"),
-    **dict.fromkeys(("isnt", "isn't", "aint"), "isn't"),
-    **dict.fromkeys(("arent", "aren't"), "aren't"),
-    **dict.fromkeys(("dont", "don't"), "don't"),
-    **dict.fromkeys(("wasnt", "wasn't"), "wasn't"),
-    **dict.fromkeys(("werent", "weren't"), "weren't"),
-    **dict.fromkeys(("didnt", "didn't"), "didn't"),
-    **dict.fromkeys(("im", "i'm"), "i'm"),
-    **dict.fromkeys(("ive", "i've"), "i've"),
-    **dict.fromkeys(("whats", "what's"), "what's"),
-    **dict.fromkeys(("whens", "when's"), "when's"),
-    **dict.fromkeys(("whos", "who's"), "who's"),
-    **dict.fromkeys(("wheres", "where's"), "where's"),
-    **dict.fromkeys(("lets", "let's"), "let's"),
-    **dict.fromkeys(("organization", "organisations", "organizations", "org"), "organisation"),
-    **dict.fromkeys(("shes", "she's"), "she's"),
-    **dict.fromkeys(("hes", "he's"), "he's"),
-    **dict.fromkeys(("doesnt", "doesn't"), "doesn't"),
-    **dict.fromkeys(("hasnt", "hasn't"), "hasn't"),
-    **dict.fromkeys(("->", "-->", "=>", "→", "➔", "➡️", "➜"), "->"),
-    **dict.fromkeys(("cyfarfod", "gyfarfod", "chyfarfod"), "meeting"),
-    **dict.fromkeys(("cyfarfodydd", "gyfarfodydd"), "meetings"),
-    **dict.fromkeys(("nesaf", "nesa"), "next"),
-    **dict.fromkeys(("pryd", "phryd"), "when"),
-    **dict.fromkeys(("ble", "lle"), "where"),
-    **dict.fromkeys(("mae'r", "mae", "ydy'r", "ydi'r", "yw'r", "bydd", "bydd'r"), "is"),
-    **dict.fromkeys(("ymddiheuriadau", "ymddiheuriad"), "apologies"),
-    **dict.fromkeys(("canslo", "canslwch"), "cancel"),
-    **dict.fromkeys(("tmrw", "tomorow", "tommorow", "tomorrows"), "tomorrow"),
-}
 _DOES = re.compile(
     r"(?:,| and | & |'s | sends| can't| cannot| won't| will be | is (?:away|unable|not)"
     r"| has sent| sent)"
@@ -69,75 +30,6 @@ _JOINTS = frozenset(("", ",", "and", "&", "/", "+"))
 LONGEST_JOINT = 6
 _KEPT = (",", ";", ":", ".")
 _MARKS = ".,;:!?()[]\"'"
-POLITE = (
-    *(
-        "please",
-        "pls",
-        "plz",
-        "could you",
-        "can you",
-        "can u",
-        "could u",
-        "would you",
-        "will you",
-        "could we",
-        "can we",
-        "can i",
-    ),
-    *("could i", "may i", "may we", "shall we", "hi", "hello", "hey", "dear all", "hi all", "hi everyone"),
-    *("good morning", "morning", "sorry", "so sorry", "very sorry", "i'm sorry", "i'm afraid", "afraid"),
-    *("i'm sorry but", "sorry but", "sorry to say", "unfortunately", "ok", "okay", "so", "just", "also"),
-    *("actually", "well", "right", "thanks", "thank you", "i'd like to", "we'd like to", "we would like to"),
-    *("i would like to", "i want to", "we want to", "i need to", "we need to", "we have to", "we should"),
-    *("i think we should", "i suggest we", "i propose we", "maybe we should", "perhaps we should", "kindly"),
-    *("to let you know", "note that", "fyi", "my apologies but", "and", "but", "tell me", "do you know"),
-    *(
-        "let me know",
-        "remind me",
-        "might we",
-        "might i",
-        "is it possible to",
-        "would it be possible to",
-        "any chance we could",
-        "is there any chance we could",
-        "do you think we could",
-        "i wonder if we could",
-        "i was wondering if we could",
-        "could somebody",
-        "can somebody",
-        "would somebody",
-        "please note",
-        "please note that",
-        "please be advised that",
-        "i write to say that",
-        "this is to say that",
-        "just to say",
-        "i'd like it if we could",
-        "would you mind if we",
-        "how about we",
-        "if we could",
-        "if you could",
-        "i'm ever so sorry",
-        "many apologies but",
-        "i'm very sorry but",
-        "i'm really sorry but",
-        "with regret",
-        "i propose",
-        "i suggest",
-        "need to",
-        "time to",
-        "we must",
-        "we'd better",
-    ),
-)
-_PLEASE = frozenset(("please", "pls", "plz", "plse", "possibly", "kindly"))
-_FRONT = tuple(sorted((tuple(each.split()) for each in POLITE), key=len, reverse=True))
-_BACK = (
-    *(("thank", "you"), ("thank", "you", "very", "much"), ("many", "thanks"), ("if", "possible")),
-    *(("either",), ("too",), ("as", "well"), ("also",), ("everyone",), ("team",), ("x", "x")),
-    *(("thanks",), ("ta",), ("please",), ("pls",), ("cheers",), ("sorry",), ("x",), ("folks",)),
-    *(("if", "that's", "ok"), ("if", "that", "is", "ok"), ("i'm", "afraid"), ("thanks", "all")),
-)
 
 
 @dataclass(frozen=True)
@@ -193,7 +85,7 @@ class Heard:
 
 def hear(plain: Plain, known: Known, above: str = "") -> Heard:
     """Return what was typed, ready for matching."""
-    begun = plain.cut(0, READ) if len(plain.text) > READ else plain
+    begun = dictated.written(plain.cut(0, READ) if len(plain.text) > READ else plain)
     spots = tuple(one for one in people.spot(begun, known) if _is_somebody(begun, one))
     marked = _in_rows(begun, spots)
     words = _polite_off(_words(begun, marked))
@@ -271,7 +163,7 @@ def _between(plain: Plain, start: int, end: int) -> list[Word]:
             at = match.start() + match[0].index(bare)
             tail = match[0][match[0].index(bare) + len(bare) :]
             found.append(Word(SPELLED[bare], at, at + len(bare), tail if tail[:1] in _KEPT else ""))
-        elif bare in _PLEASE and found:
+        elif bare in PLEASE and found:
             # 'Move it to the 17th please, same time': politeness in the middle says nothing.
             continue
         elif bare or match[0] in ("-", "&", "/"):
@@ -283,11 +175,11 @@ def _polite_off(words: list[Word]) -> list[Word]:
     """Return the words without politeness before and after them, unless nothing else is there."""
     first, last = 0, len(words)
     bare = [word.text.strip(",.!;:") for word in words]
-    while step := next((len(each) for each in _FRONT if tuple(bare[first : first + len(each)]) == each), 0):
+    while step := next((len(each) for each in FRONT if tuple(bare[first : first + len(each)]) == each), 0):
         if first + step >= last:
             break
         first += step
-    while step := next((len(each) for each in _BACK if tuple(_last(bare, last, len(each))) == each), 0):
+    while step := next((len(each) for each in BACK if tuple(_last(bare, last, len(each))) == each), 0):
         if last - step <= first:
             break
         last -= step

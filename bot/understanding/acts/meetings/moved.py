@@ -36,7 +36,11 @@ _PLANS = re.compile(
 )
 _ARROW = re.compile(r"(?:move |change )?(?P<which>[^>]{1,60}?) ?-> ?(?P<to>[^>]{1,60})")
 _DAY = re.compile(r"(?:the )?\d|[a-z]{3,9} \d")
-_MEETS = re.compile(r"(?:let's |we |we'll |to )?(?:meet|do|have it|hold it|move)? ?(?:on |to )?")
+_MEETS = re.compile(
+    r"(?:(?:the |our )?(?:board|group|committee|meeting) (?:will |shall |is to |to )?(?:next "
+    r"|now )?(?:convene |meet |be held |be )(?:on )?)?(?:let's |we |we'll |to )?(?:meet|do|have it"
+    r"|hold it|move)? ?(?:on |to )?"
+)
 _IT = re.compile(r" ?(?:it|the next one|next one|the meeting|the next meeting|this|that)\b ?(?:at |on |to )?")
 _SUITS = re.compile(
     r"(?:would|could|does|can|will|is|how about|what about) (?P<to>.+?)(?: work| be better| suit| do"
@@ -96,6 +100,8 @@ def moved(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
 def _instead(heard: Heard, found: re.Match[str], known: Known, *, at_its_door: bool) -> Meaning | None:
     """Read 'the 17th instead of the 10th', 'at half past ten rather than ten'."""
     if corrected.is_clock(found["which"]):
+        if at_its_door and (made := corrected.at(found["to"], known)):
+            return made
         return moved(replace(heard, text=found["to"]), known, at_its_door=at_its_door)
     suits = _SUITS.fullmatch(found["to"])
     to = suits["to"] if suits else found["to"]

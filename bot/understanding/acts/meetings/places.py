@@ -11,21 +11,25 @@ from bot.understanding.acts.meetings.which import Which
 from bot.understanding.known import Known
 
 LONGEST = 200
-_CALLS = (
+CALLS = (
     r"(?:zoom|teams|ms teams|microsoft teams|google meet|webex|skype|whatsapp|phone|video|slack|huddle|jitsi)"
 )
-_LINK = re.compile(r"https?://[^\s<>]{1,180}")
+LINK = re.compile(r"https?://[^\s<>]{1,180}")
 _HEAD = re.compile(
     r"(?:the )?(?:new )?(?:place|venue|location|link|where|zoom link|teams link"
     r"|address)(?: for (?P<which>[^:]{1,50}?)(?= is| will be|:))?(?: is"
     r"| will be)?[ :-]{1,3}(?P<place>.+)"
 )
 _MEETS = re.compile(
-    r"(?:we'll |we will |we're |we are |let's |we |to )?(?:meet|meeting|be meeting|hold it"
-    r"|have it|hold|do it|be) (?P<rest>.+)"
+    r"(?:(?:we're|we are|we'll be|we will be) (?=in |at |on )|(?:we'll |we will |we're |we are |let's "
+    r"|we |to )?(?:meet|meeting|be meeting|hold it"
+    r"|have it|hold|do it|be) )(?P<rest>.+)"
 )
 _IS = re.compile(
-    r"(?P<which>.{1,60}?) (?:had better be|has to be|have to be|needs to be|should be|must be|ought to be"
+    r"(?P<which>.{1,60}?) (?:is to be held|are to be held|is going to be held|is being held|is now to be held"
+    r"|is to take place|will take place|is taking place|is going to be|is to be|are to be|had better be"
+    r"|has to be|have to be|needs to be"
+    r"|should be|must be|ought to be"
     r"|will have to be|is going to be|could be|can be|is|are|will be|will be held|takes place|take place"
     r"|is held|are held"
     r"|is happening|to be held|to be|be) (?P<rest>.+)"
@@ -41,18 +45,32 @@ _VENUE = re.compile(
 _THEN_VENUE = re.compile(
     r"(?P<which>.{1,30}?)[:,-]? (?:the )?(?:venue|place|location)(?: is| will be|:)? (?P<place>.+)"
 )
-_OF_WHEN = re.compile(r"(?:for|on|to|from) ")
+_MOST_OF_A_NAME = 7
+_DONE = re.compile(r"(?:[a-z]{3,15}ed|to|not|being|be|going|planned|due|held to|meant|supposed)\b")
+"""What is said of a meeting, and is no name of a place: 'proposed to hold it by Teams'."""
+_OF_WHEN = re.compile(
+    rf"(?:for|on|to|from) |(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)\b|{words.DAY}\b|{words.MONTH}\b|(?:first"
+    rf"|second|third|fourth|last"
+    rf"|next) (?:{words.DAY}|week|month)\b)"
+)
 """'Link for Thursday' asks for one."""
 _COULD = re.compile(
     r"(?:could|can|might|should|would|shall) (?=(?:the |our |next |january"
     r"|december).{1,40} be )"
 )
+_ABOUT_A_LINK = re.compile(
+    r"\b(?:here's|here is|the|link|links|for|zoom|teams|join|joining|meeting|is|new|use|details|to|at"
+    r"|video|call|webex)\b|[:,-]"
+)
 _IN_PERSON = re.compile(r"(?:in )?person,? (?:at|in) ")
-_IN = re.compile(r"(?:(?:held |back |over )?(?:in|at|on|by|via|over|using|to|through)) (?P<place>.+)")
+_IN = re.compile(
+    r"(?:(?:held |back |over )?(?:in|at|on|by|via|over|using|to(?! be\b)"
+    r"|through)) (?P<place>.+)"
+)
 _NOT_THERE = re.compile(
     rf",? ?(?:and |- |\()?\b(?:not|no longer|instead of|rather than|in place of|isn't)(?: (?:on|in|at"
     rf"|by|via|over|the|using)"
-    rf"){{0,2}} (?:{_CALLS}|[^,;]{{1,40}})$"
+    rf"){{0,2}} (?:{CALLS}|[^,;]{{1,40}})$"
 )
 """Where it is not, behind where it is: 'in the Bethel Hall not zoom'."""
 _KIND = wording.word_set(
@@ -62,7 +80,7 @@ _KIND = wording.word_set(
     "skype phone huddle virtual person face-to-face remote remotely annexe gym kitchen hub",
 )
 _FIRST = re.compile(
-    rf"(?:the )?(?:{_CALLS}|online|hybrid|face to face|in person|(?:[a-z'-]{{2,20}} )?(?:room|hall"
+    rf"(?:the )?(?:{CALLS}|online|hybrid|face to face|in person|(?:[a-z'-]{{2,20}} )?(?:room|hall"
     rf"|library|office|centre|chamber|church"
     r"|boardroom))\b(?! (?:hire|booking|costs?|keys?|rota|budget|use|charges?|fees?))"
 )
@@ -79,18 +97,28 @@ def said(heard: Heard, known: Known, *, at_its_door: bool) -> tuple[str, Which |
     text = heard.text
     if "instead" in _NOT_THERE.sub("", text):
         return None
-    if at_its_door and (venue := _venue(heard, known)) is not None:
-        return venue
+    if at_its_door and (named := _linked(heard, known) or _venue(heard, known)) is not None:
+        return named
     if (found := _HEAD.fullmatch(text)) and at_its_door:
         held = which.find(found["which"] or "", known)
         return _place(heard, known, held, found.start("place"), len(text), sure=True)
-    if at_its_door and _LINK.fullmatch(text):
+    if at_its_door and LINK.fullmatch(text):
         return _place(heard, known, None, 0, len(text), sure=True)
     if found := _IS.fullmatch(text):
         held = which.find(_without_series(found["which"]), known)
         if held is not None and (at_its_door or held.named):
             return _held(heard, known, held, found.start("rest"))
     return _unnamed(heard, known) if at_its_door else None
+
+
+def _linked(heard: Heard, known: Known) -> tuple[str, Which | None, bool] | None:
+    """Read 'here is the link for the 10th https://…'."""
+    link = LINK.search(heard.text)
+    if link is None or link.end() < len(heard.text.rstrip(" .)")):
+        return None
+    bare = " ".join(_ABOUT_A_LINK.sub(" ", heard.text[: link.start()]).split())
+    held = which.find(bare, known)
+    return _place(heard, known, held, *link.span(), sure=True) if held is not None else None
 
 
 def _venue(heard: Heard, known: Known) -> tuple[str, Which | None, bool] | None:
@@ -108,7 +136,7 @@ def _unnamed(heard: Heard, known: Known) -> tuple[str, Which | None, bool] | Non
     text = heard.text
     if found := _MEETS.fullmatch(text):
         return _held(heard, known, None, found.start("rest"))
-    if (found := _IN.fullmatch(text)) and _names_kind(text):
+    if (found := _IN.fullmatch(text)) and names_kind(text):
         start = 0 if text.startswith("in person") else found.start("place")
         return _place(heard, known, None, start, len(text))
     if (first := _FIRST.match(text)) and _ONLY.fullmatch(text, first.end()):
@@ -132,7 +160,8 @@ def _held(
         rest = heard.text[start:]
     if found := _IN.fullmatch(rest):
         return _place(heard, known, held, start + found.start("place"), len(heard.text))
-    return _place(heard, known, held, start, len(heard.text)) if _names_kind(rest) else None
+    named = names_kind(rest) and len(rest.split()) <= _MOST_OF_A_NAME and not _DONE.match(rest)
+    return _place(heard, known, held, start, len(heard.text)) if named else None
 
 
 def _made(heard: Heard, known: Known, start: int) -> tuple[str, Which | None, bool] | None:
@@ -141,13 +170,14 @@ def _made(heard: Heard, known: Known, start: int) -> tuple[str, Which | None, bo
     for match in reversed(list(re.finditer(r" (?:to |in |at |on |by |via )?", rest))):
         held = which.find(_without_series(rest[: match.start()]), known)
         place = rest[match.end() :]
-        if held is not None and _names_kind(place):
+        if held is not None and names_kind(place):
             return _place(heard, known, held, start + match.end(), len(heard.text))
     return None
 
 
-def _names_kind(typed: str) -> bool:
-    return bool(_LINK.search(typed)) or not _KIND.isdisjoint(_WORD.findall(typed))
+def names_kind(typed: str) -> bool:
+    """Tell whether words name a kind of place: a hall, a library, a call or a link."""
+    return bool(LINK.search(typed)) or not _KIND.isdisjoint(_WORD.findall(typed))
 
 
 def _place(
@@ -180,13 +210,13 @@ def _place(
 
 def _link_alone(typed: str) -> str:
     """Return a link without the words that Slack shows for it, which are its own beginning."""
-    link = _LINK.search(typed)
+    link = LINK.search(typed)
     label = typed[: link.start()].removesuffix("(").strip() if link else ""
     return link[0].rstrip(")") if link and label and label in link[0] else typed
 
 
 def _is_time(typed: str, known: Known) -> bool:
-    if _names_kind(typed):
+    if names_kind(typed):
         return False
     try:
         at, minutes, _ = times.read(f"at {typed}")
@@ -198,77 +228,3 @@ def _is_time(typed: str, known: Known) -> bool:
         or bool(which.day(typed, known))
         or which.find(typed, known) is not None
     )
-
-
-_CALL = re.compile(rf",? (?:on|by|via|over|using|through) (?P<call>{_CALLS})\b")
-_WHERE = re.compile(
-    r",? (?:in|at) (?P<place>(?:the )?[^\W\d][^,;]{1,60}?)(?= for | until | from | every |,|;|$)"
-)
-
-
-def of_plan(typed: str, known: Known) -> tuple[str | None, str]:
-    """Return the place or link that stands in a plan, and the plan without it."""
-    if link := _LINK.search(typed):
-        before = typed[: link.start()].removesuffix("link:").rstrip(" ,;:(")
-        return link[0].rstrip(").,"), before + typed[link.end() :].lstrip(") ")
-    low = typed.lower()
-    if len(low) != len(typed):
-        return None, typed
-    if call := _CALL.search(low):
-        return typed[call.start("call") : call.end()], typed[: call.start()] + typed[call.end() :]
-    place_, bare = _between_commas(typed)
-    if place_ is not None:
-        return place_, bare
-    for found in _WHERE.finditer(low):
-        place = found["place"]
-        if _names_kind(place) and not re.match(words.MONTH, place) and not _is_time_of_day(place):
-            return typed[found.start("place") : found.end()], typed[: found.start()] + typed[found.end() :]
-    return _at_the_end(typed)
-
-
-def _at_the_end(typed: str) -> tuple[str | None, str]:
-    """Return the place that stands last, right behind a time: '7pm Town Hall'."""
-    last = _AT_THE_END.search(typed)
-    low = last["place"].lower() if last else ""
-    if last is None or not _names_kind(low) or _SAYS_WHEN.search(low):
-        return None, typed
-    return last["place"].strip(" ."), typed[: last.start("place")]
-
-
-def _between_commas(typed: str) -> tuple[str | None, str]:
-    """Return the place that stands between commas: 'Monday, 2pm, Room 4, Civic Offices'."""
-    parts = re.split("[,;]", typed)
-    for at, part in enumerate(parts):
-        bare = part.strip(" .").lower()
-        if (
-            at
-            and _names_kind(bare)
-            and not re.search(r"\b(?:every|each)\b", bare)
-            and not _is_time_of_day(bare)
-        ):
-            end = next((to for to in range(at + 1, len(parts)) if _says_when(parts[to])), len(parts))
-            place = ",".join(parts[at:end]).strip(" .")
-            return re.sub(r"^(?:in|at|via|by|on) ", "", place), ",".join(parts[:at] + parts[end:])
-    return None, typed
-
-
-_AT_THE_END = re.compile(
-    r"(?:\d|\dam|\dpm|noon|\d a\.m\.|\d p\.m\.|o'clock|daily|weekly|monthly"
-    r"|fortnightly),? (?P<place>[a-zA-Z][^\d,;]{1,40})$"
-)
-"""'7pm Town Hall': what stands last, right behind a time."""
-_SAYS_WHEN = re.compile(
-    rf"\b(?:{words.DAY}|{words.MONTH}|every|each|until|from|for|noon|hours?|starting|monthly|weekly)\b"
-)
-
-
-def _says_when(part: str) -> bool:
-    return bool(re.search(r"\d", part) or _SAYS_WHEN.search(part.lower()))
-
-
-def _is_time_of_day(typed: str) -> bool:
-    try:
-        at, minutes, _ = times.read(f"at {typed}")
-    except Refusal:
-        return False
-    return at is not None or minutes is not None

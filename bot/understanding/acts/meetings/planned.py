@@ -11,7 +11,7 @@ from bot.language.recurrence.plans import OneMeeting, SeriesPlan
 from bot.language.recurrence.times import EitherTime
 from bot.language.refusal import Refusal
 from bot.understanding import meetings
-from bot.understanding.acts.meetings import places, tidied, which, zones
+from bot.understanding.acts.meetings import planned_places, tidied, which, zones
 from bot.understanding.acts.meetings.heard import Heard
 from bot.understanding.known import Known
 from bot.understanding.meaning import (
@@ -32,7 +32,8 @@ _OPENING = wording.word_set(
     "to switch move change we we'll will i'd like meet meets meeting meetings a an another extra our the",
     "held holding be will extraordinary emergency urgent annual general agm egm date of going forward",
     "board group committee us everyone pencil slot additional",
-    "diarise pop get session sessions quick short get-together catch-up catchup together squeeze fit",
+    "we've agreed decided diarise pop get session sessions quick short get-together catch-up catchup",
+    "together squeeze fit",
     "slot find need",
     "want would",
     "diary convene organise another steering full planning budget one-off workshop do run there there's",
@@ -74,6 +75,11 @@ _ONLY_A_PLAN = re.compile(
     r"|extra meeting|new|next)"
 )
 _A_LENGTH = re.compile(r"(?:an? )?(?:half (?:an )?)?hour\b|\d{1,3} ?(?:minutes|mins|hours)\b")
+_PART_OF_DAY = re.compile(
+    r"\b(?:lunch|lunchtime|morning|afternoon|evening|tonight|teatime|breakfast"
+    r"|daytime)\b"
+)
+"""Of this some time is meant, and not the usual one."""
 MOST_OFFERED = 4
 MOST_WORDS = 5
 """Of a plan of which nothing is understood; more words are something else."""
@@ -91,7 +97,9 @@ def planned(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     if which.span(text, known) is not None and not named:
         return OpenForm(meeting=MeetingAct(MeetingDoes.PLAN), missing=(Missing.DAY, Missing.TIME))
     typed = tidied.plan(heard.typed(0, len(text)))
-    place, bare = places.of_plan(typed, known)
+    # Elsewhere a meeting with somebody is work, and none of the group's own.
+    typed = tidied.without_whom(typed) if at_its_door else typed
+    place, bare = planned_places.of_plan(typed, known)
     zone, bare = _zone(bare)
     bare = _bare(bare)
     try:
@@ -205,7 +213,7 @@ def _half_said(bare: str, why: str, known: Known, place: str | None, zone: str |
     """Return what was said of a plan; the group's usual time stands in for one that was not said."""
     usual = usual_time(known)
     at, minutes, rest = _clock(bare)
-    if usual is not None and at is None:
+    if usual is not None and at is None and not _PART_OF_DAY.search(rest):
         try:
             return _confirm(_read(f"{bare} at {usual:%H:%M}", known), place, zone)
         except Refusal:

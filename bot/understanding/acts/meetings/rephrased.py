@@ -15,17 +15,24 @@ _VERBS = (
     r"|cancel|cancelling|call|scrap|skip|drop|abandon|pull|hold over|rearrange)"
 )
 _FRONT = re.compile(
-    r"(?:(?:let's|we|i|we'll|i'll|we're|i'm|we've|i've|we'd|i'd|have|had|need|to|going|got|must|will"
+    r"(?:(?:let's|wish|wishes|we|i|we'll|i'll|we're|i'm|we've|i've|we'd|i'd|have|had|need|to|going|got"
+    r"|must|will"
     r"|shall|should"
     r"|might|want|like|would|may|probably|now|both|all|be|able|decided|agreed|that|think|it|looks|seems|as"
     r"|though|better|having|are|am|sadly|regrettably|reluctantly|unfortunately|afraid|please|note|advised"
     rf"|the|chair|has|asked|us|me|wants|would) ){{1,12}}(?={_VERBS}\b)"
 )
+_COULD_IT = re.compile(
+    r"^(?:could|can|should|might|would) (?=(?:the|our|next|this|january|december"
+    r"|\d{1,2}(?:st|nd|rd|th))\b.{1,60} be )"
+)
+_WE_MAKE = re.compile(r"^(?:we|i)(?:'ll| will)? make ")
 _AUXILIARIES = word_set(
     "is are was were has have had having will would must should needs need to be been being got gets get",
     "going now may might can could shall likely due probably all both also it'll just sadly regrettably",
-    "therefore unfortunately is's",
+    "therefore unfortunately is's accordingly hereby thus also",
 )
+_FINITE = word_set("is are was were has have had will would must should needs can can't won't isn't")
 _NOT = word_set("not never won't isn't wasn't hasn't aren't can't doesn't didn't")
 _MOVED = {
     "moved": "move",
@@ -61,7 +68,7 @@ _MOVED = {
     "bringing": "bring",
 }
 _OFF = word_set("cancelled canceled scrapped abandoned dropped pulled binned axed cancelling off")
-_OFF_TOO = {("called", "off"), ("no", "more"), ("off", "now")}
+_OFF_TOO = {("called", "off"), ("no", "more"), ("off", "now"), ("fallen", "through"), ("stood", "down")}
 _HAPPENS = (
     ("take", "place"),
     ("taking", "place"),
@@ -72,6 +79,9 @@ _HAPPENS = (
     ("held",),
     ("proceed",),
     ("proceeding",),
+    ("needed",),
+    ("required",),
+    ("necessary",),
     ("on",),
 )
 MOST_WORDS = 16
@@ -88,6 +98,11 @@ class Passive:
 
 def plainly(said: str) -> str:
     """Return a text without who has to do it, and how certain that is."""
+    for other in (" in place of ", " in lieu of ", " as opposed to ", " in preference to "):
+        said = said.replace(other, " instead of ")
+    said = said.replace(" more early", " earlier").replace(" more late", " later")
+    said = _COULD_IT.sub("", said)
+    said = _WE_MAKE.sub("make ", said)
     found = _FRONT.match(said)
     return said[found.end() :] if found else said
 
@@ -104,6 +119,11 @@ def moved(said: str) -> Passive | None:
     return None
 
 
+def _subject(words: list[str], start: int) -> int:
+    """Return where the first verb of a sentence begins: what stands before it is the meeting."""
+    return next((at for at in range(1, start) if words[at] in _FINITE), start)
+
+
 def called_off(said: str) -> Passive | None:
     """Return what is called off by a sentence that says so of a meeting: 'the 10th will not take place'."""
     words = said.split()[:MOST_WORDS]
@@ -115,11 +135,14 @@ def called_off(said: str) -> Passive | None:
             if happens == ("on",) and end + 1 < len(words):
                 # 'Not on Zoom' says where it is not.
                 return None
-            return _passive(said, words, start, end + len(happens), "cancel") if happens and start else None
+            if happens and start:
+                return _passive(said, words, start, end + len(happens), "cancel")
+            continue
         pair = tuple(word.strip(",;.:") for word in words[at : at + 2])
         count = 2 if pair in _OFF_TOO else 1 if pair[:1] and pair[0] in _OFF else 0
         if count and words[at - 1] not in ("put", "call", "days", "day", "week"):
             start = _begins(words, at)
+            start = _subject(words, start) if start else 0
             return _passive(said, words, start, at + count, "cancel") if start and start < at else None
     return None
 

@@ -18,7 +18,7 @@ _CHAIRS = (
         rf"| for)? ?{_SOMEBODY}(?P<rest>.*)"
     ),
     re.compile(
-        rf"(?:have|let|make|ask|get|set|appoint|name|elect)? ?{_SOMEBODY} ?(?:is |will |to |'s "
+        rf"(?:can|could|have|let|make|ask|get|set|appoint|name|elect)? ?{_SOMEBODY} ?(?:is |will |to |'s "
         rf"|now |shall |can |be |happy to |willing to |glad to |able to |going to ){{0,3}}(?:(?:take"
         rf"|taking|takes|in|has|have)"
         r" the chair|chairs?\b|chairing|(?:the |our |as |acting |new ){0,3}chair(?:person|man"
@@ -35,6 +35,10 @@ _SPEAKS = re.compile(
     r"|of|on behalf of|stands? for)"
     r" (?P<now>now )?(?:the )?(?P<name>.+)"
 )
+_SPOKEN_FOR = re.compile(
+    rf"(?:the )?(?P<name>[^¤]{{2,60}}?) (?:is|are|will be)(?: now)? (?:represented"
+    rf"|spoken for) by {named.PEOPLE}(?P<me>)(?P<now> now)?"
+)
 _ORGANISATION = re.compile(r"organisation\b:? ?(?P<rest>.*)")
 WHO = "Who chairs? Name one person, for example `/meeting chair @rosa`."
 
@@ -47,7 +51,7 @@ def role(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
 
 
 def _chair(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
-    if heard.asks:
+    if heard.asks and not heard.text.startswith(("can ", "could ")):
         return None
     for pattern in (*_CHAIRS, _HANDS_OVER):
         found = pattern.fullmatch(heard.text)
@@ -74,10 +78,10 @@ def _is_to_chair(act: MeetingAct, who: tuple[str, ...]) -> Meaning:
 def _organisation(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     if at_its_door and (head := _ORGANISATION.fullmatch(heard.text)):
         return _affiliation(heard, head.start("rest"))
-    found = _SPEAKS.fullmatch(heard.text)
+    found = _SPOKEN_FOR.fullmatch(heard.text) or _SPEAKS.fullmatch(heard.text)
     if found is None or heard.asks:
         return None
-    end = len(heard.text) - (4 if heard.text.endswith(" now") else 0)
+    end = found.end("name") - (4 if found["name"].endswith(" now") else 0)
     name = heard.typed(found.start("name"), end).strip(" .,")
     name = _as_held(name, known) or (name if at_its_door and _looks_like_one(name) else "")
     if not name or len(name) > organisations.LONGEST:

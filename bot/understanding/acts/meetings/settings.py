@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 from bot.language.recurrence import times
 from bot.language.refusal import Refusal
-from bot.understanding.acts.meetings import places, which, zones
+from bot.understanding.acts.meetings import places, planned_places, which, zones
 from bot.understanding.acts.meetings.heard import Heard
 from bot.understanding.acts.meetings.which import Which
 from bot.understanding.known import Known, KnownMeeting
@@ -17,15 +17,16 @@ _LENGTH_VERBS = re.compile(
     r"|increase|have|will|be|should|is"
     r"|are|takes?|allow|length|duration|hold|needs?|was|long|each|only|about|just|down|up|to|for"
     r"|last|now|of|:|can|give"
-    r"|us|plan|lasting|in|total|slot|at|meet|we)\b|:"
+    r"|shall|say|off|onto|longer|us|plan|lasting|in|total|slot|at|meet|we)\b|:"
 )
 _SAYS_LENGTH = re.compile(
     r"\b(?:make|keep|extend|shorten|cut|lengthen|runs?|lasts?|limit|reduce|increase|length"
-    r"|duration|long|be|is|are|set"
+    r"|duration|long|add|knock|trim|lop|shall|be|is|are|set"
     r"|change|allow|need|needs|takes?|longer|shorter|have|meet)\b"
 )
-_RELATIVE = re.compile(r"\b(?:by|longer|shorter|extra|more|less)\b")
-_SHORTER = re.compile(r"\b(?:shorten|shorter|cut|reduce|less)\b")
+_NOT_SO_LONG = re.compile(r",? (?:not|instead of|rather than) [^,]{1,20}$")
+_RELATIVE = re.compile(r"\b(?:by|longer(?!,? say)|shorter|extra|more|less|add|knock|trim|lop)\b")
+_SHORTER = re.compile(r"\b(?:shorten|shorter|cut|reduce|less|knock|trim|lop)\b")
 _OF_MEETINGS = re.compile(r"\b(?:meetings?|session|next one|(?:january|december) one)\b")
 _SERIES = re.compile(
     r"\b(?:from now on|in future|always|every time|each time|all|every|each|meetings|series|in general)\b"
@@ -33,6 +34,10 @@ _SERIES = re.compile(
 _ASKED_FOR = ("make", "meet", "extend", "shorten", "have", "hold", "move", "keep")
 """Verbs of what is asked for politely: 'can we have the January meeting on Zoom?'"""
 _ALL = re.compile(r"\b(?:all meetings|from now on|in future)\b")
+_DONE_BY = re.compile(
+    r"(?:be |we're |we'll be |get )?(?:done|finished|over|out|away"
+    r"|through) by (?P<clock>[^,;]{1,15}?)(?P<tail> (?:on|in) [^,;]{1,40})(?P<which>)?"
+)
 _ENDS = re.compile(
     r"(?P<which>.{0,50}?) ?(?:to |will |must |should |is to |has to )?(?:finish|finishes|finishing|end"
     r"|ends|ending)"
@@ -74,8 +79,8 @@ def _zone(heard: Heard, *, sure: bool) -> Meaning | None:
 
 def _end(heard: Heard, known: Known, *, sure: bool) -> Meaning | None:
     """Read when a meeting ends: 'the 10th finishes at 11', which says how long it is."""
-    found = _ENDS.fullmatch(heard.text)
-    held = which.find(f"{found['which']} {found['tail'] or ''}", known) if found else None
+    found = _ENDS.fullmatch(heard.text) or _DONE_BY.fullmatch(heard.text)
+    held = which.find(f"{found['which'] or ''} {found['tail'] or ''}", known) if found else None
     if found is None or held is None or held.all or not (sure or (held.named and held.days)):
         return None
     try:
@@ -95,7 +100,7 @@ def _minutes(meeting: KnownMeeting, ends: time) -> int:
 
 def _length_and_place(heard: Heard, known: Known) -> Meaning | None:
     """Read 'make the 10th two hours in Room 4', which is of the one meeting that it names."""
-    place, bare = places.of_plan(heard.typed(0, len(heard.text)), known)
+    place, bare = planned_places.of_plan(heard.typed(0, len(heard.text)), known)
     if place is None or not _SAYS_LENGTH.search(heard.text):
         return None
     only = _length(replace(heard, text=" ".join(bare.lower().split())), known, sure=True)
@@ -105,7 +110,7 @@ def _length_and_place(heard: Heard, known: Known) -> Meaning | None:
 
 
 def _length(heard: Heard, known: Known, *, sure: bool) -> Meaning | None:
-    said = heard.text
+    said = _NOT_SO_LONG.sub("", heard.text)
     if not (_SAYS_LENGTH.search(said) or _ALL.search(said)):
         return None
     try:

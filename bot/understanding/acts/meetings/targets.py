@@ -46,6 +46,10 @@ _FOLLOWING = {
     "previous week": -7,
 }
 _WEEKDAY = re.compile(rf"(?:on )?(?P<day>{words.DAY})")
+_WEEKDAY_AND_NUMBER = re.compile(
+    rf"(?:on )?(?P<weekday>{words.DAY}),? (?:the )?(?P<day>\d{{1,2}})(?:st"
+    rf"|nd|rd|th)?"
+)
 _ORDINAL = re.compile(r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)")
 
 
@@ -76,7 +80,7 @@ def shift(
 
 def targets(phrase: str, meeting: KnownMeeting, known: Known) -> tuple[Target, ...]:
     """Return where a meeting may be moved to: one if it is sure, several to ask about; none for no time."""
-    bare = " ".join(_SAME_TIME.sub(" ", phrase).split()).strip(" ,.;")
+    bare = " ".join(_SAME_TIME.sub(" ", phrase).split()).strip(" ,.;:-")
     if found := _BARE_NUMBER.fullmatch(bare):
         return _either(int(found["number"]), meeting, known)
     try:
@@ -120,6 +124,11 @@ def _days(bare: str, meeting: KnownMeeting, known: Known) -> tuple[date, ...]:
         return ()
     if found := _ORDINAL.fullmatch(bare):
         return _nearest(int(found["day"]), meeting, known)
+    if found := _WEEKDAY_AND_NUMBER.fullmatch(bare):
+        weekday = words.weekday(found["weekday"])
+        near = [day for day in _near(int(found["day"]), meeting, known) if day.weekday() == weekday]
+        if near:
+            return (near[0],)
     if found := _WEEKDAY.fullmatch(bare):
         return _on_weekday(words.weekday(found["day"]), meeting, known)
     return tuple(day for day in which.day(bare, known) if day >= known.today)[:4]
@@ -127,6 +136,11 @@ def _days(bare: str, meeting: KnownMeeting, known: Known) -> tuple[date, ...]:
 
 def _nearest(number: int, meeting: KnownMeeting, known: Known) -> tuple[date, ...]:
     """Return the day of that number that is nearest to the meeting, and still to come."""
+    return _near(number, meeting, known)[:1]
+
+
+def _near(number: int, meeting: KnownMeeting, known: Known) -> tuple[date, ...]:
+    """Return the days of that number around the meeting that are still to come, the nearest first."""
     possible = []
     for months in (-1, 0, 1, 2):
         first = which.months_on(meeting.day.replace(day=1), months)
@@ -136,7 +150,7 @@ def _nearest(number: int, meeting: KnownMeeting, known: Known) -> tuple[date, ..
             continue
         if day >= known.today and day != meeting.day:
             possible.append(day)
-    return tuple(sorted(possible, key=lambda day: abs(day - meeting.day))[:1])
+    return tuple(sorted(possible, key=lambda day: abs(day - meeting.day)))
 
 
 def _on_weekday(weekday: int, meeting: KnownMeeting, known: Known) -> tuple[date, ...]:

@@ -30,7 +30,29 @@ _WHAT_FOR = re.compile(
 
 
 _ISH = re.compile(r"\b(?P<hour>\d{1,2}(?:[.:]\d\d)?)(?:-?ish)\b", re.IGNORECASE)
-_HALF_HOUR = re.compile(r"\b(?:a )?half[ -]hour\b", re.IGNORECASE)
+_LASTS = re.compile(
+    r"\b(?:duration|length|lasting|lasts|to last)(?: of|:)? (?=\d|an? |half|one|two|three)", re.IGNORECASE
+)
+_WITH_WHOM = re.compile(
+    r" with (?:the )?[a-z][a-z' ]{1,30}?(?= (?:on|for|at|next|this|tomorrow) )", re.IGNORECASE
+)
+_ROOM = re.compile(r"\brm\b", re.IGNORECASE)
+_WITH_EFFECT = re.compile(
+    r"\b(?:with effect from|w\.?e\.?f\.?|as from|as of|effective(?: from)?|commencing(?: from| on)?)(?= )",
+    re.IGNORECASE,
+)
+_IT_MEETS = re.compile(
+    r"(?:,)? (?:the |our )?(?:board|group|committee|we|meetings?)(?: is| are| will"
+    r"| shall)?(?: to)? (?:convene|meet|be held|be"
+    r"|take place|sit|gather)s?(?: on)? ",
+    re.IGNORECASE,
+)
+_BEGINS_FIRST = re.compile(
+    rf"(?:from|starting|beginning) (?P<begin>(?:\d{{1,2}}(?:st|nd|rd"
+    rf"|th)? )?(?:{words.MONTH})(?: 20\d\d)?),? (?P<rest>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_HALF_HOUR = re.compile(r"\b(?:a )?half(?:[ -]hour|[ -]hr|-?hr| an hr)\b", re.IGNORECASE)
 _FOR_WHAT = re.compile(r",? for (?:the|our|a|an|some) (?P<what>[a-z' -]{3,60})$", re.IGNORECASE)
 _OF_TIME = re.compile(
     rf"\b(?:{words.DAY}|{words.MONTH}|{'|'.join(words.ORDINALS)}|{'|'.join(words.NUMBERS)}|half|hour"
@@ -47,8 +69,19 @@ def _without_purpose(typed: str) -> str:
     return typed[: found.start()] if found and not _OF_TIME.search(found["what"]) else typed
 
 
+def without_whom(typed: str) -> str:
+    """Return a plan without whom the group meets: 'with the council'."""
+    return _WITH_WHOM.sub(" ", typed)
+
+
 def plan(typed: str) -> str:
     """Return the words that plan something; those for the usual time are left out."""
+    typed = _LASTS.sub("for ", typed)
+    typed = _ROOM.sub("room", typed)
+    typed = _WITH_EFFECT.sub("from", typed)
+    typed = _IT_MEETS.sub(" ", typed)
+    if first := _BEGINS_FIRST.fullmatch(typed.strip()):
+        typed = f"{first['rest']} from {first['begin']}"
     typed = _ISH.sub(r"\g<hour>", typed)
     typed = _HALF_HOUR.sub("half an hour", typed)
     typed = _without_purpose(_WHAT_FOR.sub("", typed))

@@ -8,8 +8,7 @@ from datetime import date, timedelta
 from bot.language import dates, wording
 from bot.language.recurrence import times, words
 from bot.language.refusal import Refusal
-from bot.understanding import recaps
-from bot.understanding.acts.meetings import ordinals
+from bot.understanding import ordinals, recaps
 from bot.understanding.known import Known, KnownMeeting
 from bot.understanding.meaning import About, Ask, Meaning, MeetingAct, Missing, OpenForm, Reading
 

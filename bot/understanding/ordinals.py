@@ -4,7 +4,7 @@ from bot.language.recurrence import words
 
 _TENS = {"twenty": 20, "thirty": 30}
 _TEENS = ("thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth")
-_ORDINALS = {
+ORDINALS = {
     **words.ORDINALS,
     **{word: count for count, word in enumerate(_TEENS, 13)},
     **{"twelth": 12, "nineth": 9, "fith": 5, "eigth": 8, "twentieth": 20, "twentyeth": 20, "thirtieth": 30},
@@ -22,14 +22,14 @@ def in_figures(phrase: str) -> str:
         word = spoken[at].strip(",;.")
         tens, one = (
             _TENS.get(word),
-            _ORDINALS.get(spoken[at + 1].strip(",;.") if at + 1 < len(spoken) else ""),
+            ORDINALS.get(spoken[at + 1].strip(",;.") if at + 1 < len(spoken) else ""),
         )
         if tens and one and one < 10 and tens + one <= MOST:
             made.append(_figure(tens + one, spoken[at + 1]))
             at += 2
             continue
-        is_day = word in _ORDINALS and (word not in _OF_MANY or _names_a_day(spoken, at))
-        made.append(_figure(_ORDINALS[word], spoken[at]) if is_day else spoken[at])
+        is_day = word in ORDINALS and (word not in _OF_MANY or _names_a_day(spoken, at))
+        made.append(_figure(ORDINALS[word], spoken[at]) if is_day else spoken[at])
         at += 1
     return " ".join(made)
 
