@@ -4,7 +4,7 @@ from functools import partial
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.language import bounds, slack_text
+from bot.language import slack_text
 from bot.meetings import doing, known, views
 from bot.meetings.asked import Answer, Asked
 from bot.slack import membership
@@ -12,10 +12,9 @@ from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.slack.incoming import acknowledgement, introductions
 from bot.slack.incoming.requests import Command
-from bot.understanding import plain
-from bot.understanding.acts.meetings import read_meeting
-from bot.understanding.known import Door, Said
-from bot.understanding.meaning import Meaning, NotUnderstood, Show
+from bot.sources import reading
+from bot.understanding.known import Door
+from bot.understanding.meaning import Meaning, Show
 from storage import groups
 
 ELSEWHERE = "A group's meetings are planned in its channel: type `/meeting` there."
@@ -63,10 +62,7 @@ def _asked(command: Command) -> Asked:
 async def _meaning(command: Command) -> Meaning:
     async with command.bot.sessions.read() as session:
         group = await known.of_meetings(session, command.team, command.channel, command.user, now=command.at)
-    names = {person.user: person.name for person in group.people}
-    said = Said(Door.MEETING, plain.read(command.typed, names))
-    found = await bounds.in_thread(len(command.typed), lambda: read_meeting(said, group))
-    return found or NotUnderstood()
+        return await reading.meaning_of(session, command.team, command.typed, Door.MEETING, group)
 
 
 async def _with_form(command: Command, answer: Answer) -> Message:

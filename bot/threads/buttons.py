@@ -45,10 +45,10 @@ async def _still_stands(bot: Bot, proposed: Proposed) -> bool:
 async def _fill(press: Press, shown: Shown, proposed: Proposed) -> None:
     bot, team, channel, user = press.bot, proposed.team, proposed.channel, proposed.user
     message = await conversations.read_message(bot, team, channel, proposed.said_ts)
-    words, note = "", ""
+    words, addressed, note = "", False, ""
     if message is not None:
         source, words = messages.source_of(message, team, channel, user), messages.words(message)
-        if slack_text.names_person(words, bot.workspaces[team].bot_user):
+        if addressed := slack_text.names_person(words, bot.workspaces[team].bot_user):
             words = slack_text.addressed_to(words, bot.workspaces[team].bot_user)
     else:
         # A record of what could not be read is of the message as it is now, gone or not.
@@ -57,5 +57,7 @@ async def _fill(press: Press, shown: Shown, proposed: Proposed) -> None:
     async with bot.sessions.begin() as session:
         await people.join(session, team, channel, user, at=bot.clock())
         kind = RecordAs(proposed.kind)
-        form = await prefill.form(session, kind, source, words, at=bot.clock(), note=note)
+        form = await prefill.form(
+            session, kind, source, words, at=bot.clock(), note=note, addressed=addressed
+        )
     await press.fill_in(shown, form)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.understanding import plain
+from bot.understanding.acts import decisions
 from bot.understanding.meaning import (
     About,
     Ask,
@@ -35,6 +37,18 @@ def form_of(kind: RecordAs, meaning: Meaning, words: str) -> OpenForm:
     if len(found.records) == 1 and not found.records[0].text:
         return replace(found, records=(replace(found.records[0], text=words),))
     return found
+
+
+def is_prose(meaning: Meaning, words: str) -> bool:
+    """Tell whether a message is several decisions only by its lines, none of which says how it stands."""
+    if not isinstance(meaning, OpenForm) or len(meaning.records) < 2 or decisions.is_list(plain.read(words)):
+        return False
+    return all(isinstance(one, NewDecision) and not _says_how_it_stands(one) for one in meaning.records)
+
+
+def _says_how_it_stands(decision: NewDecision) -> bool:
+    settled = decision.status is not DecisionStatus.AGREED or decision.replaces or decision.amends
+    return bool(settled) or any(one.field == "status" for one in decision.taken)
 
 
 def _of(kind: RecordAs, meaning: Meaning) -> OpenForm | None:

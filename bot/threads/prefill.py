@@ -68,16 +68,26 @@ def _worded(record: NewDecision, said: str, *, whole: bool) -> str:
 
 
 async def form(
-    session: Session, kind: RecordAs, source: Source, words: str, *, at: datetime, note: str = ""
+    session: Session,
+    kind: RecordAs,
+    source: Source,
+    words: str,
+    *,
+    at: datetime,
+    note: str = "",
+    addressed: bool = False,
 ) -> View:
     """Return the form to record a decision or an action, filled in from the `words` of a message.
 
     They are read as if whoever wrote them said them then at /decide, or at /action. It lists several where
-    there are.
+    there are; prose on several lines is several decisions only if it is `addressed` to the bot.
     """
     known = await _known(session, source, at)
-    meaning = await reading.meaning_of(session, source.team, words, _DOORS[kind], known)
     plain = await reading.in_plain_words(session, source.team, words)
+    meaning = await reading.meaning_of(session, source.team, words, _DOORS[kind], known)
+    if not addressed and meant.is_prose(meaning, plain):
+        # Nobody wrote these lines to be recorded: of them only what plainly says so was decided.
+        meaning = await reading.meaning_of(session, source.team, words, Door.CAPTURE, known)
     opened = meant.form_of(kind, meaning, plain)
     fit = await _fit(session, source, words, opened.records)
     group = await groups.find(session, source.team, source.channel)

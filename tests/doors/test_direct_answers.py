@@ -1,6 +1,7 @@
 """What people answer to the bot alone is done for them, in their own words, and told to nobody else."""
 
 from tests.actions.test_ask import asked, card
+from tests.doors.test_direct_words import replaced_for
 from tests.world import World
 
 
@@ -92,6 +93,40 @@ async def test_several_answers_are_each_done(world: World) -> None:
     paper, venue = (message.readable for message in world.workspace.messages("board"))
     assert "(done)" in paper
     assert "Due Wednesday 16 December 2026" in venue
+
+
+async def test_of_what_is_done_together_all_that_is_theirs_is_done(world: World) -> None:
+    await asked(world)
+
+    assert "I know of no A9 in your groups" in await says(world, "A1 and A9 done")
+    assert "Owned by @ade (done)" in await card(world)
+
+
+async def test_done_with_several_of_one_number_and_one_of_none_is_asked_about(world: World) -> None:
+    await asked(world)
+    world.workspace.add_channel("forum", members=["rosa", "ade"])
+    await world.workspace.slash("rosa", "/action @ade ring the venue", channel="forum")
+    await world.settle()
+
+    await says(world, "A1 and A9 done")
+
+    assert [
+        answer for answer in answers(world, "ade") if "A1 in #board" in answer and "A1 in #forum" in answer
+    ]
+
+
+async def test_done_after_news_of_a_decision_asks_which_work_is(world: World) -> None:
+    await asked(world)
+    await replaced_for(world, "ade")
+
+    answer = await says(world, "done")
+
+    assert answer.startswith("Is this done? Nothing has changed yet: press Done.")
+    assert "Owned by @ade (asked)" in await card(world)
+
+
+async def test_done_by_whoever_owes_nothing_says_so(world: World) -> None:
+    assert (await says(world, "done")).startswith("Nothing of yours is open, so nothing has changed.")
 
 
 async def test_leave_and_courtesies_are_nobody_elses(world: World) -> None:

@@ -126,6 +126,47 @@ async def test_each_of_two_people_in_one_sentence_is_listed_with_their_work(worl
         assert line in form
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        (
+            "Hi all,\n\nThanks for coming. We agreed to pilot it because three can host it.\n\nBest,\nVal",
+            ["Decision: pilot it", "Because: three can host it"],
+        ),
+        (
+            "We pilot the café.\n\nIt opens on Mondays.",
+            ["Decision: We pilot the café.", "It opens on Mondays."],
+        ),
+        (
+            "- We pilot the café\n- We meet monthly",
+            ["Wording 1: We pilot the café", "Wording 2: We meet monthly"],
+        ),
+        (
+            "Agreed: we pilot the café\nDeferred to 8 December: the budget",
+            ["Wording 1: we pilot the café", "Wording 2: the budget"],
+        ),
+    ],
+)
+async def test_prose_on_several_lines_is_one_decision_and_a_list_is_several(
+    world: World, said: str, shown: list[str]
+) -> None:
+    form = await opened(world, said, "record_decision")
+
+    assert [line for line in shown if line not in form] == []
+
+
+async def test_lines_that_are_addressed_to_the_bot_are_several(world: World) -> None:
+    [ts] = await talk(world, "val: @Matters Arising decide We pilot the café\nWe meet on Mondays")
+    await world.workspace.react("rosa", "scales", ts, "board")
+    await world.settle()
+    await world.workspace.click("rosa", "Open the form", ephemeral=True)
+    await world.settle()
+
+    form = world.workspace.modal_text("rosa").split("\n")
+
+    assert ("Wording 1: We pilot the café" in form, "Wording 2: We meet on Mondays" in form) == (True, True)
+
+
 async def test_by_friday_is_the_friday_after_it_was_said(world: World) -> None:
     [ts] = await talk(world, "val: I'll ring them by Friday")
     await world.advance(days=6)

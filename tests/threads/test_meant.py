@@ -20,6 +20,7 @@ from bot.understanding.meaning import (
     Record,
     Ref,
     Says,
+    Taken,
 )
 from bot.understanding.threads import RecordAs
 from storage.records import Assignee, DecisionStatus, OwnerKind, RecordKind
@@ -78,6 +79,31 @@ def test_a_message_is_a_decision_as_far_as_that_is_known(meaning: Meaning, form:
 )
 def test_a_message_is_work_as_far_as_that_is_known(meaning: Meaning, form: OpenForm) -> None:
     assert meant.form_of(RecordAs.ACTION, meaning, "words") == form
+
+
+@pytest.mark.parametrize(
+    ("meaning", "words", "prose"),
+    [
+        (OpenForm((AGREED, AGREED)), "we move\nwe move", True),
+        (OpenForm((AGREED, AGREED)), "- we move\n- we move", False),
+        (OpenForm((AGREED, PROPOSED)), "we move\nwe move", False),
+        (OpenForm((AGREED, NewDecision("we move", replaces=(1,)))), "we move\nwe move", False),
+        (OpenForm((AGREED, NewDecision("we move", amends=(1,)))), "we move\nwe move", False),
+        (
+            OpenForm((AGREED, NewDecision("we move", taken=(Taken("status", "Agreed"),)))),
+            "we move\nwe",
+            False,
+        ),
+        (OpenForm((AGREED, NewDecision("we move", taken=(Taken("reason", "as"),)))), "we move\nwe", True),
+        (OpenForm((AGREED, WORK)), "we move\nring them", False),
+        (OpenForm((AGREED,)), "we move\nwe move", False),
+        (Record((AGREED, AGREED)), "we move\nwe move", False),
+    ],
+)
+def test_lines_that_neither_are_a_list_nor_say_how_they_stand_are_prose(
+    meaning: Meaning, words: str, *, prose: bool
+) -> None:
+    assert meant.is_prose(meaning, words) is prose
 
 
 def test_a_question_is_put_to_the_group() -> None:

@@ -16,15 +16,17 @@ Json = dict[str, Any]
 
 
 async def take(session: Session, fields: Json, talk: Talk, understood: Understood) -> None:
-    """Say why work that is said to be done is not closed, or keep what was written with what it is about.
+    """Close what of the named work is theirs, or keep what was written with what it is about.
 
     What is about no action, or names a decision alone, is answered with what the bot can do. `fields` are the
     message as Slack sent it.
     """
-    if understood.says_done:
-        await replies_service.not_closed(session, talk, understood.note.numbers)
-    else:
+    if not understood.says_done:
         await _keep_note(session, fields, talk, understood.note)
+    elif understood.note.numbers:
+        await replies_service.close_named(session, talk, understood.note.numbers)
+    else:
+        await replies_service.ask_what_is_done(session, talk)
 
 
 async def _keep_note(session: Session, fields: Json, talk: Talk, note: Note) -> None:

@@ -90,13 +90,20 @@ async def numbered(session: Session, talk: Talk, number: int) -> list[Action]:
     return theirs or await actions.known_as(session, talk.written.team, talk.written.user, number)
 
 
-async def not_closed(session: Session, talk: Talk, numbers: Sequence[int]) -> None:
-    """Ask which work somebody means who says that some is done, or say why nothing has changed."""
+async def close_named(session: Session, talk: Talk, numbers: Sequence[int]) -> None:
+    """Close what of some numbers is somebody's, ask which of several, or say why nothing has changed."""
     for number in numbers:
         same = [part for part in talk.owed if part.action.number == number]
-        await (_ask(session, talk, same, number) if same else explain(session, talk, number))
-    if numbers:
-        return
+        if len(same) == 1:
+            await close_part(session, talk, same[0])
+        elif same:
+            await _ask(session, talk, same, number)
+        else:
+            await explain(session, talk, number)
+
+
+async def ask_what_is_done(session: Session, talk: Talk) -> None:
+    """Ask which work somebody means who says no more than that it is done, or say why nothing has changed."""
     shown = {action.id for action in talk.shown}
     owed = [part for part in talk.owed if talk.thread is None or part.action.id in shown]
     if owed:

@@ -46,6 +46,11 @@ def items(text: Plain, known: Known) -> tuple[Plain, ...]:
     return tuple(_bare_of_that(block) for block in (blocks[1:] if above else blocks))
 
 
+def is_list(text: Plain) -> bool:
+    """Tell whether several lines of a text stand behind a bullet or a number."""
+    return sum(_is_listed(text.cut(*match.span())) for match in _LINE.finditer(text.text)) > 1
+
+
 def _numbered(text: Plain, known: Known) -> tuple[Plain, ...]:
     """Return the parts of 'It was agreed: (a) … (b) …', of which each has its letter or number."""
     marks = list(_MARK.finditer(text.folded))[:MOST]
