@@ -34,7 +34,7 @@ def of(line: Line, actions: Sequence[KnownAction] = ()) -> list[Line]:
         if not parted:
             continue
         named = _named(line.pieces[at:], nouns)
-        other = named is not None and _says_of(said, nouns) not in (None, named)
+        other = named is not None and _says_of(said, nouns) not in (None, named, named.number)
         if (_begins(line.pieces[at:]) and (_says(said) or _says_of(said, nouns))) or other:
             starts.append(at)
     if len(starts) > MOST_PARTS:

@@ -7,6 +7,7 @@ from bot.understanding import records
 from bot.understanding.acts.lookups import asking, words
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import About, Ask, Reading, Ref, Show, Wanted, What
+from bot.understanding.plain import Plain
 from bot.understanding.records import Mentioned
 from storage.records import RecordKind
 
@@ -78,12 +79,18 @@ def read(said: Said, known: Known) -> Show | Ask | None:
         )
         if said.door not in KINDS and not (asks and said.door not in asking.RECORDING):
             return None
-        if said.door is Door.REPLY or len(left) > _LONGEST:
+        if said.door is Door.REPLY or len(left) > _LONGEST or _is_told(text, found[0], rest):
             return None
         if said.door in KINDS and not taken[0][0]:
             # 'D1 withdrawn by the board', after a command that only looks up: nobody is to think that it is.
             want = Wanted.EDIT
     return Show(What.RECORD, record=found[0].ref, wanted=want)
+
+
+def _is_told(text: Plain, record: Mentioned, rest: Sequence[str]) -> bool:
+    """Tell whether something is said of a record, rather than asked: 'D1 is amended', 'A3 is done'."""
+    states = record.start == 0 and rest[:1] and rest[0] in words.WHETHER
+    return bool(states) and "?" not in text.text[record.end :]
 
 
 def _which(found: Sequence[Mentioned], rest: Sequence[str]) -> Ask | None:
