@@ -85,11 +85,10 @@ class Asked:
         )
         recognised = bool(taken or standing.used or kind or mine or missed or asked)
         recognised = recognised or all(token in asking.KNOWN_WORDS for token in spoken)
-        recorded = words.OF_RECORDING if who is not None else frozenset[str]()
-        # 'The decisions log' is all of them; a risk log is looked for.
-        recorded |= words.OF_LISTS if who is not None or kind is not None or mine else frozenset[str]()
+        named = who is not None or kind is not None or mine
+        unsaid = _unsaid(of_somebody=who is not None, named=named)
         left = [
-            token for at, token in enumerate(found) if at not in standing.used and token.text not in recorded
+            token for at, token in enumerate(found) if at not in standing.used and token.text not in unsaid
         ]
         looked_for = _left(text, left, span) if recognised else _named(text)
         if looked_for and spoken[0] in words.OF_ONE_MATTER and words.ANY.isdisjoint(spoken):
@@ -182,6 +181,13 @@ class Asked:
         if len(alike) != 1:
             return show
         return Show(What.RECORD, record=records.ref_of(alike[0], self.known))
+
+
+def _unsaid(*, of_somebody: bool, named: bool) -> frozenset[str]:
+    """Return the words that are not looked for in a question of somebody's records, or of a kind of them."""
+    # 'The decisions log' is all of them; a risk log is looked for.
+    lists = words.OF_LISTS if named else frozenset[str]()
+    return lists | (words.OF_RECORDING if of_somebody else frozenset[str]())
 
 
 def _span(text: Plain, known: Known, *, ahead: bool, missed: bool) -> Span | None:

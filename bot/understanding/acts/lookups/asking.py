@@ -75,8 +75,11 @@ def names_a_list(said: Said, known: Known) -> bool:
     listed = whose is not None or not words.MINE.isdisjoint(found) or not words.ONE_OF_THEM.isdisjoint(found)
     # 'Agreed' and 'action for Mal' are said of one thing, and ask for no list.
     named = (not words.OF_LISTS.isdisjoint(found) and listed) or not words.MANY_OF_THEM.isdisjoint(found)
-    used = {at for kind in statuses.OF_KIND for at in statuses.find(found, kind).used}
-    named = named or (bool(used) and found[:1] in _EVERYTHING)
+    stands = [statuses.find(found, kind) for kind in statuses.OF_KIND]
+    used = {at for standing in stands for at in standing.used}
+    # 'Everything's done' tells, and asks nothing.
+    tells = any(standing.statuses == ("done",) for standing in stands)
+    named = named or (bool(used) and found[:1] in _EVERYTHING and not tells)
     rest = {token for at, token in enumerate(found) if at not in used}
     return named and not _SUBJECTS & set(found[:1]) and rest <= _OF_NAMES | {"have", "has", "had", "did"}
 

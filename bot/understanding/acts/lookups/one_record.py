@@ -74,7 +74,7 @@ def read(said: Said, known: Known) -> Show | Ask | None:
     if any(word not in known_words for word in left) or (left and said.door is Door.REPLY):
         asks = (
             asking.begins_as_question(asking.spoken(text))
-            or asking.begins_as_question(tuple(rest))
+            or ("?" in text.folded and asking.begins_as_question(tuple(rest)))
             or rest[:1] == ["show"]
         )
         if said.door not in KINDS and not (asks and said.door not in asking.RECORDING):

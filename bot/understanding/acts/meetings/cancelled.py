@@ -56,7 +56,8 @@ def cancelled(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | Non
     said, sure = rephrased.plainly(heard.text), at_its_door
     if asked := _IS_IT.fullmatch(said):
         return _asked(asked["rest"], known, sure=sure or bool(_OF_MEETINGS.search(said)))
-    if not heard.asks and (passive := rephrased.called_off(said)):
+    passive = rephrased.called_off(said) if not heard.asks else None
+    if passive and (at_its_door or _which(passive.which, known)):
         rest = f"{passive.which} {_tail(f' {passive.rest}')}"
         return _cancel(rest, known, sure=sure or bool(_OF_MEETINGS.search(said)), named=False)
     if (none := _NO_MORE.fullmatch(said)) and not heard.asks:

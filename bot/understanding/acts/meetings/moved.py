@@ -90,7 +90,8 @@ def moved(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
         return None
     if (found := _MOVE.fullmatch(said)) is not None:
         return _verb(found["verb"], found["rest"], known, sure=sure)
-    if not heard.asks and (passive := rephrased.moved(said)):
+    passive = rephrased.moved(said) if not heard.asks else None
+    if passive and (at_its_door or which.find(moving.bare(passive.which), known)):
         rest = _LATER.sub("", passive.rest, count=1)
         forward, postpones = "forward" in passive.rest, passive.verb in _POSTPONES
         return _to(passive.which, rest, known, sure=sure, earlier=forward, postpones=postpones)
