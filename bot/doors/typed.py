@@ -7,6 +7,8 @@ from bot.doors.doing import views
 from bot.doors.doing.outcomes import Outcome, Typed
 from bot.language.refusal import Refusal
 from bot.lookups import commands as lookups
+from bot.meetings import doing as meetings
+from bot.meetings.asked import Asked
 from bot.slack.blocks import text
 from bot.slack.incoming import introductions
 from bot.slack.incoming.requests import Command
@@ -29,11 +31,20 @@ async def answer(ack: AsyncAck, command: Command, door: Door) -> None:
     if isinstance(meaning, Show) and meaning.what is What.HELP and meaning.wanted is None:
         await ack(**views.help_for(door))
         return
+    if meetings.concerned(meaning):
+        await _of_meetings(ack, command, meaning)
+        return
     try:
         outcome = await _done(command, meaning)
     except Refusal as refusal:
         outcome = await _refused(command, meaning, str(refusal))
     await tell(ack, command, outcome)
+
+
+async def _of_meetings(ack: AsyncAck, command: Command, meaning: Meaning) -> None:
+    answer = await meetings.answer(Asked.by(command, command.readable), meaning)
+    opened = answer.view is None or await command.open(answer.view)
+    await ack(**(answer.message if opened or answer.unopened is None else answer.unopened))
 
 
 async def tell(ack: AsyncAck, command: Command, outcome: Outcome) -> None:

@@ -46,7 +46,7 @@ def concerned(meaning: Meaning) -> bool:
         case OpenForm(meeting=act):
             return act is not None
         case Ask(readings=readings):
-            return any(concerned(one.means) for one in readings)
+            return bool(readings) and all(concerned(one.means) for one in readings)
         case _:
             return False
 

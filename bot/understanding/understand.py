@@ -12,7 +12,7 @@ from bot.language.bounds import Budget
 from bot.understanding.acts import actions, capture, decisions, lookups
 from bot.understanding.acts.answers import read_answer, read_leaning
 from bot.understanding.acts.courtesies import read_courtesy
-from bot.understanding.acts.meetings import read_meeting
+from bot.understanding.acts.meetings import read_apologies, read_meeting
 from bot.understanding.acts.nudges import read_nudges
 from bot.understanding.acts.preferences import read_preference
 from bot.understanding.known import Door, Known, Said
@@ -21,7 +21,7 @@ from bot.understanding.meaning import Meaning, New, NewAction, NewDecision, NotU
 Reader = Callable[[Said, Known], Meaning | None]
 """Reads one kind of act; None for a text that is none of it."""
 
-_OF_ONESELF: tuple[Reader, ...] = (read_preference, read_courtesy)
+_OF_ONESELF: tuple[Reader, ...] = (read_preference, read_apologies, read_courtesy)
 """What is of the speaker alone, whichever door it is said at."""
 _IN_CHANNELS: tuple[Reader, ...] = (
     *_OF_ONESELF,
@@ -36,8 +36,20 @@ _IN_CHANNELS: tuple[Reader, ...] = (
     decisions.read_statement,
 )
 READERS: Mapping[Door, tuple[Reader, ...]] = {
-    Door.DECIDE: (*_OF_ONESELF, read_answer, decisions.read_change, lookups.read, decisions.read_new),
-    Door.ACTION: (*_OF_ONESELF, actions.read_change, read_answer, lookups.read, actions.read_new),
+    Door.DECIDE: (
+        *_OF_ONESELF,
+        read_answer,
+        decisions.read_change,
+        lookups.read,
+        decisions.read_new,
+    ),
+    Door.ACTION: (
+        *_OF_ONESELF,
+        actions.read_change,
+        read_answer,
+        lookups.read,
+        actions.read_new,
+    ),
     Door.DECISIONS: (decisions.read_change, actions.read_change, read_answer, lookups.read),
     Door.ACTIONS: (actions.read_change, decisions.read_change, read_answer, lookups.read),
     Door.RECAP: (lookups.read,),
@@ -46,7 +58,7 @@ READERS: Mapping[Door, tuple[Reader, ...]] = {
     Door.MENTION: _IN_CHANNELS,
     Door.THREAD_MENTION: (*_OF_ONESELF, decisions.read_change, read_answer, *_IN_CHANNELS[3:]),
     Door.DIRECT: (*_OF_ONESELF, read_meeting, lookups.read_question, read_answer, lookups.read),
-    Door.REPLY: (*_OF_ONESELF, read_answer, lookups.read),
+    Door.REPLY: (read_preference, read_courtesy, read_answer, lookups.read),
     Door.CAPTURE: (capture.read,),
 }
 

@@ -1,14 +1,21 @@
 """The buttons of a question back: each does one of the things that may have been meant."""
 
+from dataclasses import replace
+
 from slack_bolt.async_app import AsyncAck
 
 from bot.doors import doing
 from bot.doors.doing import questions, taking_back
 from bot.doors.doing.outcomes import Outcome, Typed
+from bot.language import slack_text
 from bot.lookups import commands as lookups
+from bot.meetings import doing as meetings
+from bot.meetings.asked import Asked
 from bot.slack.incoming.private_answers import Reach
 from bot.slack.incoming.requests import Press, id_in
 from bot.sources import typed
+from bot.understanding.meaning import Meaning
+from storage.database import Session
 from storage.records import Draft
 
 
@@ -19,13 +26,30 @@ async def choose(ack: AsyncAck, press: Press) -> None:
         draft = await questions.find_asked(session, press.team, id_in(value.get("draft")), press.user)
         number = id_in(value.get("reading"))
         meaning = questions.reading(draft, number)
-        asked = Typed(draft.source, draft.typed, draft.asked_at, draft.id, number or len(draft.readings))
-        outcome = await doing.do_each(session, press, questions.confirmed(draft, meaning), asked)
-        if outcome.form is None:
-            # What is only opened is not recorded yet: until then the question stands.
+        if meetings.concerned(meaning):
             await typed.settle(session, draft, at=press.at)
-    await _answer(press, draft, outcome)
+            outcome = None
+        else:
+            outcome = await _done(session, press, draft, number, meaning)
+    await (_answer(press, draft, outcome) if outcome is not None else _of_meetings(press, draft, meaning))
     await ack()
+
+
+async def _done(session: Session, press: Press, draft: Draft, number: int, meaning: Meaning) -> Outcome:
+    asked = Typed(draft.source, draft.typed, draft.asked_at, draft.id, number or len(draft.readings))
+    outcome = await doing.do_each(session, press, questions.confirmed(draft, meaning), asked)
+    if outcome.form is None:
+        # What is only opened is not recorded yet: until then the question stands.
+        await typed.settle(session, draft, at=press.at)
+    return outcome
+
+
+async def _of_meetings(press: Press, draft: Draft, meaning: Meaning) -> None:
+    """Do, or show for its Confirm, what somebody says they meant of the group's meetings."""
+    asked = replace(Asked.by(press, slack_text.readable(draft.typed)), channel=draft.channel)
+    answer = await meetings.answer(asked, meaning)
+    opened = answer.view is not None and await press.open(answer.view)
+    press.reply(answer.message if opened or answer.unopened is None else answer.unopened, instead=True)
 
 
 async def take_back(ack: AsyncAck, press: Press) -> None:

@@ -50,17 +50,25 @@ def bounds(line: Line, known: Known) -> tuple[date | None, date | None, tuple[da
                 questions += later
         elif before in _SINCE or (before == "between"):
             since = spoken.answer.day
-        elif spoken.words.startswith(_THROUGH):
-            until = _after(spoken.answer.day, line)
         elif returns or spoken.words.lower().startswith("before"):
             until = _back_on(spoken, spoken.answer.day, known)
-        elif before == "and" and until is not None and "between" not in line.words:
-            until = spoken.answer.day + timedelta(days=1)  # away on both days
-        elif since is not None and before in _UNTIL:
-            until = _after(spoken.answer.day, line) if before in _LAST else spoken.answer.day
         else:
-            since, until = _spanned(spoken, spoken.answer.day, since, known)
+            since, until = _away(line, spoken, spoken.answer.day, since, until, known)
     return since, _ended(line, since, until, known), questions
+
+
+def _away(
+    line: Line, spoken: SpokenDay, day: date, since: date | None, until: date | None, known: Known
+) -> tuple[date | None, date | None]:
+    """Return since when and until when somebody is away who is so on one more day, or through it."""
+    before = line.pieces[spoken.start - 1].text if spoken.start else ""
+    if spoken.words.startswith(_THROUGH):
+        return since, _after(day, line)
+    if before in ("and", "or", "&") and until is not None and "between" not in line.words:
+        return since, day + timedelta(days=1)  # away on both days
+    if since is not None and before in _UNTIL:
+        return since, _after(day, line) if before in _LAST else day
+    return _spanned(spoken, day, since, known)
 
 
 def _after(last: date, line: Line) -> date:

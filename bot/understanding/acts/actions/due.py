@@ -38,7 +38,11 @@ _URGENT = re.compile(
 )
 _URGENTLY = re.compile(
     r"[\s,(–—-](?:as a matter of urgency|as a priority|as a matter of priority|top priority|high priority"
-    r"|now in a minute|in a minute|in a bit|now just|when (?:she|he|you|they) can|when convenient"
+    r"|now in a minute|in a minute|in a bit|now just|when convenient"
+    r"|(?:when|whenever|as soon as|once) (?:she|he|you|they|we|i)(?:'s|'ve)? (?:can|(?:gets?|got"
+    r"|has|have|finds?)"
+    r" (?:a |an |the |some |five |5 ){0,2}(?:minutes?|moment|chance|time|second|sec|mo|opportunity"
+    r"|free moment))"
     r"|with urgency|urgent|very urgent|without delay|as quickly as possible"
     r"|(?<!owner )(?<!lead )(?:date |due |deadline |when )?(?:tbc|tba|tbd))[).! ]{0,3}$"
 )

@@ -34,6 +34,10 @@ _OPENINGS = (
 )
 """How a message asks for work of nobody in particular."""
 _THESE = frozenset({"this", "that", "it", "these", "those"})
+_INSTEAD = _THESE | {"them", "one", "ones"}
+_PARTICLES = frozenset({"out", "up", "on", "off", "in", "down", "over", "then", "too", "along", "back"})
+_FEW = 5
+"""Words; more of them say what is to be done."""
 _OF_DECISIONS = re.compile(
     r"(?:proposal|propose|proposed|decision|decide|motion|resolution|noted|minuted?)\b"
 )
@@ -110,11 +114,24 @@ def _one(said: Said, known: Known, framed: Framed, reader: Reader, *, commanded:
     if gates.may_be_meant(framed.plain) or open_question:
         ask_first = "Is that to be done? A question gives nobody work."
     above = said.above is not None and not draft.text
-    if above or draft.text.casefold().rstrip(" .!") in _POINTS_BACK:
+    if above or draft.text.casefold().rstrip(" .!") in _POINTS_BACK or _stands_for_it(draft, said):
         return _pointing(draft, said, reader)
     if framed.plain.unread or reader.budget.stopped:
         ask_first = "That is long: see whether it holds more than one action."
     return asking.meaning(draft, known, ask_first=ask_first)
+
+
+def _stands_for_it(draft: Draft, said: Said) -> bool:
+    """Tell whether a few words name nothing but what the message above is of: 'I'll bring them'."""
+    spoken = draft.text.casefold().rstrip(" .!").split()
+    if said.above is None or said.door is not Door.THREAD_MENTION or not 1 < len(spoken) < _FEW:
+        return False
+    asks = said.above.words.rstrip().endswith("?") or said.above.words.casefold().startswith(_OPENINGS)
+    if not asks:
+        return False
+    return any(word in _INSTEAD and spoken[at + 1] in _PARTICLES for at, word in enumerate(spoken[:-1])) or (
+        spoken[-1] in _INSTEAD
+    )
 
 
 def _taken_on(plain: Plain, said: Said, reader: Reader) -> Draft | None:

@@ -16,6 +16,9 @@ MOST_CLAUSES = 24
 _ASKS = ("what", "who", "why", "when", "where", "how", "which", "whose")
 _COUNTED = word_set("waiting pending outstanding left")
 _PLAIN_FUTURE = phrases("they will, he will, she will, which will, who will")
+_OTHERS = word_set("they he she it the their his her")
+_OURSELVES = word_set("i we i'll we'll i'm we're my our")
+_UNFINISHED = word_set("in as only first just still rough")
 _TO_COME = word_set("by until before for on")
 _TURNS = word_set("by on at in from before after next this in-time")
 _EXCUSES = word_set(
@@ -165,17 +168,21 @@ def _leaves_it_so(part: Line) -> bool:
     words = part.words
     if words[0] in _ASKS:
         return False
-    doubts = deeds.DOUBTS - {"will", "next"} if part.has(_PLAIN_FUTURE) else deeds.DOUBTS
+    # 'They meet on the 8th and will reply after that': what others will do is no doubt.
+    others_do = (words[0] in _OTHERS or words[0][0] == "@") and _OURSELVES.isdisjoint(words)
+    doubts = deeds.DOUBTS - {"will", "next"} if others_do or part.has(_PLAIN_FUTURE) else deeds.DOUBTS
+    doubts = doubts if words[0] in _UNFINISHED else doubts - {"draft"}
     if words[0][0].isdecimal() and len(words) > 4:
         doubts = doubts - _COUNTED  # '214 referrals and 187 waiting' counts something; '2 left' is a rest
     if any(word in doubts or word.endswith("n't") for word in words):
         return False
     # 'The file is on the drive. By Friday' is a promise, 'they'll reply by Friday' is what came of it.
-    theirs = part.has(_PLAIN_FUTURE) or words[0] in ("they", "he", "she") or words[0][0] == "@"
+    theirs = part.has(_PLAIN_FUTURE) or others_do or words[0][0] == "@"
+    over = words[0] in deeds.DONE | deeds.SENT  # 'sent to all on Monday'
     return theirs or not any(
         word in _TO_COME and any(map(spoken_days.promises, words[at + 1 : at + 3]))
         for at, word in enumerate(words[:-1])
-        if words[at + 1] != "last"
+        if words[at + 1] != "last" and not (over and word == "on")
     )
 
 

@@ -22,6 +22,9 @@ _OVER_WITH = deeds.SENT | word_set(
     "i we have was were has did last sent emailed e-mailed mailed wrote went gone"
 )
 """Before a day, these tell that it is over."""
+_FINISHED = word_set(
+    "finished completed circulated submitted delivered dispatched despatched actioned ticked"
+)
 _MONTHS = word_set(
     "january february march april may june july august september october november december jan feb mar"
     " apr jun jul"
@@ -171,7 +174,8 @@ def _hangs_on_a_day(words: Sequence[str]) -> bool:
         return False
     before = words[:at]
     recent = words[at] in ("today", "morning", "afternoon")
-    return not (recent or not _OVER_WITH.isdisjoint(before))
+    over = not _OVER_WITH.isdisjoint(before) or (before[-1:] == ["on"] and not _FINISHED.isdisjoint(before))
+    return not (recent or over)
 
 
 def _first(line: Line) -> str:

@@ -14,12 +14,22 @@ from bot.understanding.line import Line
 from bot.understanding.meaning import Says
 
 _CANNOT = re.compile(r" (?:can|could) not (?:[!.,;:-] |because |as |$|sorry |lovely |love |mate |hun |x )")
+_LEFT_TO_OTHERS = re.compile(
+    r" somebody else (?:will|must|should|needs|has|would|had better|is going) (?:have to |to |better )?"
+)
 _NEAR = 7
 
 
 def cannot(line: Line) -> bool:
     """Tell whether a line says that something can not be done, be it the work or its day."""
     return line.has(wills.DECLINED) or line.has(wills.CANNOT)
+
+
+def leaves_to_others(heard: Heard) -> Saying | None:
+    """Return that somebody does not do the work, since others will have to."""
+    if heard.line.asks or not heard.line.has(_LEFT_TO_OTHERS) or not heard.owner:
+        return None
+    return Saying(Says.DECLINE, plain=True)
 
 
 def refused(heard: Heard) -> Saying | None:

@@ -13,6 +13,7 @@ from bot.understanding.acts.answers import (
     done,
     dues,
     emoji,
+    heads,
     helping,
     leaning,
     passing,
@@ -67,6 +68,7 @@ def read(heard: Heard) -> Saying | None:
         _timed(heard, due)
         or _elsewhere(heard)
         or refusing.refused(heard)
+        or _done_with_more(heard)
         or _open(heard)
         or leaning.weakly(heard)
     )
@@ -124,6 +126,14 @@ def _done(heard: Heard) -> Saying | None:
     return Saying(Says.DONE, outcome=said.outcome, plain=True) if said is not None else None
 
 
+def _done_with_more(heard: Heard) -> Saying | None:
+    """Return that work may be done of which that is said first, with what may take it back behind."""
+    parts = clauses(heard.line)
+    if heard.line.asks or len(parts) < 2 or not heads.is_head(parts[0], heard.actions):
+        return None
+    return Saying(Says.DONE, unsure=True)
+
+
 _READERS: tuple[Callable[[Heard], Saying | None], ...] = (
     _as_a_reason,
     _by_emoji,
@@ -136,6 +146,7 @@ _READERS: tuple[Callable[[Heard], Saying | None], ...] = (
     waiting.dropped,
     waiting.blocked,
     waiting.so_cannot,
+    refusing.leaves_to_others,
     closing.slip,
     closing.handed_in,
 )

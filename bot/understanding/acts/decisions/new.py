@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from bot.understanding import records
+from bot.understanding import people, records
 from bot.understanding.acts.decisions import (
     denials,
     drafting,
@@ -67,6 +67,8 @@ _AWAY = re.compile(
     r"(?:sorry,? |apologies,? )?i(?:'m| am| will|'ll| won't| wont| can't| cant| cannot"
     r"| shan't)\b.{0,80}\bmeeting\b"
 )
+_LONGEST_NAME = 60
+"""Letters."""
 _GOES_ON_UNTIL = re.compile(
     r"we(?:'ll| will| shall| are going to)\b(?!.{0,200}\bby\b).{1,200}\b(?:until|till|til)\b"
 )
@@ -94,11 +96,23 @@ def read_new(said: Said, known: Known) -> Meaning | None:
         return other
     if (answered := threads.answered(said, text, known)) is not None:
         return answered
+    return _drafted(said, text, known, asked=asked)
+
+
+def _drafted(said: Said, text: Plain, known: Known, *, asked: bool) -> Meaning | None:
     drafts = [drafting.read(each, known, asked=asked) for each in lists.items(text, known)]
     one = drafts or [drafting.read(text, known, asked=asked)]
     if asked and not any(_says_so(draft) and not draft.found.action for draft in one):
         return None
+    if asked and any(_is_a_name(draft.rest, known) for draft in one):
+        return None  # 'Rosa to come back to us on the lease' is somebody's work
     return _form(drafts, known) if drafts else single.meaning(one[0], said, known)
+
+
+def _is_a_name(wording: Plain, known: Known) -> bool:
+    """Tell whether a wording is no more than somebody's name."""
+    named = people.spot(wording.cut(0, _LONGEST_NAME), known)
+    return any(one.start == 0 and one.end == len(wording.text) for one in named)
 
 
 def _otherwise(said: Said, known: Known) -> Meaning | None:

@@ -57,7 +57,10 @@ _NOTHING_MORE = re.compile(
     r"|(?:put|get|have|mark|count|class|treat|take|note)(?= (?:that|this|it)\b))"
     r"(?: (?:that|this|it|the above|as above|above|the decision|as a decision|as agreed|a decision|decided"
     r"|decision|please|one|then|now|to|with|down|minuted|recorded|logged|noted|official|agreed|formally"
-    r"|in the minutes|on record|on the record|for the record|in the log|as)){0,5}[.!]*"
+    r"|in the minutes|on record|on the record|for the record|in the log|as)){0,5}"
+    r"(?:[,.;!]? -? ?(?:so |and |then )?(?:can (?:you|we) |could you |would you |let's )?(?:please "
+    r"|pls |kindly )?"
+    r"(?:record|minute|note|log|capture)(?: (?:it|this|that))?(?: (?:please|pls|down|too|then)){0,2})?[.!:]*"
 )
 _PLEASE = re.compile(r"(?:,|\s-|[.!])? (?:please|pls|plz)[.!]{0,3}$")
 _THANKS = re.compile(

@@ -15,7 +15,8 @@ _CLAUSES = 8
 """A clause after the wording begins at one of so many places at most."""
 _BRACKETS = re.compile(r"[\[(]([^()\[\]]{1,200})[\])]")
 _BEGINS = re.compile(
-    r"(?<![\w'-])(?:\d{1,3} v(?= \d{1,3}\b)|by a (?:clear |large )?majority|tbc|to be confirmed|because|bc"
+    r"(?<![\w'£$€.,/-])(?:\d{1,3} v(?= \d{1,3}\b)|by a (?:clear |large )?majority|tbc"
+    r"|to be confirmed|because|bc"
     r"|b/c|cos|'cos|coz|as|since|due to|owing to|given that|on account of"
     r"|in view of|in (?:the )?light of|seeing (?:as|that)|on the grounds that|subject to|subj\.? to"
     r"|provided that"
@@ -52,6 +53,7 @@ _MATTERS = re.compile(
     r"|application"
     r"|recommendation|item|bid|suggestion)\b"
 )
+_SIDE = re.compile(r"\s(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten) (?:for|in favou?r)$")
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
 
 
@@ -143,6 +145,8 @@ def _clause(draft: Draft, known: Known) -> Draft | None:
             )
         ):
             return None  # '5-7, 8-10' are ages, and who is 'on leave, back on the 21st' is no matter
+        if found and found.votes and _SIDE.search(rest.folded[: match.start()]):
+            return None  # 'Buy the van 5 for, 2 against': the vote begins before the comma
         if found and found.condition and rest.folded[: match.start()].endswith((" and", " but", " or")):
             return None
         if found and found.condition and conditions.is_of_a_rule(rest.folded[: match.start()], last.folded):

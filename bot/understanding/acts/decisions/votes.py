@@ -58,6 +58,8 @@ _FILL = frozenset(
 )
 _BETWEEN = frozenset({"to", "-", "/", "v"})
 _BEFORE_NUMBER = frozenset({"no", "none", "nobody", "nil"})
+_MOST = 1000
+"""Nobody counts so many hands: '2027' is a year."""
 _COUNTS = {word: count for count, word in enumerate(NUMBERS) if count} | dict.fromkeys(_BEFORE_NUMBER, 0)
 
 
@@ -108,6 +110,8 @@ def _spoken(folded: str) -> Iterator[tuple[str, int, int]]:
             return
         at = match.end()
         count = int(word) if word.isdigit() else _COUNTS.get(word)
+        if count is not None and count >= _MOST:
+            return
         kind = "n" if count is not None else _side(word) or ("t" if word in _BETWEEN else "")
         if kind:
             yield kind, count or 0, at

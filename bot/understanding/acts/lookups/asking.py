@@ -19,6 +19,7 @@ RECORDING = (Door.DECIDE, Door.ACTION)
 _OF_NAMES = words.FILLS | words.LITTLE | words.MINE | words.OF_LISTS | words.OF_DECISIONS | words.OF_ACTIONS
 _HAPPENED = (("did",), ("was",), ("were",), ("is",))
 _EVERYTHING = (("everything",), ("anything",), ("things",), ("all",), ("those",), ("whatever",))
+_DONE = word_set("done finished complete completed closed sent sorted")
 _ANYBODY = (("we",), ("anyone",), ("anybody",), ("somebody",), ("someone",))
 _POLITE = word_set("hey hi hello please pls ok so and could can would will you")
 _ANSWERS = word_set("agreed done finished complete completed dropped closed late behind all")
@@ -55,6 +56,8 @@ def _asks_plainly(said: Said, found: tuple[str, ...], known: Known) -> bool:
         return _commands(said, found, known)
     if begins_as_question(found):
         return _questions(said, found, known)
+    if found[0] == "action" and words.OF_LISTS.isdisjoint(found):
+        return False
     if set(found) <= _ANSWERS or found[0] in words.RECORDS or found[0] in _SUBJECTS:
         return False
     if said.door is Door.ACTION and set(found) <= words.MINE - {"i", "me"} | {"please", "all"}:

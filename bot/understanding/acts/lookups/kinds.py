@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.language.wording import word_set
 from bot.understanding.acts.lookups import asking, one_record, statuses, words
 from bot.understanding.acts.lookups.statuses import Standing
 from bot.understanding.known import Said
@@ -12,13 +13,21 @@ MOST_MISSPELT = 5
 """Words of a text in which one may be spelt wrong: in a longer one it is another word."""
 
 
+_ANYBODY = word_set("anyone anybody someone somebody")
+_OF_NO_OBJECT = word_set("by for before this next list today now with in at on and or")
+"""Behind 'to do' these name nothing that is to be done."""
+
+
 def kind(spoken: Sequence[str]) -> RecordKind | None:
     """Return the kind of record that some words name; None where they name none."""
     if any(token in ("actions", "action", "tasks", "task") for token in spoken):
         return RecordKind.ACTION
     if any(token in words.OF_DECISIONS | words.OF_AGREEING for token in spoken):
         return RecordKind.DECISION
-    return RecordKind.ACTION if any(token in words.OF_ACTIONS for token in spoken) else None
+    does = spoken[:1] and spoken[0] in words.WHETHER and spoken[1:2] and spoken[1] in _ANYBODY
+    does = does or spoken[:2] in (("who's", "got"), ("who", "got"), ("who", "has"))
+    # 'Is anybody down to sort the projector?' asks whose work that is.
+    return RecordKind.ACTION if does or any(token in words.OF_ACTIONS for token in spoken) else None
 
 
 def stands(said: Said, spoken: tuple[str, ...], *, mine: bool) -> tuple[RecordKind | None, Standing]:
@@ -63,6 +72,10 @@ def _as_asked(spoken: tuple[str, ...], standing: Standing) -> Standing:
     if every:
         return replace(standing, statuses=())
     last = max(standing.used)
+    to_do = [spoken[at] for at in sorted(standing.used)] == ["to", "do"]
+    whose = asks and spoken[last - 2 : last - 1] in (("down",), ("got",), ("have",), ("has",), ("meant",))
+    if to_do and (whose or not set(spoken[last + 1 : last + 2]) <= _OF_NO_OBJECT):
+        return replace(standing, statuses=())  # 'Whose job is it to do the newsletter?'
     named = len(standing.used) == 1 and spoken[last] in statuses.IN_NAMES and not asks
     follows = spoken[last + 1 : last + 2]
     if named and kind(spoken) is None and follows and follows[0] not in asking.KNOWN_WORDS:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.understanding import line, people
 from bot.understanding.acts import leave
-from bot.understanding.acts.lookups import asking, either, one_record, words
+from bot.understanding.acts.lookups import asking, either, one_record, spans, words
 from bot.understanding.acts.lookups.asked import OWN, Asked
 from bot.understanding.acts.lookups.tidied import tidied
 from bot.understanding.known import Door, Known, Said
@@ -25,7 +25,8 @@ def read(said: Said, known: Known) -> Meaning | None:
         return Show(default) if default else None
     if default is not None and (asked := _records(said, known)) is not None:
         return asked
-    found = tidied(said.plain, may_record=said.door in asking.RECORDING)
+    whole = said.plain
+    found = tidied(whole, may_record=said.door in asking.RECORDING)
     said = replace(said, plain=found.plain)
     if default is None and _asks_for_nothing(said):
         return None
@@ -33,7 +34,12 @@ def read(said: Said, known: Known) -> Meaning | None:
         return one
     if default is None and not asking.asks(said, known, wants=found.wants):
         return None
-    return _special(found.plain, known) or Asked.of(said, known).meaning(default)
+    asked = _special(found.plain, known) or Asked.of(said, known).meaning(default)
+    if isinstance(asked, Show) and asked.what is What.MISSED and asked.since is None:
+        # 'Catch me up, I've been off since the 9th': why it is asked tells from when.
+        away = spans.find(whole.folded, known, ahead=False, away=True)
+        return replace(asked, since=away.since) if away is not None else asked
+    return asked
 
 
 def read_question(said: Said, known: Known) -> Meaning | None:

@@ -40,6 +40,10 @@ _HELD = re.compile(
     rf" (?:the )?(?:(?P<held_in>(?:{_MONTH})\b)|(?P<held_on>{_A_DAY}))"
 )
 _SINCE_MEETING = re.compile(r"since (?:we last met|we met|last time|the last one|our last(?: one)?)\b")
+_SINCE_START = re.compile(
+    r"(?:since|from|after) (?:the )?(?:very )?(?:start|beginning) of (?:the|this) (?:current |calendar )?"
+    r"(?P<unit>year|quarter|month|week)\b"
+)
 _SPAN = re.compile(
     rf"(?P<since>since|after) (?P<meeting>{_LAST_MEETING})\b"
     rf"|(?:at|from|of|in) (?P<at_meeting>{_LAST_MEETING})\b|(?P<bare_meeting>{_LAST_MEETING})$"
@@ -80,14 +84,8 @@ def find(folded: str, known: Known, *, ahead: bool = True, away: bool = False) -
     """
     if (stretch := _range(folded, known, ahead)) is not None:
         return stretch
-    if not ahead and (back := lengths.past(folded, known.today, away=away)) is not None:
-        return Span(back[0], None, *back[1])
-    if (coming := _coming(folded, known)) is not None:
-        return coming
-    if known.last is not None and (met := _SINCE_MEETING.search(folded)):
-        return Span(known.last.day, None, *met.span())
-    if not ahead and (held := _held(folded, known)) is not None:
-        return held
+    if (plainly := _plainly(folded, known, ahead=ahead, away=away)) is not None:
+        return plainly
     at = 0
     for _ in range(MOST_TRIED):
         match = _SPAN.search(folded, at)
@@ -95,6 +93,21 @@ def find(folded: str, known: Known, *, ahead: bool = True, away: bool = False) -
             return found if match is not None else None
         # 'By Rosa since March': what is no day may have one behind it.
         at = match.start() + 1
+    return None
+
+
+def _plainly(folded: str, known: Known, *, ahead: bool, away: bool) -> Span | None:
+    """Return a time that is named by a length, by a meeting, or by where a week, month or year begins."""
+    if not ahead and (back := lengths.past(folded, known.today, away=away)) is not None:
+        return Span(back[0], None, *back[1])
+    if (coming := _coming(folded, known)) is not None:
+        return coming
+    if known.last is not None and (met := _SINCE_MEETING.search(folded)):
+        return Span(known.last.day, None, *met.span())
+    if start := _SINCE_START.search(folded):
+        return Span(units.unit("this", start["unit"], known.today)[0], None, *start.span())
+    if not ahead and (held := _held(folded, known)) is not None:
+        return held
     return None
 
 

@@ -13,7 +13,7 @@ from storage.records import RecordKind
 _DECISIONS: Mapping[str, str] = {
     "proposed": "propose, proposes, proposed, proposing, proposal, proposals, undecided, pending,"
     " awaiting decision, awaiting a decision, waiting on a decision, waiting for a decision, waiting for"
-    " a vote, awaiting a vote, waiting on a vote, put forward,"
+    " a vote, awaiting a vote, waiting on a vote, put forward, on the table, still on the table,"
     " still open, to be decided, to be agreed, to decide, to agree, up for decision, not been decided,"
     " not been agreed, not yet been decided, not yet decided, not decided, not yet agreed, not settled,"
     " not been settled, yet to be decided, yet to be agreed, yet to decide",
@@ -81,6 +81,10 @@ OF_KIND: Mapping[RecordKind, Mapping[str, str]] = {
 }
 
 
+_PARKS = word_set("we i they you to did not or and he she who")
+"""Before 'park' these make it a verb."""
+
+
 @dataclass(frozen=True)
 class _Named:
     statuses: tuple[str, ...]
@@ -142,6 +146,8 @@ def _each(words: Sequence[str], kind: RecordKind) -> Iterator[_Named]:
     flat = f" {' '.join(words)} "
     for match in _PATTERNS[kind].finditer(flat):
         start = flat.count(" ", 0, match.start())
+        if match[1] == "park" and words[start - 1 : start] and words[start - 1] not in _PARKS:
+            continue  # 'the car park' is a place
         yield _Named(_MEANT[kind][match[1]], start, start + match[1].count(" ") + 1)
 
 

@@ -39,6 +39,14 @@ _GREETS = re.compile(
     r"|stupid question)(?:[,.!:;-]| -)?|(?:right|well|all|morning|afternoon|evening|thanks|cheers"
     r"|everyone|team|folks|now|then)[,.!:;-]|all(?= (?:what|that|which)\b)) "
 )
+_EXCUSES = re.compile(
+    r"(?:so |very |really )?(?:sorry|apologies|excuse me|forgive me|oh dear|i've (?:rather |quite "
+    r"|completely )?"
+    r"lost (?:track|the thread)|before i forget|for the life of me|bit of a senior moment)\b[^.?!:;,]{0,50}"
+    r"[,.:;] (?:but |and |so )?(?=(?:could|can|would|will|what|who|who's|when|where|why|how|which|did|do|does"
+    r"|is|are|was|were|has|have|remind|tell|show)\b)"
+)
+"""What is said before a question out of courtesy: 'Sorry to be a pest, but …'."""
 _HOW = (
     r"(?:please |kindly |possibly |just |perhaps |maybe |quickly |be able to |be so kind as to "
     r"|be kind enough to |happen to |also |ever |quite |at all )"
@@ -189,7 +197,7 @@ def _spelled(plain: Plain) -> Plain:
 
 def _greeted(plain: Plain) -> Plain:
     for _ in range(MOST):
-        match = _GREETS.match(plain.folded)
+        match = _EXCUSES.match(plain.folded) or _GREETS.match(plain.folded)
         if match is None:
             break
         plain = _kept(plain.cut(match.end(), len(plain.text)), plain)

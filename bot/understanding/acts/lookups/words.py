@@ -72,7 +72,10 @@ TO_RECORD = re.compile(
     r"(?:please |pls |can you |could you |can we )?"
     r"(?:(?:make|turn|record|log|note|add|capture|put|take|count|set) (?:this|that|it|these|those)\b"
     r"|remind (?:me|us) to\b|actions? (?:this|that|it|these|please|pls)\b"
-    r"|(?:that's|thats|that is|this is|it's) (?:an|another|one) action)"
+    r"|(?:that's|thats|that is|this is|it's) (?:an|another|one) action"
+    r"|(?:all )?(?:agreed|decided|approved|carried|done|yes)[,.;! -]{1,3}(?:so |and )?(?:please "
+    r"|pls |can you )?"
+    r"(?:record|minute|note|log|capture)\b)"
 )
 """What makes a record of the message above: 'action this', 'make that an action'."""
 SEEKS = word_set("search lookup")
@@ -84,7 +87,7 @@ FILLS = word_set(
     "already so just only can could would will up out and or as at by from about on re ones one got get",
     "getting had having been be am hey hi hello thanks thank latest recent last new list history record",
     "records recorded made make ever supposed meant going hold standing status everyone everybody person",
-    "know let come many much long changed change plate park defer today's looks like left remaining things",
+    "know let come many much long changed change plate defer today's looks like left remaining things",
     "stuff items item need needs due nowadays currently",
 )
 LITTLE = word_set(

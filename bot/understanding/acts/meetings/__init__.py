@@ -1,5 +1,8 @@
 """What is said of meetings: asked, planned, moved, cancelled, attended, and what is on their agendas."""
 
+import re
+from dataclasses import replace
+
 from bot.understanding.acts.meetings import (
     absences,
     agenda,
@@ -15,8 +18,17 @@ from bot.understanding.acts.meetings import (
 )
 from bot.understanding.acts.meetings.heard import Heard
 from bot.understanding.known import Door, Known, Said
-from bot.understanding.meaning import Meaning, NotUnderstood, OpenForm
+from bot.understanding.meaning import Meaning, MeetingAct, MeetingDoes, NotUnderstood, OpenForm
 
+_APOLOGISES = re.compile(
+    r"(?:please )?(?:note |record |minute |send |add )?(?:(?:my|the|our) )?apologies"
+    r"(?:,? i\b|[:,]? (?:for|from|to) (?!the (?:delay|confusion|mix))| please\b|$)"
+)
+_OF_WORK = re.compile(
+    r"\bapologies\b.{0,40}\b(?:unable|able|can't|cannot|can not|couldn't|failed) (?:to )?"
+    r"(?:complete|finish|deliver|send|write|submit|produce|provide|meet the)\b"
+)
+"""Apologies for what was not done are none for a meeting."""
 _READERS = (
     lookups.lookup,
     roles.role,
@@ -34,6 +46,8 @@ _READERS = (
 def read_meeting(said: Said, known: Known) -> Meaning | None:
     """Return what is said of meetings, if it is plainly of them; at their own door always."""
     at_its_door = said.door is Door.MEETING
+    if not at_its_door and _OF_WORK.search(said.plain.folded):
+        return None
     words = heard.hear(said.plain, known, said.above.words if said.above else "")
     if not words.text and not at_its_door:
         return None
@@ -45,6 +59,16 @@ def read_meeting(said: Said, known: Known) -> Meaning | None:
                 return meaning
             found = found or meaning
     return found or (NotUnderstood() if at_its_door else None)
+
+
+def read_apologies(said: Said, known: Known) -> MeetingAct | None:
+    """Return the apologies that are plainly such, typed after a command that records something else."""
+    if not _APOLOGISES.match(said.plain.folded):
+        return None
+    meaning = read_meeting(replace(said, door=Door.MENTION), known)
+    if isinstance(meaning, MeetingAct) and meaning.does is MeetingDoes.APOLOGIES:
+        return meaning
+    return None
 
 
 def _read(words: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:

@@ -71,6 +71,12 @@ _ONLY_WITH_A_TIME = (
     "swap",
     "switch",
 )
+_STARTS = re.compile(
+    r"(?P<which>[^>]{1,60}?) (?:now |will |is now |is |shall )?(?:starts?|starting|begins?"
+    r"|beginning|kicks? off)"
+    r" (?:now )?at (?P<at>[^>]{1,20}?)(?: now| instead| from now on)?"
+)
+"""'The next meeting starts at 9.30' says another time of one that is planned."""
 MOVED = "move 3 December to 10 December at 14:00"
 
 
@@ -84,6 +90,24 @@ def moved(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
         return moving.move(arrow["which"], arrow["to"], known, sure=sure)
     if found := _INSTEAD_OF.fullmatch(said) or _INSTEAD.fullmatch(said):
         return _instead(heard, found, known, at_its_door=at_its_door)
+    if not heard.asks and (starts := _starting(said, known, sure=sure)):
+        return starts
+    return _otherwise(heard, said, known, at_its_door=at_its_door)
+
+
+def _starting(said: str, known: Known, *, sure: bool) -> Meaning | None:
+    """Read 'the next meeting now starts at 9.30'."""
+    found = _STARTS.fullmatch(said)
+    if found is None or not corrected.is_clock(found["at"]):
+        return None
+    held = which.find(moving.bare(found["which"]), known)
+    if held is None or not (held.named and held.days):
+        return None
+    return moving.move(found["which"], f"at {found['at']}", known, sure=sure)
+
+
+def _otherwise(heard: Heard, said: str, known: Known, *, at_its_door: bool) -> Meaning | None:
+    sure = at_its_door or bool(_OF_MEETINGS.search(said))
     if at_its_door and (made := corrected.corrected(said, known)):
         return made
     if _PLANS.match(said):

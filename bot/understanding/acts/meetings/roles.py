@@ -21,7 +21,8 @@ _CHAIRS = (
         rf"(?:can|could|have|let|make|ask|get|set|appoint|name|elect)? ?{_SOMEBODY} ?(?:is |will |to |'s "
         rf"|now |shall |can |be |happy to |willing to |glad to |able to |going to ){{0,3}}(?:(?:take"
         rf"|taking|takes|in|has|have)"
-        r" the chair|chairs?\b|chairing|(?:the |our |as |acting |new ){0,3}chair(?:person|man"
+        r" the chair|tak(?:e|es|ing) over (?:as |the role of )?(?:the |our |as )?(?:new )?chair(?:person|man"
+        r"|woman)?\b|chairs?\b|chairing|(?:the |our |as |acting |new ){0,3}chair(?:person|man"
         r"|woman)?)(?P<rest>.*)"
     ),
 )

@@ -24,10 +24,13 @@ _TAKES = re.compile(
     r"\s(?:takes|take|to take|to do|will do|will take|takes over|to take over|take over|now has|owns"
     r"|now owns|gets|has|can do"
     r"|can take|take on|pick up|picks up|will pick up|to pick up|picking up|is picking up|taking"
-    r"|taking over|do|is taking|is doing|should do|should take|'ll do|'ll take)(?: on| over)?$"
+    r"|taking over|do|is taking|is doing|should do|should take|'ll do|'ll take|(?:the |as |the new "
+    r"|as the )?(?:owner|lead)"
+    r" (?:of|for|on)|responsible for|in charge of|down for)(?: on| over)?$"
 )
 _ASKED = re.compile(
-    r"(?:please |pls )?(?:can|could|would|will|should) (?=\S)|(?:let's|let) (?:have )?|(?:get|have|ask) "
+    r"(?:please |pls )?(?:can|could|would|will|should) (?=\S)|(?:let's|let) (?:have )?|(?:get|have"
+    r"|ask|make|put|name|appoint) "
 )
 _INSTEAD = re.compile(
     r"\s*(?:on |over |up )?(?:instead(?: of\b.{1,40})?|(?:off|from|for) [\w' ]{1,30}|from now on|then"
