@@ -228,3 +228,41 @@ async def test_a_mention_that_comes_twice_is_asked_about_once(world: World) -> N
     await world.advance(minutes=5)
 
     assert len(cards(world, ts)) == 1
+
+
+async def meet_on_mondays(world: World) -> None:
+    await world.workspace.slash("ade", "/meeting every Monday at 10:00", channel="board")
+    await world.settle()
+    await world.workspace.click("ade", "Confirm")
+    await world.settle()
+
+
+@pytest.mark.parametrize(
+    ("typed", "pressed", "told"),
+    [
+        ("/decide I can't make the next meeting", "I am away", "Your apologies for Monday 23 November 2026"),
+        ("/decide meeting 3 December at 14:00", "Plan a meeting", "Thursday 3 December 2026 at 14:00"),
+    ],
+)
+async def test_what_is_meant_of_meetings_is_done_by_its_button(
+    world: World, typed: str, pressed: str, told: str
+) -> None:
+    await meet_on_mondays(world)
+    await world.workspace.slash("ade", typed, channel="board")
+    await world.settle()
+
+    await world.workspace.click("ade", pressed, ephemeral=True)
+    await world.settle()
+
+    assert told in world.workspace.ephemerals("ade")[-1].plain
+    assert [each for each in world.workspace.said_in("board") if each.startswith("D1")] == []
+
+
+@pytest.mark.parametrize("command", ["/decide", "/action"])
+async def test_apologies_are_noted_whatever_command_they_are_typed_after(world: World, command: str) -> None:
+    await meet_on_mondays(world)
+
+    await world.workspace.slash("val", f"{command} apologies for the next meeting, I'm away", channel="board")
+    await world.settle()
+
+    assert "Your apologies for Monday 23 November 2026" in world.workspace.ephemerals("val")[-1].plain
