@@ -58,6 +58,8 @@ def is_head(part: Line, actions: Sequence[KnownAction], *, loose: bool = False) 
         return False
     if abroad.says(part) == abroad.DONE:
         return True
+    if part.words[-2:] in (("that", "one"), ("this", "one")):
+        part = part.part(0, len(part.pieces) - 1)
     part = _without_past(part)
     part = deeds.without_when(_without_adjunct(part, actions) if loose else part)
     words = [word for word in part.words if not _is_beside(word)]

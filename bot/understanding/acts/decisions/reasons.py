@@ -8,7 +8,7 @@ from bot.understanding.known import Known
 from bot.understanding.plain import Plain
 
 _PLAIN = re.compile(
-    r"(?:because of|because|bc of|bc|b/c|'?cos|'?coz|cuz|'?cause|owing to|on account of|in view of"
+    r"(?:because of|because:?|bc of|bc|b/c|'?cos|'?coz|cuz|'?cause|owing to|on account of|in view of"
     r"|in (?:the )?light of|seeing (?:as|that)|considering that|given that|on the grounds that|given"
     r"|the reasons? (?:being|is|was|given was)(?: that)?|(?:the |our )?(?:reasons?|rationale|why"
     r"|grounds)\s?[:-]|inasmuch as|in that|now that|for the reason that)\s"
