@@ -13,7 +13,10 @@ from bot.manifest import SHORTCUT_ENTRIES
 BOT = Path(__file__).parent.parent / "bot"
 STAND_INS = {BOT / "sandbox", BOT / "demo"}
 TABLES = {BOT / "app.py", BOT / "config.py"}
-VIEWS = [path for path in BOT.rglob("*.py") if not STAND_INS & set(path.parents) and path not in TABLES]
+READERS = BOT / "understanding"
+VIEWS = [
+    path for path in BOT.rglob("*.py") if not {*STAND_INS, READERS} & set(path.parents) and path not in TABLES
+]
 BUTTON = re.compile(r'button\("([^"]+)"|: \("([^"]+)", "\w+"\),$', re.MULTILINE)
 LABELS = {a or b for view in VIEWS for a, b in BUTTON.findall(view.read_text())}
 README = (Path(__file__).parent.parent / "README.md").read_text()

@@ -115,7 +115,7 @@ async def test_the_recorder_takes_it_over(world: World) -> None:
 
     assert "Owned by @priya (asked) and @rosa (accepted)" in await card(world)
     assert (await said_to(world, "ade"))[-1] == (
-        "@rosa has passed A1 on to @rosa, so there is nothing for you to do: draft the paper"
+        "@rosa has taken A1 over, so there is nothing for you to do: draft the paper"
     )
     assert await said_to(world, "rosa") == []
 

@@ -130,16 +130,16 @@ async def test_a_reply_in_a_thread_is_about_that_action_and_others_about_the_las
     await asked(world)
     await asked(world, "/action @ade ring the venue")
     first = world.workspace.direct_messages("ade")[0].ts
-    await world.workspace.post("ade", "paper first", thread=first)
+    await world.workspace.post("ade", "spoke to the printer about it", thread=first)
     await world.workspace.post("ade", "venue is being looked at")
-    await world.workspace.post("ade", "A1: paper again")
+    await world.workspace.post("ade", "A1: spoke to the printer about it again")
     await world.settle()
 
     told = [message.plain for message in world.workspace.direct_messages("rosa")]
     assert told == [
-        "@ade wrote about A1 in #board: paper first\nA1 draft the scope paper",
+        "@ade wrote about A1 in #board: spoke to the printer about it\nA1 draft the scope paper",
         "@ade wrote about A2 in #board: venue is being looked at\nA2 ring the venue",
-        "@ade wrote about A1 in #board: paper again\nA1 draft the scope paper",
+        "@ade wrote about A1 in #board: spoke to the printer about it again\nA1 draft the scope paper",
     ]
 
 

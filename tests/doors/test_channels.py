@@ -125,7 +125,8 @@ async def test_whoever_was_described_today_is_not_asked_about_again(world: World
 
     await membership.sync(world.bot, world.workspace.team_id, board)
 
-    assert {call.method for call in world.slack.calls} == {"conversations.info", "conversations.members"}
+    asked = {call.method for call in world.slack.calls}
+    assert asked == {"conversations.info", "conversations.members", "usergroups.list"}
 
 
 async def test_news_that_arrives_late_does_not_bring_a_member_back(world: World) -> None:

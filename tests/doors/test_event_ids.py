@@ -56,7 +56,7 @@ async def test_every_reply_is_noted_once_whatever_its_event_says(
     channel, user = workspace.direct("ade").id, workspace.person("ade").id
     for number in (1, 2):
         ts = f"179542440{number}.000100"
-        said = {"channel": channel, "user": user, "text": f"page {number}", "ts": ts}
+        said = {"channel": channel, "user": user, "text": f"A1 waiting for page {number}", "ts": ts}
         await hear(door, ids, type="message", **said, **kind)
 
     passed_on = " ".join(each.plain for each in workspace.direct_messages("rosa"))

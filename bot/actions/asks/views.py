@@ -76,7 +76,7 @@ def ask(shown: Ask) -> Message:
     return Message(text=plain, blocks=[*blocks, *([text.actions(*buttons)] if buttons else [])])
 
 
-_TAKEN_BACK = "taken back"
+_TAKEN_OVER = "taken over"
 _HEADINGS: dict[str, str] = {
     AskState.ASKED: "{by} asks you to take on {label}: {wording}",
     AskState.ACCEPTED: "You said that you'll do {label}: {wording}",
@@ -84,7 +84,7 @@ _HEADINGS: dict[str, str] = {
     AskState.DECLINED: "You said that you can't do {label}: {wording}",
     AskState.PASSED_ON: "You passed {label} on to {successor}: {wording}",
     AskState.TAKEN: "{successor} has taken on {label}, so there is nothing for you to do: {wording}",
-    _TAKEN_BACK: "{by} has taken {label} back, so there is nothing for you to do: {wording}",
+    _TAKEN_OVER: "{by} has taken {label} over, so there is nothing for you to do: {wording}",
     AskState.GIVEN: "{by} has passed {label} on to {successor}, so there is nothing for you to do: {wording}",
     AskState.DONE: "You have done {label}: {wording}",
     AskState.CLOSED: "{label} is closed, so there is nothing more to do: {wording}",
@@ -95,7 +95,7 @@ _HEADINGS: dict[str, str] = {
 def heading(shown: Ask) -> str:
     """Return how things stand, in one sentence."""
     back = shown.standing is AskState.GIVEN and shown.by == shown.successor
-    return _HEADINGS[_TAKEN_BACK if back else shown.standing].format(
+    return _HEADINGS[_TAKEN_OVER if back else shown.standing].format(
         by=text.person(shown.by),
         again=action_views.done_this_time(shown.action),
         label=shown.action.label,

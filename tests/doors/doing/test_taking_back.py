@@ -68,7 +68,7 @@ async def test_work_that_was_passed_on_is_with_its_owner_again(board: World) -> 
 
     assert await undo(board, "val") == "A1 is with @val again."
     assert "Owned by @val (accepted)" in card(board, "A1")
-    assert "@val has taken A1 back" in board.workspace.direct_messages("mal")[-1].plain
+    assert "@val has taken A1 over" in board.workspace.direct_messages("mal")[-1].plain
 
 
 async def test_what_has_changed_since_stays(board: World) -> None:

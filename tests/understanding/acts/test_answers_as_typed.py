@@ -42,7 +42,7 @@ DOUBTS_AND_REFUSALS = [
         "MAL",
         "A2",
         "Done, subject to Ade's OK",
-        "which reading? A2 note | A2 done | A2 accept | A2 decline",
+        "which reading? A2 done | A2 note",
     ),
     ("reply", "MAL", "A2", "Yes I have", "which reading? A2 done | A2 note"),
     ("reply", "MAL", "A2", "sorry but i cant", "A2 decline"),

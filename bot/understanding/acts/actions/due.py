@@ -43,7 +43,7 @@ _URGENTLY = re.compile(
     r"|has|have|finds?)"
     r" (?:a |an |the |some |five |5 ){0,2}(?:minutes?|moment|chance|time|second|sec|mo|opportunity"
     r"|free moment))"
-    r"|with urgency|urgent|very urgent|without delay|as quickly as possible"
+    r"|with urgency|ongoing|urgent|very urgent|without delay|as quickly as possible"
     r"|(?<!owner )(?<!lead )(?:date |due |deadline |when )?(?:tbc|tba|tbd))[).! ]{0,3}$"
 )
 _IF = re.compile(r"(?:if|unless|in case)\s")

@@ -114,7 +114,8 @@ def _one(said: Said, known: Known, framed: Framed, reader: Reader, *, commanded:
     if gates.may_be_meant(framed.plain) or open_question:
         ask_first = "Is that to be done? A question gives nobody work."
     above = said.above is not None and not draft.text
-    if above or draft.text.casefold().rstrip(" .!") in _POINTS_BACK or _stands_for_it(draft, said):
+    first = draft.text.casefold().partition(",")[0].rstrip(" .!")
+    if above or first in _POINTS_BACK or _stands_for_it(draft, said):
         return _pointing(draft, said, reader)
     if framed.plain.unread or reader.budget.stopped:
         ask_first = "That is long: see whether it holds more than one action."

@@ -83,6 +83,8 @@ def read_answer(said: Said, known: Known) -> Meaning | None:
     if said.door is Door.CAPTURE or not line.words or (_is_of_decisions(line) and not _waits(line, said)):
         return None
     line = tidied.tidied(line, said)
+    if asking.asks_for_news(line) and said.door not in DIRECT:
+        return None
     told, rest = leave.parted(line)
     own = said.door not in (Door.DECIDE, Door.ACTION) or leave.is_of_oneself(line)
     away = leave.read(told, known) if told is not None and own else None

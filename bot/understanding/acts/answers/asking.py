@@ -79,6 +79,11 @@ _OBJECTS = word_set("it this that them these")
 _SUBJECTS = _OBJECTS | word_set("i we you he she they those the a my your anybody somebody everybody there")
 _FINISHED = word_set("done finished sent complete finish get")
 _TAG = word_set("is not it that this they are have has was were right yes no ok correct done eh surely sure")
+_NEWS = word_set("news update updates progress status position")
+_BEFORE_NEWS = word_set("any a an the latest current quick what's")
+_ABOUT = (("on",), ("of",), ("about",), ("with",), ("re",), ("regarding",), ("from",), ("for",))
+_SHORT = 6
+"""Words; whoever says more tells the news."""
 _MEETINGS = phrases(
     "attend, attend on, attend the, attending, make the meeting, make it to the meeting"
     ", make the next meeting, be at the, come to the meeting, be there, join the meeting, the meeting on"
@@ -95,12 +100,27 @@ def is_of_meetings(line: Line) -> bool:
 
 def is_question(line: Line) -> bool:
     """Tell whether a line asks something, by its mark or its order of words."""
-    if line.asks:
+    if line.asks or asks_for_news(line):
         return True
     words = [word for word in line.words if word not in _POLITE and word[0] != ":"]
     while words and (words[0][0] in "@" or (words[0][0] == "A" and words[0][1:].isdecimal())):
         words = words[1:]
     return bool(words) and words[0] in _QUESTIONS and len(words) > 1 and not _tells(words)
+
+
+def asks_for_news(line: Line) -> bool:
+    """Tell whether a line asks how a matter stands, without a verb: 'any news on A3', 'progress on A3'."""
+    words = [word for word in line.words if word not in _POLITE]
+    while words and words[0] in _BEFORE_NEWS:
+        words = words[1:]
+    marked = any(piece.text in ":,;-" for piece in line.pieces)
+    return (
+        bool(words)
+        and words[0] in _NEWS
+        and tuple(words[1:2]) in _ABOUT
+        and len(words) <= _SHORT
+        and not marked
+    )
 
 
 def follows_done(line: Line, actions: Sequence[KnownAction]) -> bool:

@@ -58,9 +58,7 @@ def is_head(part: Line, actions: Sequence[KnownAction], *, loose: bool = False) 
         return False
     if abroad.says(part) == abroad.DONE:
         return True
-    if part.words[-2:] in (("that", "one"), ("this", "one")):
-        part = part.part(0, len(part.pieces) - 1)
-    part = _without_past(part)
+    part = _without_past(_without_one(part))
     part = deeds.without_when(_without_adjunct(part, actions) if loose else part)
     words = [word for word in part.words if not _is_beside(word)]
     if not words:
@@ -111,6 +109,12 @@ def _without_adjunct(part: Line, actions: Sequence[KnownAction]) -> Line:
     people = [text for text in rest if text[0] == "@" and text[1:].isdecimal()]
     others = any(part.spots[int(text[1:])].who not in askers for text in people)
     return part if dated or others else part.part(0, at)
+
+
+def _without_one(part: Line) -> Line:
+    """Return 'finished with that' for 'finished with that one'."""
+    ends = part.words[-2:] in (("that", "one"), ("this", "one"))
+    return part.part(0, len(part.pieces) - 1) if ends else part
 
 
 def _without_past(part: Line) -> Line:

@@ -7,7 +7,7 @@ from bot.understanding.acts.answers import (
 )
 from bot.understanding.acts.answers.heard import Heard
 
-_HAND = re.compile(r" (?:give|lend|offer) @\d{1,4} (?:a|some) (?:hand|help)(?= )")
+_HAND = re.compile(r" (?:give|lend|offer) (?:@\d{1,4}|you|them) (?:a|some) (?:hand|help)(?= )")
 _NUMBER = re.compile(r" A\d{1,9} ")
 _WITH = re.compile(r" (?:with|support|help|assist|join|alongside) @(\d{1,4})(?= )")
 

@@ -52,6 +52,8 @@ def weakly(heard: Heard) -> Saying | None:
 def reports(heard: Heard) -> bool:
     """Tell whether a line of which nothing is known tells how things stand, or of what was talked about."""
     words = heard.line.words
+    if words[0][0] == "A" and words[0][1:].isdecimal() and len(words) > 1:
+        words = words[1:]  # 'A1: spoke to the venue'
     if heard.line.asks or not heard.owner or words[0] in _TALKED or words[:2] in _HAD:
         return True
     verb = next((at for at, word in enumerate(words[:_SOON]) if word in _VERBS), 0)

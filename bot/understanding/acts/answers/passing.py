@@ -28,6 +28,8 @@ class PassedOn:
 
     who: tuple[Assignee, ...]
     sure: bool = True
+_MOST_PARTS = 12
+"""Whoever says more than that gives more than a name."""
 
 
 def passed_on(line: Line, known: Known) -> PassedOn | None:
@@ -126,6 +128,8 @@ def _is_given(verb: str, leading: list[str], between: list[str], after: list[str
 
 def _is_answer(name: Line, parts: list[Line]) -> bool:
     """Tell whether a name alone says whose work it is: only that it is not one's own is said besides."""
+    if len(parts) > _MOST_PARTS:
+        return False
     others = [part for part in parts if part.start != name.start and courtesy_of(part) is None]
     return all(
         part.has(wills.NOT_MINE) or part.has(wills.DECLINED) or _NAY.issuperset(part.words) for part in others

@@ -16,6 +16,7 @@ from bot.understanding.meaning import Says
 _CANNOT = re.compile(r" (?:can|could) not (?:[!.,;:-] |because |as |$|sorry |lovely |love |mate |hun |x )")
 _LEFT_TO_OTHERS = re.compile(
     r" somebody else (?:will|must|should|needs|has|would|had better|is going) (?:have to |to |better )?"
+    r"| (?:meant|intended|asked|down|was) for somebody else(?= )"
 )
 _NEAR = 7
 

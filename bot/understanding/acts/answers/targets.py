@@ -13,7 +13,7 @@ from storage.records import OPEN_ACTIONS, ActionStatus, RecordKind
 
 DIRECT = (Door.DIRECT, Door.REPLY)
 _EVERYTHING = phrases(
-    "everything, neither, neither of them, none of them"
+    "everything, neither, neither of them, none of them, either of these, either of them, either of those"
     ", all of them, all of these, all my actions, all three, all four, all five, they are all"
     ", the pair, the pair of them, the two of them, the two, two of them, both of these, the both"
     ", the whole lot, both of mine, all of mine, all mine, all my items, all my tasks, all my stuff"

@@ -9,6 +9,7 @@ from bot.understanding.acts.capture.offering import offered
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import Missing, NewDecision, OpenForm, Record
 from bot.understanding.plain import Plain
+from storage.records import DecisionStatus
 
 _AGREED_THEN = re.compile(r"(?:agreed|decided|settled)( then)(?=[,: ])")
 _FOR_WHOM = re.compile(r"(?:agreed|approved|decided|resolved)( on behalf of [^:]{2,60}):\s")
@@ -32,6 +33,9 @@ def decided(words: Plain, known: Known) -> Heard:
     if isinstance(meaning, OpenForm) and Missing.TEXT in meaning.missing:
         one = next(iter(meaning.records), None)
         return Heard(stands=one if isinstance(one, NewDecision) else None)
+    if said.folded.startswith("deferred to ") and ":" not in said.text:
+        # To a meeting of which nobody knows the day: what was said before is put off all the same.
+        return Heard(stands=NewDecision("", status=DecisionStatus.PARKED))
     records = tuple(
         replace(one, on_behalf_of=behalf) if behalf and isinstance(one, NewDecision) else one
         for one in offered(meaning)

@@ -5,7 +5,8 @@ import re
 _ENDED = (
     r"off the table|dead in the water|withdrawn|revoked|rescinded|scrapped|void|off|dead|lapsed|dropped"
     r"|abandoned|cancelled|annulled|obsolete"
-    r"|out of date|over|gone|ended|repealed|overturned|reversed|binned|ditched|axed|finished|history|no more"
+    r"|out of date|over|gone|ended|repealed|overturned|reversed|binned|ditched|axed|finished|(?<=is )history"
+    r"|(?<='s )history|no more"
     r"|done with|struck out|taken back|set aside|superfluous|redundant|pulled"
 )
 _VERBS = (

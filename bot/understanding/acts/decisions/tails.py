@@ -53,7 +53,9 @@ _MATTERS = re.compile(
     r"|application"
     r"|recommendation|item|bid|suggestion)\b"
 )
-_SIDE = re.compile(r"\s(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten) (?:for|in favou?r)$")
+_SIDE = re.compile(
+    r"\s(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten) (?:for|in favou?r|against)$"
+)
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
 
 

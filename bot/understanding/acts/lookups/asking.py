@@ -28,6 +28,8 @@ _SUBJECTS = word_set("we i it they he she everyone everybody nobody this that")
 """With one of these a statement begins: 'we open in May' asks for nothing."""
 _HOW_TO = (("how", "do", "i"), ("how", "can", "i"), ("how", "do", "you"))
 """What asks how something is done, which no record tells."""
+_HERE = word_set("there here around in home listening awake about")
+_FEW = 3
 _RECORDS = (("decide",), ("decision",), ("action",))
 """A word alone that asks to record something, wherever no command says what to do."""
 
@@ -89,7 +91,7 @@ def names_a_list(said: Said, known: Known) -> bool:
 
 def _questions(said: Said, found: tuple[str, ...], known: Known) -> bool:
     """Tell whether a question is one that the record may answer."""
-    if said.door in DIRECT and found[:3] in _HOW_TO:
+    if (said.door in DIRECT and found[:3] in _HOW_TO) or _calls_out(found):
         return False
     if _is_of_records(found) or "due" in found or not words.MINE.isdisjoint(found):
         return True
@@ -108,6 +110,13 @@ def _questions(said: Said, found: tuple[str, ...], known: Known) -> bool:
     if said.door not in DIRECT and ("?" in said.plain.folded or found[0] in words.OF_A_KIND):
         return True
     return found[0] in words.OF_REASON and "we" in found
+
+
+def _calls_out(found: tuple[str, ...]) -> bool:
+    """Tell whether somebody only looks whether anybody listens: 'is anybody there?'."""
+    return (
+        len(found) <= _FEW and found[-1] in _HERE and not {"anybody", "anyone", "somebody"}.isdisjoint(found)
+    )
 
 
 def _without_time(text: Plain, known: Known) -> tuple[str, ...]:

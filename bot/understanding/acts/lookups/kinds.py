@@ -14,6 +14,7 @@ MOST_MISSPELT = 5
 
 
 _ANYBODY = word_set("anyone anybody someone somebody")
+_FEW = 3
 _OF_NO_OBJECT = word_set("by for before this next list today now with in at on and or")
 """Behind 'to do' these name nothing that is to be done."""
 
@@ -25,7 +26,7 @@ def kind(spoken: Sequence[str]) -> RecordKind | None:
     if any(token in words.OF_DECISIONS | words.OF_AGREEING for token in spoken):
         return RecordKind.DECISION
     does = spoken[:1] and spoken[0] in words.WHETHER and spoken[1:2] and spoken[1] in _ANYBODY
-    does = does or spoken[:2] in (("who's", "got"), ("who", "got"), ("who", "has"))
+    does = (does and len(spoken) > _FEW) or spoken[:2] in (("who's", "got"), ("who", "got"), ("who", "has"))
     # 'Is anybody down to sort the projector?' asks whose work that is.
     return RecordKind.ACTION if does or any(token in words.OF_ACTIONS for token in spoken) else None
 

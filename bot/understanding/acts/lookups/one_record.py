@@ -1,5 +1,6 @@
 """One record that somebody wants to see, or to change in a word that does not say how."""
 
+import re
 from collections.abc import Sequence
 
 from bot.language.wording import word_set
@@ -15,7 +16,7 @@ KINDS = {Door.DECISIONS: RecordKind.DECISION, Door.ACTIONS: RecordKind.ACTION}
 """What is looked up after each command that looks up one kind of record."""
 _WANTED = {
     Wanted.EDIT: word_set("edit change amend correct reword rewrite update fix alter"),
-    Wanted.DELETE: word_set("delete remove erase scratch bin"),
+    Wanted.DELETE: word_set("delete remove erase scratch bin disappear"),
     Wanted.CANCEL: word_set("cancel"),
     Wanted.UNDO: word_set("undo revert"),
 }
@@ -27,6 +28,11 @@ _PHRASES = {
     "call off": "cancel",
     "take back": "undo",
 }
+_HOW_TO = re.compile(
+    r"\bhow (?:do|can|could|would|should|does) (?:i|we|you|one|anyone|somebody) (?:go about |make )?"
+    r"(?P<verb>[a-z]{2,12})\b|\bis there (?:a|any) way (?:to|of) (?P<way>[a-z]{2,12})\b"
+    r"|^(?:so |and )?can (?:i|we) (?P<can>undo|edit|delete|remove|reword|correct)\b"
+)
 MOST = 5
 _LONGEST = 12
 """Words of a question about one record: whoever says more says something of it."""
@@ -57,6 +63,8 @@ def read(said: Said, known: Known) -> Show | Ask | None:
     """Return which record is to be shown, and what was to be done with it; None for anything else."""
     text = said.plain
     found = records.spot(text, known)
+    if (how := _HOW_TO.search(text.folded)) is not None and said.door not in KINDS:
+        return _how_to(how, text, found)
     taken = [(one.start, one.end) for one in found]
     rest = [
         match[0].removesuffix("'s")
@@ -85,6 +93,24 @@ def read(said: Said, known: Known) -> Show | Ask | None:
             # 'D1 withdrawn by the board', after a command that only looks up: nobody is to think that it is.
             want = Wanted.EDIT
     return Show(What.RECORD, record=found[0].ref, wanted=want)
+
+
+def _how_to(how: re.Match[str], text: Plain, found: Sequence[Mentioned]) -> Show | None:
+    """Return what is shown to somebody who asks how to undo, edit or delete something."""
+    verb = how["verb"] or how["way"] or how["can"]
+    tried = [match[0] for match in words.WORD.finditer(text.folded)] if verb in ("do", "doing") else [verb]
+    want = next((one for each in tried for stem in _stems(each) if (one := wanted(stem)) is not None), None)
+    if want is None or len(found) > 1:
+        return None
+    if found:
+        return Show(What.RECORD, record=found[0].ref, wanted=want)
+    return Show(What.HELP, wanted=want)
+
+
+def _stems(verb: str) -> tuple[str, ...]:
+    """Return what a verb may be a form of: 'undoing' of 'undo', 'deleting' of 'delete'."""
+    bare = verb.removesuffix("ing")
+    return verb, bare, f"{bare}e", verb.removesuffix("d"), verb.removesuffix("ed")
 
 
 def _is_told(text: Plain, record: Mentioned, rest: Sequence[str]) -> bool:

@@ -1,5 +1,6 @@
 """From the words in which somebody asks to what they are to be shown."""
 
+import re
 from dataclasses import replace
 
 from bot.understanding import line, people
@@ -12,6 +13,7 @@ from bot.understanding.meaning import Meaning, Show, What
 from bot.understanding.plain import Plain
 
 _ASKED_OF = [(word,) for word in ("we", "i", "you", "they", "he", "she", "the", "any", "all", "our")]
+_GONE = re.compile(r"\b(?:since|off|away|out|on leave|on holiday|absent|missed|gone)\b")
 READ = 600
 """Characters of a question that are looked at."""
 LONG = 5
@@ -37,7 +39,8 @@ def read(said: Said, known: Known) -> Meaning | None:
     asked = _special(found.plain, known) or Asked.of(said, known).meaning(default)
     if isinstance(asked, Show) and asked.what is What.MISSED and asked.since is None:
         # 'Catch me up, I've been off since the 9th': why it is asked tells from when.
-        away = spans.find(whole.folded, known, ahead=False, away=True)
+        gone = _GONE.search(whole.folded)
+        away = spans.find(whole.folded, known, ahead=False, away=True) if gone else None
         return replace(asked, since=away.since) if away is not None else asked
     return asked
 

@@ -71,6 +71,12 @@ _ONLY_WITH_A_TIME = (
     "swap",
     "switch",
 )
+_SERIES = re.compile(r"\b(?:every|each|of the month|monthly|weekly|fortnightly|quarterly)\b")
+_IS_ON = re.compile(
+    r"(?P<which>[^>]{1,60}?\bmeeting) (?:will (?:now )?be|is now|will (?:now )?take place) (?:on |at )?"
+    r"(?P<to>[^>]{1,40}?)(?: instead| now)?"
+)
+"""'January's meeting will be on Wednesday 20th instead'."""
 _STARTS = re.compile(
     r"(?P<which>[^>]{1,60}?) (?:now |will |is now |is |shall )?(?:starts?|starting|begins?"
     r"|beginning|kicks? off)"
@@ -97,6 +103,11 @@ def moved(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
 
 def _starting(said: str, known: Known, *, sure: bool) -> Meaning | None:
     """Read 'the next meeting now starts at 9.30'."""
+    if (on := _IS_ON.fullmatch(said)) and said.endswith((" instead", " now")):
+        held = which.find(moving.bare(on["which"]), known)
+        return (
+            moving.move(on["which"], on["to"], known, sure=sure) if held is not None and held.days else None
+        )
     found = _STARTS.fullmatch(said)
     if found is None or not corrected.is_clock(found["at"]):
         return None
@@ -108,7 +119,7 @@ def _starting(said: str, known: Known, *, sure: bool) -> Meaning | None:
 
 def _otherwise(heard: Heard, said: str, known: Known, *, at_its_door: bool) -> Meaning | None:
     sure = at_its_door or bool(_OF_MEETINGS.search(said))
-    if at_its_door and (made := corrected.corrected(said, known)):
+    if at_its_door and not _SERIES.search(said) and (made := corrected.corrected(said, known)):
         return made
     if _PLANS.match(said):
         return None

@@ -14,7 +14,7 @@ from bot.understanding.meaning import Confirm, Meaning, MeetingAct, MeetingDoes,
 _SOMEBODY = rf"(?:{named.PEOPLE}|(?P<me>i|i'm|i'll|i've|me|myself))"
 _CHAIRS = (
     re.compile(
-        rf"(?:the )?(?:new )?chair(?:person|man|woman)?(?: is| will be| to be|:"
+        rf"(?:the )?(?:new )?chair(?:person|man|woman)?(?: is now| is| will be| to be|:"
         rf"| for)? ?{_SOMEBODY}(?P<rest>.*)"
     ),
     re.compile(
@@ -40,6 +40,7 @@ _SPOKEN_FOR = re.compile(
     rf"(?:the )?(?P<name>[^¤]{{2,60}}?) (?:is|are|will be)(?: now)? (?:represented"
     rf"|spoken for) by {named.PEOPLE}(?P<me>)(?P<now> now)?"
 )
+_FROM_NOW = re.compile(r" (?:now|from now on|these days|as of (?:now|today)|from today|at present|nowadays)$")
 _ORGANISATION = re.compile(r"organisation\b:? ?(?P<rest>.*)")
 WHO = "Who chairs? Name one person, for example `/meeting chair @rosa`."
 
@@ -82,7 +83,8 @@ def _organisation(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning |
     found = _SPOKEN_FOR.fullmatch(heard.text) or _SPEAKS.fullmatch(heard.text)
     if found is None or heard.asks:
         return None
-    end = found.end("name") - (4 if found["name"].endswith(" now") else 0)
+    since = _FROM_NOW.search(found["name"])
+    end = found.start("name") + since.start() if since else found.end("name")
     name = heard.typed(found.start("name"), end).strip(" .,")
     name = _as_held(name, known) or (name if at_its_door and _looks_like_one(name) else "")
     if not name or len(name) > organisations.LONGEST:
