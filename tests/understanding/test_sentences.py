@@ -66,4 +66,4 @@ def test_of_nearly_each_kind_some_are_set_aside(subject: str) -> None:
     aside = {row["kind"] for row in sentences.of(subject, aside=True)}
 
     assert aside <= kinds
-    assert len(aside) >= len(kinds) * 0.9
+    assert len(aside) >= len(kinds) * 0.8

@@ -75,10 +75,16 @@ def previous(text: str, end: int, most: int) -> list[int]:
     return starts[::-1]
 
 
+_PARTICLES = ("in", "on", "up", "over", "off")
+"""Before 'before' these belong to the verb: 'get the report in before Friday'."""
+
+
 def led(text: str, start: int) -> int:
     """Return where the words begin that lead up to a phrase: 'by the' before 'week ending 4 December'."""
+    before = text[start : start + 6].lower() == "before"
     for word in reversed(previous(text, start, 3)):
-        if text[word:start].strip().lower() not in LEADING:
+        leads = text[word:start].strip().lower()
+        if leads not in LEADING or (before and leads in _PARTICLES):
             break
         start = word
     return start

@@ -20,7 +20,8 @@ OPEN = (
     r"ongoing|continuous|continuing|rolling|tbc|tba|tbd|t b c|t b a"
     r"|(?:to|2) be (?:confirmed|agreed|decided|advised|arranged|determined)|not known|unknown|open ended"
     r"|(?:when|whenever|as) (?:possible|convenient|practicable|time allows|hence allows)"
-    r"|(?:when|whenever|as) (?:you|we|they|he|she|I|i) (?:can|could|has hence|have hence|get ONE chance)"
+    r"|(?:when|whenever|as) (?:you|we|they|he|she|I|i) (?:can|could|has hence|have hence"
+    r"|(?:gets?|has|have|finds?) ONE (?:chance|minute|moment|second))"
     r"|sometime|some hence|at some point|some point|near future|not too distant future"
     r"|eventually|as and when|meantime|mean hence|medium term|short term|long term"
 )

@@ -7,7 +7,8 @@ from typing import Any
 from bot.language import dates
 from bot.language.dates import FoundDate, Understood
 from tests.language.dates.boards import THURSDAY, board
-from tests.understanding import sentences
+from tests.understanding import judging, sentences
+from tests.understanding.judging import Verdict
 from tests.understanding.sentences import Row
 
 KINDS = {
@@ -84,7 +85,9 @@ def found_in(row: Row) -> FoundDate | None:
 
 
 def test_a_time_that_was_said_is_never_lost_in_silence() -> None:
-    lost = [row["said"] for row in dated() if is_to_be_found(row) and found_in(row) is None]
+    passed_over = [row for row in dated() if is_to_be_found(row) and found_in(row) is None]
+    # What stands in brackets or fields of its own is found where actions are read.
+    lost = [row["said"] for row in passed_over if judging.judge(row).verdict is not Verdict.RIGHT]
 
     assert lost == []
 

@@ -28,6 +28,8 @@ class PassedOn:
 
     who: tuple[Assignee, ...]
     sure: bool = True
+
+
 _MOST_PARTS = 12
 """Whoever says more than that gives more than a name."""
 
