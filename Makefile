@@ -31,8 +31,9 @@ install: $(RUNTIME) ## install what the bot needs into .venv
 demo: $(RUNTIME) ## play a group's story on a stand-in for Slack; SERVE=1 keeps it up, to try in a browser, at PORT=8123 too
 	@$(BIN)/matters demo $(if $(SERVE),--serve) $(if $(PORT),--port $(PORT))
 
+# Three at once keep two cores busy: some wait for processes to start and for clocks.
 test: $(DEVELOPMENT) ## run every test, on SQLite and PostgreSQL
-	$(BIN)/python -m pytest -n 2 -m "not nightly" $(ARGS)
+	$(BIN)/python -m pytest -n 3 -m "not nightly" $(ARGS)
 
 coverage: $(DEVELOPMENT) ## run every test with branch coverage, which takes twice as long; too little of it fails
 	$(BIN)/python -m pytest -n 2 -m "not nightly" --cov --cov-branch --cov-report=term $(ARGS)
