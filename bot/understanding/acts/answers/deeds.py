@@ -89,7 +89,6 @@ WHEN = phrases(
     ", last friday, last saturday, last sunday, as promised, as requested, as asked, as agreed"
     ", as discussed"
     ", on time, ahead of time, early, ages back, for good"
-    ""
 )
 """When, how and for whom something was done: what says nothing of whether it was."""
 MARKS = word_set("mark marked tick ticked cross check close")

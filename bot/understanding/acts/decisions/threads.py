@@ -16,7 +16,6 @@ _NO = re.compile(r"(?:no|nope|nah)(?:[,.!;:]| -)\s")
 _REFUSAL = re.compile(r"(?:not agreed|rejected|refused|turned down|declined|voted down)(?:[,.;]| -)\s")
 _FRAGMENT = re.compile(
     r"(?:(?:yes|agreed|approved|carried|decided|ok)(?:[,.!;:]| -)?\s)?(?:but|only|except|with the|though"
-    r""
     r"|apart from|minus|plus|not before|not until|just)\b"
 )
 """What goes on from something that was said before: 'agreed, but only until Easter'."""
