@@ -102,7 +102,7 @@ def keys(workspace: Workspace) -> Counter[str]:
     return Counter(message.metadata["event_payload"]["key"] for message in posted if message.metadata)
 
 
-@pytest.mark.parametrize("cycles", [2, pytest.param(25, marks=pytest.mark.nightly)])
+@pytest.mark.parametrize("cycles", [1, pytest.param(25, marks=pytest.mark.nightly)])
 async def test_what_was_acknowledged_is_kept_and_shown_once_however_often_the_process_is_killed(
     slack: Slack, workspace: Workspace, tables_url: str, sessions: database.Sessions, cycles: int
 ) -> None:

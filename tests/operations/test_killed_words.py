@@ -49,7 +49,7 @@ async def killed_while_they_write(
     await asyncio.gather(*writing)
 
 
-@pytest.mark.parametrize("cycles", [2, pytest.param(25, marks=pytest.mark.nightly)])
+@pytest.mark.parametrize("cycles", [1, pytest.param(25, marks=pytest.mark.nightly)])
 async def test_what_is_written_to_the_bot_is_done_once_however_often_the_process_is_killed(
     slack: Slack, workspace: Workspace, tables_url: str, sessions: database.Sessions, cycles: int
 ) -> None:
