@@ -24,6 +24,10 @@ _APOLOGISES = re.compile(
     r"(?:please )?(?:note |record |minute |send |add )?(?:(?:my|the|our) )?apologies"
     r"(?:,? i\b|[:,]? (?:for|from|to) (?!the (?:delay|confusion|mix))| please\b|$)"
 )
+_FOR_A_DAY = re.compile(
+    r"(?:my |our )?apologies for (?:the )?(?:next |this )?(?:\d|mon|tue|wed|thu"
+    r"|fri|sat|sun|tomorrow|today|meeting)"
+)
 _OF_WORK = re.compile(
     r"\bapologies\b.{0,40}\b(?:unable|able|can't|cannot|can not|couldn't|failed) (?:to )?"
     r"(?:complete|finish|deliver|send|write|submit|produce|provide|meet the)\b"
@@ -61,14 +65,16 @@ def read_meeting(said: Said, known: Known) -> Meaning | None:
     return found or (NotUnderstood() if at_its_door else None)
 
 
-def read_apologies(said: Said, known: Known) -> MeetingAct | None:
+def read_apologies(said: Said, known: Known) -> MeetingAct | NotUnderstood | None:
     """Return the apologies that are plainly such, typed after a command that records something else."""
     if not _APOLOGISES.match(said.plain.folded):
         return None
     meaning = read_meeting(replace(said, door=Door.MENTION), known)
     if isinstance(meaning, MeetingAct) and meaning.does is MeetingDoes.APOLOGIES:
         return meaning
-    return None
+    # Of a day without a meeting they are no decision either.
+    recording = said.door in (Door.DECIDE, Door.ACTION) and _FOR_A_DAY.match(said.plain.folded)
+    return NotUnderstood() if recording else None
 
 
 def _read(words: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
