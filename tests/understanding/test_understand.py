@@ -39,8 +39,10 @@ def grow(door: Door, head: str, pieces: list[str]) -> list[str]:
 
 
 def _shares(door: Door, head: str, piece: str) -> bool:
-    short, whole = (head + (piece * 4_000)[:length] for length in (1_000, 4_000))
-    return work(door, whole) <= 8 * work(door, short) + 0.05
+    text = head + piece * 4_000
+    whole = work(door, text[:4_000])
+    # A shorter one may end where a reader knows it at a glance: 'weekly weekly weekly' says how often.
+    return whole <= 8 * work(door, text[:1_000]) + 0.05 or whole <= 3 * work(door, text[:2_000]) + 0.05
 
 
 def shares(number: int) -> list[str]:
