@@ -103,7 +103,7 @@ class SqliteSessions(Database):
     async def _commit(self, connection: Connection, until: float) -> None:
         self._files.check()
         check_open()
-        await _tried(lambda: connection.exec_driver_sql("COMMIT"), until)
+        await _tried(lambda: _told(connection, "COMMIT"), until)
         # SQLAlchemy's own commit, which now has nothing left to do.
         connection.commit()
 
@@ -164,15 +164,24 @@ _LOOK = "SELECT 1 FROM sqlite_master LIMIT 1"
 def _begin(connection: Connection) -> None:
     if connection.get_execution_options().get("writing"):
         # A deferred transaction that starts to write fails at once if another wrote meanwhile.
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        _told(connection, "BEGIN IMMEDIATE")
         return
-    connection.exec_driver_sql("BEGIN")
+    _told(connection, "BEGIN")
     try:
         # Takes the read lock now, while the attempt can still be repeated.
-        connection.exec_driver_sql(_LOOK)
+        _told(connection, _LOOK)
     except DBAPIError:
-        connection.exec_driver_sql("ROLLBACK")
+        _told(connection, "ROLLBACK")
         raise
+
+
+def _told(connection: Connection, statement: str) -> None:
+    """Give the driver a statement without values; SQLAlchemy would take most of a short transaction's time."""
+    driver: Any = connection.connection.dbapi_connection
+    try:
+        driver.execute(statement)
+    except sqlite3.Error as error:
+        raise DBAPIError.instance(statement, None, error, sqlite3.Error, dialect=connection.dialect) from error
 
 
 def _without_foreign_keys(connection: Connection) -> None:
