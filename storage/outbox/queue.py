@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, case, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, case, delete, func, insert, or_, select, union_all, update
 
 from storage import rows
 from storage.database import Session
@@ -71,10 +71,13 @@ _REFUSED_SINCE = select(pauses.c.since).where(pauses.c.team == bindparam("team")
 _REFUSALS = select(pauses.c.team, pauses.c.reason, pauses.c.since, pauses.c.until).where(
     pauses.c.reason.is_not(None)
 )
-# One query for each state, which reads one end of the index; for both at once it would be scanned.
-_FIRST_DUE = select(func.min(outbox.c.due_at)).where(outbox.c.state == bindparam("state"))
-_NEXT = _FIRST_DUE.where(outbox.c.due_at > bindparam("now"))
-_WAITING = (OutboxState.PENDING, OutboxState.DOUBT)
+# Each state reads one end of the index; for both at once it would be scanned.
+_OF_WAITING = [
+    select(func.min(outbox.c.due_at)).where(outbox.c.state == state)
+    for state in (OutboxState.PENDING, OutboxState.DOUBT)
+]
+_FIRST_DUE = union_all(*_OF_WAITING)
+_NEXT = union_all(*(first.where(outbox.c.due_at > bindparam("now")) for first in _OF_WAITING))
 
 
 async def put(session: Session, message: NewMessage) -> bool:
@@ -98,14 +101,13 @@ async def waits(session: Session, team: str, lane: str, start: str, *, now: date
 
 async def is_due(session: Session, *, now: datetime) -> bool:
     """Tell whether a message is due, even if its lane or its workspace has to wait a moment."""
-    times = [(await session.execute(_FIRST_DUE, {"state": state})).scalar_one() for state in _WAITING]
+    times = (await session.execute(_FIRST_DUE)).scalars()
     return any(time is not None and time <= now for time in times)
 
 
 async def next_due(session: Session, *, now: datetime) -> datetime | None:
     """Return when the next message falls due after `now`, or None."""
-    asked = ({"state": state, "now": now} for state in _WAITING)
-    times = [(await session.execute(_NEXT, values)).scalar_one() for values in asked]
+    times = (await session.execute(_NEXT, {"now": now})).scalars()
     return min((time for time in times if time is not None), default=None)
 
 
