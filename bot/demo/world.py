@@ -45,10 +45,12 @@ class World:
         await planner.plan(self.sessions, self.now)
         await self.slack.settle()
         await self.bot.background.drain()
-        while await self._busy():
+        busy = await self._busy()
+        while busy:
             await courier.deliver(self.sessions, self.messenger, self.slack.clock)
             await self.slack.settle()
-            if await self._busy():
+            busy = await self._busy()
+            if busy:
                 await self.slack.advance(timedelta(seconds=1))
 
     async def until(self, when: datetime, *, settled: Callable[[], None] = lambda: None) -> None:
