@@ -10,13 +10,14 @@ Beside the handler of a button or a form stands what its value names, a key of `
 `inside` tells it in which of the channels they are.
 """
 
+import functools
 import pkgutil
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from slack_bolt.async_app import AsyncApp
+    from slack_bolt.async_app import AsyncAck, AsyncApp
     from slack_bolt.authorization import AuthorizeResult
     from slack_bolt.context.async_context import AsyncBoltContext
     from slack_bolt.response import BoltResponse
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from bot.slack.bot import Bot
 
 Handler = Callable[..., Awaitable[None]]
+Answer = Handler
+"""A handler that Bolt calls: with `ack` and the `context`, in which it finds what was done."""
 Entry = str | Handler | tuple[str | Handler, str]
 Table = Mapping[str, Entry]
 
@@ -179,7 +182,13 @@ def handlers(table: Table) -> dict[str, Handler]:
 
 def _handler(entry: Entry) -> Handler:
     handler = entry[0] if isinstance(entry, tuple) else entry
-    return pkgutil.resolve_name(f"bot.{handler}") if isinstance(handler, str) else handler
+    return _found(handler) if isinstance(handler, str) else handler
+
+
+@functools.cache
+def _found(handler: str) -> Handler:
+    found: Handler = pkgutil.resolve_name(f"bot.{handler}")
+    return found
 
 
 def names(entry: Entry) -> str:
@@ -188,26 +197,38 @@ def names(entry: Entry) -> str:
 
 
 def _listen(app: "AsyncApp") -> None:
+    """Have each kind of request answered by one listener: Bolt tries all that it has, in turn."""
     from bot.slack.incoming import acknowledgement, admission
 
-    for name, handler in handlers(COMMANDS).items():
-        app.command(name, middleware=[admission.take_its_word])(admission.given(handler))
-    for name, handler in handlers(MESSAGE_SHORTCUTS).items():
-        app.message_shortcut(name, middleware=[admission.take_its_word])(admission.given(handler))
-    for name, handler in handlers(BUTTONS).items():
-        app.action(name)(admission.pressed(handler, names(BUTTONS[name])))
-    for name, handler in handlers(FORMS).items():
-        app.view(name)(admission.sent_in(handler, names(FORMS[name])))
-    for name, handler in handlers(EVENTS).items():
-        app.event(name)(admission.given(handler))
+    def each(table: Table, answer: Callable[[Handler], Answer]) -> dict[str, Answer]:
+        return {name: answer(handler) for name, handler in handlers(table).items()}
+
+    presses = {name: admission.pressed(*named) for name, named in _naming(BUTTONS).items()}
+    forms = {name: admission.sent_in(*named) for name, named in _naming(FORMS).items()}
     # Slack switches off an app that fails often, so requests without a handler are answered too.
-    app.command(_ANYTHING)(acknowledgement.unknown_command)
-    app.shortcut(_ANYTHING)(acknowledgement.nothing)
-    app.event(_ANYTHING)(acknowledgement.nothing)
-    app.options(_ANYTHING)(acknowledgement.nothing)
-    app.action(_ANYTHING)(acknowledgement.nothing)
-    app.view(_ANYTHING)(acknowledgement.nothing)
-    app.view_closed(_ANYTHING)(acknowledgement.nothing)
+    nothing = admission.given(acknowledgement.nothing)
+    unknown = admission.given(acknowledgement.unknown_command)
+    app.command(_ANYTHING)(_one_of(each(COMMANDS, admission.from_member), "command", unknown))
+    shortcuts = each(MESSAGE_SHORTCUTS, admission.from_member)
+    app.message_shortcut(_ANYTHING)(_one_of(shortcuts, "callback_id", nothing))
+    app.action(_ANYTHING)(_one_of(presses, "action_id", nothing))
+    app.view(_ANYTHING)(_one_of(forms, "callback_id", nothing))
+    app.event(_ANYTHING)(_one_of(each(EVENTS, admission.given), "type", nothing))
+    for otherwise in (app.shortcut, app.options, app.view_closed):
+        otherwise(_ANYTHING)(nothing)
+
+
+def _naming(table: Table) -> dict[str, tuple[Handler, str]]:
+    return {name: (handler, names(table[name])) for name, handler in handlers(table).items()}
+
+
+def _one_of(answers: Mapping[str, Answer], field: str, otherwise: Answer) -> Answer:
+    """Return what answers a kind of request by the name that stands in a field of what was sent."""
+
+    async def answer(ack: "AsyncAck", context: "AsyncBoltContext", payload: dict[str, Any]) -> None:
+        await answers.get(payload.get(field, ""), otherwise)(ack, context)
+
+    return answer
 
 
 def _authorize(bot: "Bot") -> Callable[..., Awaitable["AuthorizeResult"]]:

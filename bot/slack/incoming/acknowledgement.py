@@ -17,7 +17,7 @@ from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
-from bot.slack.incoming.requests import Request
+from bot.slack.incoming.requests import Command, Request
 from storage.database import Busy, Unsettled, errands
 from storage.database.errands import Errand
 
@@ -53,9 +53,9 @@ async def nothing(ack: AsyncAck) -> None:
     await ack()
 
 
-async def unknown_command(ack: AsyncAck, command: dict[str, str]) -> None:
+async def unknown_command(ack: AsyncAck, command: Command) -> None:
     """Answer a command that the app's page in Slack still lists, but the bot no longer has."""
-    await ack(f"This bot has no command {text.escape(command['command'])}. Try /decide help.")
+    await ack(f"This bot has no command {text.escape(command.body['command'])}. Try /decide help.")
 
 
 async def failed(error: Exception, body: dict[str, Any], context: AsyncBoltContext) -> BoltResponse:

@@ -10,27 +10,32 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from bot.slack.incoming import acknowledgement
 from bot.slack.incoming.access import doors
 from bot.slack.incoming.access.named import Claim
-from bot.slack.incoming.requests import Press, Request, Submission
+from bot.slack.incoming.requests import Request
 
 Handler = Callable[..., Awaitable[None]]
 
 
-async def take_its_word(context: AsyncBoltContext, next_: Callable[[], Awaitable[None]]) -> None:
-    """Note that the sender of a command or a shortcut is in the channel: only members can send one."""
-    press = context["press"]
-    doors.heard(context["command"] if "command" in press.body else press)
-    await next_()
-
-
 def given(handler: Handler) -> Handler:
-    """Return what answers a command, a shortcut or an event: a handler with what its parameters name.
+    """Return what answers an event: a handler with what its parameters name.
 
     Bolt would hand it its own `command` and `event`, which are what Slack sent.
     """
-    parameters = inspect.signature(handler).parameters
 
     async def answer(ack: AsyncAck, context: AsyncBoltContext) -> None:
+        parameters = inspect.signature(handler).parameters
         await handler(**{name: ack if name == "ack" else context[name] for name in parameters})
+
+    return answer
+
+
+def from_member(handler: Handler) -> Handler:
+    """Return what answers a command or a shortcut; only members can send one, so its sender is in the channel."""
+    answered = given(handler)
+
+    async def answer(ack: AsyncAck, context: AsyncBoltContext) -> None:
+        press = context["press"]
+        doors.heard(context["command"] if "command" in press.body else press)
+        await answered(ack, context)
 
     return answer
 
@@ -38,7 +43,8 @@ def given(handler: Handler) -> Handler:
 def pressed(handler: Handler, kind: str) -> Handler:
     """Return what answers a button: acknowledged first, where Slack must be asked who may press it."""
 
-    async def answer(ack: AsyncAck, press: Press) -> None:
+    async def answer(ack: AsyncAck, context: AsyncBoltContext) -> None:
+        press = context["press"]
         made = await doors.claim(press, kind)
         if doors.is_settled(press, made):
             await _admitted(handler, press, made, ack)
@@ -52,7 +58,8 @@ def pressed(handler: Handler, kind: str) -> Handler:
 def sent_in(handler: Handler, kind: str) -> Handler:
     """Return what answers a form, once Slack has said that its sender may still see what it is about."""
 
-    async def answer(ack: AsyncAck, submission: Submission) -> None:
+    async def answer(ack: AsyncAck, context: AsyncBoltContext) -> None:
+        submission = context["submission"]
         await _admitted(handler, submission, await doors.claim(submission, kind), ack)
 
     return answer
