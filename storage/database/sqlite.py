@@ -176,12 +176,13 @@ def _begin(connection: Connection) -> None:
 
 
 def _told(connection: Connection, statement: str) -> None:
-    """Give the driver a statement without values; SQLAlchemy would take most of a short transaction's time."""
+    """Give the driver a statement itself: SQLAlchemy takes most of a short transaction's time for it."""
     driver: Any = connection.connection.dbapi_connection
     try:
         driver.execute(statement)
     except sqlite3.Error as error:
-        raise DBAPIError.instance(statement, None, error, sqlite3.Error, dialect=connection.dialect) from error
+        told = DBAPIError.instance(statement, None, error, sqlite3.Error, dialect=connection.dialect)
+        raise told from error
 
 
 def _without_foreign_keys(connection: Connection) -> None:

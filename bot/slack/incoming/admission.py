@@ -29,7 +29,7 @@ def given(handler: Handler) -> Handler:
 
 
 def from_member(handler: Handler) -> Handler:
-    """Return what answers a command or a shortcut; only members can send one, so its sender is in the channel."""
+    """Return what answers a command or a shortcut: only members of a channel can send one there."""
     answered = given(handler)
 
     async def answer(ack: AsyncAck, context: AsyncBoltContext) -> None:
