@@ -6,8 +6,9 @@ from contextlib import asynccontextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import URL
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import URL, event
+from sqlalchemy.exc import DBAPIError, InvalidatePoolError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.database import errands
 from storage.database.session import UNREACHABLE, Busy, Database, Session, Unsettled, check_open, turn
@@ -24,6 +25,9 @@ CONNECTIONS = 15
 """How many transactions at once one process has for people; further requests wait their turn."""
 CONNECTIONS_BEHIND = 5
 """How many it has for its own work, so that people and the bot do not hold each other up."""
+
+QUIET_SECONDS = 5
+"""How long a connection may go unused before it is asked whether it is still there."""
 
 _SERVER_SETTINGS = {
     "lock_timeout": f"{LOCK_SECONDS}s",
@@ -48,9 +52,10 @@ class PostgresSessions(Database):
             max_overflow=0,
             # A turn implies a free connection, unless one still commits after its request was given up.
             pool_timeout=errands.BUSY_SECONDS,
-            pool_pre_ping=True,
             connect_args={"timeout": 5, "command_timeout": 30, "server_settings": _SERVER_SETTINGS},
         )
+        event.listen(self.engine.sync_engine, "checkin", _put_back)
+        event.listen(self.engine.sync_engine, "checkout", _taken)
         self._late: set[asyncio.Task[None]] = set()
         self._begin_anew()
 
@@ -147,6 +152,27 @@ async def _closed(connection: "AsyncConnection", commit: "asyncio.Task[None] | N
     if commit is not None:
         await asyncio.wait([commit])
     await connection.close()
+
+
+def _put_back(_connection: Any, record: ConnectionPoolEntry) -> None:
+    record.info["used"] = asyncio.get_running_loop().time()
+
+
+def _taken(connection: Any, record: ConnectionPoolEntry, _: object) -> None:
+    """Have the pool open other connections when this one has ended meanwhile.
+
+    Asking takes three times to the database and back, as long as most transactions: whoever ends a
+    connection says so, and only one that was quiet for long may have ended unsaid.
+    """
+    driver: Any = record.driver_connection
+    if driver.is_closed():
+        raise InvalidatePoolError
+    used = record.info.get("used")
+    if used is not None and asyncio.get_running_loop().time() - used > QUIET_SECONDS:
+        try:
+            connection.ping()
+        except connection.dbapi.Error as error:
+            raise InvalidatePoolError from error
 
 
 def _is_told(error: BaseException) -> bool:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import asyncpg
 import pytest
 
-from storage import events_seen
-from storage.database import Misplaced
+from storage import events_seen, outbox
+from storage.database import Misplaced, postgresql
 from tests import front
 from tests.front import Front
 from tests.world import opened
@@ -161,3 +161,27 @@ async def test_a_database_that_is_dropped_is_noticed(postgres: Front) -> None:
     assert "You typed: We close in June" in said
     assert ready.status == 503
     assert "database: it does not answer" in await ready.text()
+
+
+ENDED = (
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+)
+
+
+async def test_connections_that_were_ended_are_opened_anew(postgres: Front) -> None:
+    assert "Recorded as D1" in await decide(postgres, "We open in May")
+    await run(postgres, ENDED)
+
+    assert "Recorded as D2" in await decide(postgres, "We close in June")
+
+
+async def test_a_connection_that_ended_long_ago_without_a_word_is_found_by_asking(
+    postgres: Front, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postgresql, "QUIET_SECONDS", -1)
+    monkeypatch.setattr(asyncpg.Connection, "is_closed", lambda _: False)
+    for _ in range(2):
+        async with postgres.world.sessions.read() as session:
+            assert not await outbox.is_due(session, now=postgres.world.now)
+        await run(postgres, ENDED)
