@@ -11,6 +11,8 @@ from storage.database import Session
 from storage.records import Change, Recorded
 from storage.tables import history
 
+CHANGES_NOTHING = ("asked", "noted", "snoozed", "source deleted", "source edited", "still on it")
+"""What is said of a record that leaves it as it is."""
 _INSERT = insert(history)
 _OF = (
     select(history)
@@ -27,7 +29,7 @@ _LATEST_CHANGE = (
     select(history)
     .where(history.c.team == bindparam("team"))
     .where(history.c.record == bindparam("record"), history.c.record_id == bindparam("record_id"))
-    .where(history.c.what != bindparam("asked"))
+    .where(history.c.what.not_in(CHANGES_NOTHING))
     .order_by(history.c.id.desc())
     .limit(1)
 )
@@ -83,8 +85,8 @@ async def find(session: Session, team: str, line_id: int) -> Change | None:
 
 
 async def latest_change(session: Session, record: Recorded) -> Change | None:
-    """Return the last line that changed `record`, which who was 'asked' for it does not; None for none."""
-    key = {"team": record.team, "record": record.kind.value, "record_id": record.id, "asked": "asked"}
+    """Return the last line that changed `record`; None for none."""
+    key = {"team": record.team, "record": record.kind.value, "record_id": record.id}
     return rows.first(await session.execute(_LATEST_CHANGE, key), Change)
 
 

@@ -55,7 +55,8 @@ class Authorised:
 
     They are that owner, or speak for it; `as_chair` tells that they recorded the action or chair its group,
     and act in the owner's place. `place` is the message or form in which they do it, by its `ts` or id, and
-    `pressed` that message as it stands in the outbox, if we sent it.
+    `pressed` that message as it stands in the outbox, if we sent it. `said_at` is when they said what they
+    take back.
     """
 
     action: Action
@@ -65,6 +66,7 @@ class Authorised:
     place: str | None = None
     pressed: Outgoing | None = None
     as_chair: bool = False
+    said_at: datetime | None = None
 
 
 async def lock(session: Session, team: str, action_id: int) -> Action:
@@ -274,7 +276,8 @@ async def reopen(session: Session, authorised: Authorised) -> None:
     action, owner = authorised.action, authorised.owner
     if action.repeats is not None and action.is_open and owner.answer is not Answer.DONE:
         back = (authorised.user, authorised.pressed, authorised.place)
-        await repeating.take_back(session, action, owner, *back, at=authorised.at)
+        said_at = authorised.said_at or authorised.at
+        await repeating.take_back(session, action, owner, *back, said_at=said_at, at=authorised.at)
         return
     if owner.answer is not Answer.DONE:
         raise Refusal(f"{action.label} is not said to be done, so nothing has changed.")

@@ -22,8 +22,6 @@ from storage.records import (
 from storage.tables import actions, owners
 
 DONE_THIS_TIME, TAKEN_BACK = "done this time", "reopened"
-_CHANGES_NOTHING = frozenset({"asked", "noted", "source deleted", "source edited", "snoozed", "still on it"})
-"""What may have been said of an action since it was done, and leaves it as it is."""
 _ACTION = (
     update(actions)
     .where(actions.c.team == bindparam("of_team"), actions.c.id == bindparam("of_id"))
@@ -56,12 +54,8 @@ async def begin_again(
 
 async def last_time(session: Session, action: Action) -> Change | None:
     """Return when an action was last done, if nothing has changed since; None when that can not be undone."""
-    for change in reversed(await history.changes_of(session, action)):
-        if change.what == DONE_THIS_TIME:
-            return change
-        if change.what not in _CHANGES_NOTHING:
-            return None
-    return None
+    change = await history.latest_change(session, action)
+    return change if change is not None and change.what == DONE_THIS_TIME else None
 
 
 async def take_back(

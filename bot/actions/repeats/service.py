@@ -56,15 +56,15 @@ async def take_back(
     pressed: Outgoing | None,
     place: str | None,
     *,
+    said_at: datetime,
     at: datetime,
 ) -> None:
-    """Take back that an owner had done an action this time, as they said before the message they `pressed`.
+    """Take back that an owner had done an action this time, as they said at a time.
 
     Raises Refusal when that was not the last time, or when the action has changed since.
     """
     time = await actions.last_time(session, action)
     before = (time.before or {}).get("last_done_at") if time is not None else None
-    said_at = pressed.created_at if pressed is not None else at
     if time is None or (before is not None and said_at <= datetime.fromisoformat(before)):
         raise Refusal(CHANGED.format(label=action.label))
     shown_in = await refresh.shown_in(session, action)

@@ -1,6 +1,7 @@
 """Takes back what was done from words, in one press, as long as the record has not changed since."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.actions import deliveries, refresh
@@ -11,20 +12,41 @@ from bot.language.refusal import Refusal
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.sources import cards
+from bot.understanding.meaning import Answer, Becomes, Says
+from bot.understanding.meaning import Change as Wanted
 from storage import actions, history, taken_back
 from storage.database import Session
-from storage.records import Action, Change, Decision, OwnerKind, RecordKind
+from storage.records import Action, Change, Decision, Owner, OwnerKind, RecordKind
 
+UNDO = "Undo"
+NOT_DONE = "Not done after all"
 NOT_YOURS = "Only whoever did that can take it back."
 
 
-async def with_undo(session: Session, record: Decision | Action, user: str, message: Message) -> Message:
-    """Return what is said of a change, with *Undo* where it was theirs, the last one and can be undone."""
+@dataclass(frozen=True)
+class _Way:
+    """How a kind of change is taken back that comes of some `acts`: by a button of this `label`.
+
+    A change `stands_alone` that is only theirs who made it, whatever others have done since.
+    """
+
+    acts: tuple[Becomes | Says, ...]
+    take_back: Callable[[Session, Decision | Action, Change, datetime], Awaitable[str]]
+    label: str = UNDO
+    stands_alone: bool = False
+
+
+async def with_undo(
+    session: Session, record: Decision | Action, did: Wanted | Answer, user: str, message: Message
+) -> Message:
+    """Return what is said of what somebody `did`, with the button that takes it back, if one can."""
     line = await history.latest_change(session, record)
-    if line is None or line.actor != user or line.what not in _TAKES_BACK:
+    way = _WAYS.get(line.what) if line is not None and line.actor == user else None
+    act = did.to if isinstance(did, Wanted) else did.says
+    if line is None or way is None or act not in way.acts:
         return message
-    undo = text.actions(text.button("Undo", "take_back", str(line.id)))
-    return Message(text=message["text"], blocks=[*message["blocks"], undo])
+    button = text.actions(text.button(way.label, "take_back", str(line.id)))
+    return Message(text=message["text"], blocks=[*message["blocks"], button])
 
 
 async def take_back(session: Session, team: str, line_id: int, user: str, *, at: datetime) -> str:
@@ -33,14 +55,15 @@ async def take_back(session: Session, team: str, line_id: int, user: str, *, at:
     Raises Refusal where it is somebody else's, or the record has changed since.
     """
     line = await history.find(session, team, line_id)
-    if line is None or line.actor != user or line.what not in _TAKES_BACK:
+    way = _WAYS.get(line.what) if line is not None and line.actor == user else None
+    if line is None or way is None:
         raise Refusal(NOT_YOURS)
     record = await _locked(session, line)
-    if await history.latest_change(session, record) != line:
+    if not way.stands_alone and await history.latest_change(session, record) != line:
         raise Refusal(
             f"{record.label} has changed since, so that stays: press Details on its card to see how."
         )
-    return await _TAKES_BACK[line.what](session, record, line, at)
+    return await way.take_back(session, record, line, at)
 
 
 async def _locked(session: Session, line: Change) -> Decision | Action:
@@ -74,9 +97,7 @@ async def _owner(session: Session, record: Decision | Action, line: Change, at: 
     if not isinstance(record, Action):
         raise Refusal(NOT_YOURS)
     said = line.after or {}
-    owners = {
-        one.user: one for one in await actions.owners_of(session, record) if one.kind is OwnerKind.PERSON
-    }
+    owners = await _people(session, record)
     asked, owner = owners.get(said.get("to")), owners.get(said.get("from"))
     if asked is None or owner is None or owner.user is None:
         raise Refusal(f"Press Pass on in {record.label}'s Details, and choose whose it is.")
@@ -85,8 +106,27 @@ async def _owner(session: Session, record: Decision | Action, line: Change, at: 
     return f"{record.label} is with {text.person(owner.user)} again."
 
 
-_TAKES_BACK: dict[str, Callable[[Session, Decision | Action, Change, datetime], Awaitable[str]]] = {
-    "dated": _date,
-    "settled": _status,
-    "passed on": _owner,
+async def _part(session: Session, record: Decision | Action, line: Change, at: datetime) -> str:
+    """Open the part of somebody who said that it was done."""
+    own = (await _people(session, record)).get(line.actor) if isinstance(record, Action) else None
+    if not isinstance(record, Action) or own is None:
+        raise Refusal(NOT_YOURS)
+    await action_service.reopen(session, Authorised(record, own, line.actor, at, said_at=line.at))
+    return f"{record.label} is open again."
+
+
+async def _people(session: Session, action: Action) -> dict[str | None, Owner]:
+    """Return the people who own an action, or did, each by their id."""
+    owners = await actions.owners_of(session, action)
+    return {one.user: one for one in owners if one.kind is OwnerKind.PERSON}
+
+
+_SETTLED = (Becomes.AGREED, Becomes.REJECTED, Becomes.PARKED, Becomes.REOPENED, Becomes.WITHDRAWN)
+_DONE = (Becomes.DONE, Says.DONE)
+_WAYS = {
+    "dated": _Way((Becomes.REDATED, Says.MORE_TIME), _date),
+    "settled": _Way(_SETTLED, _status),
+    "passed on": _Way((Becomes.REASSIGNED, Says.PASS_ON), _owner),
+    "done": _Way(_DONE, _part, NOT_DONE, stands_alone=True),
+    "done this time": _Way(_DONE, _part, NOT_DONE),
 }

@@ -1,13 +1,11 @@
 """What is said of what was done to a record, from the record as it is: in the answer, or when it is sent."""
 
 from bot.doors.doing import named, taking_back, views
-from bot.language.refusal import Refusal
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.understanding.meaning import Answer, Becomes, Change, Ref, Says
-from storage import actions
 from storage.database import Session
-from storage.records import Action, Decision, Owner, OwnerKind, Source
+from storage.records import Action, Decision, Source
 
 _OF_ACTION = {
     Becomes.UNDONE: "is undone.",
@@ -35,17 +33,17 @@ async def _one(
     if isinstance(did, Change):
         said = await _changed(session, did, record, source)
     elif isinstance(record, Action):
-        said = await _answered(session, did, record, source.author)
+        said = _answered(did, record)
     else:
         return None
-    return await taking_back.with_undo(session, record, source.author, said)
+    return await taking_back.with_undo(session, record, did, source.author, said)
 
 
 async def _changed(session: Session, did: Change, record: Decision | Action, source: Source) -> Message:
     if isinstance(record, Decision):
         return await _decided(session, did, record, source)
     if did.to is Becomes.DONE:
-        return views.done(record, await _own(session, record, source.author))
+        return views.done(record)
     if did.to in _OF_ACTION:
         return text.note(f"{record.label} {_OF_ACTION[did.to]}")
     if did.to is Becomes.REDATED and did.due is not None:
@@ -63,10 +61,10 @@ async def _decided(session: Session, did: Change, decision: Decision, source: So
     return views.settled_as(decision)
 
 
-async def _answered(session: Session, said: Answer, action: Action, user: str) -> Message:
+def _answered(said: Answer, action: Action) -> Message:
     label = action.label
     if said.says is Says.DONE:
-        return views.done(action, await _own(session, action, user))
+        return views.done(action)
     if said.says in _ANSWERED:
         return text.note(f"{label} {_ANSWERED[said.says]}")
     if said.says is Says.DECLINE:
@@ -76,12 +74,3 @@ async def _answered(session: Session, said: Answer, action: Action, user: str) -
     if said.says is Says.PASS_ON and said.to_whom is not None:
         return text.note(f"I am asking {text.person(said.to_whom.user or '')} to take {label} on.")
     return text.note(f"Noted on {label}.")
-
-
-async def _own(session: Session, action: Action, user: str) -> Owner:
-    """Return the part of somebody in an action, or else the first, for which they may act."""
-    owners = await actions.owners_of(session, action)
-    own = next((one for one in owners if one.user == user and one.kind is OwnerKind.PERSON), None)
-    if own is None and not owners:
-        raise Refusal(f"{action.label} has nobody to do it.")
-    return own or owners[0]

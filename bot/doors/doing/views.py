@@ -8,7 +8,7 @@ from bot.slack.blocks import decision_words, text
 from bot.slack.blocks.text import Message
 from bot.understanding.known import Door
 from bot.understanding.meaning import Becomes, Politeness
-from storage.records import Action, Decision, DecisionStatus, Draft, Owner
+from storage.records import Action, Decision, DecisionStatus, Draft
 
 MOST_READINGS = 5
 LONGEST_LABEL = 75
@@ -80,11 +80,9 @@ def settled_as(decision: Decision) -> Message:
     return text.note(f"{decision.label} is {words} now{until}. Its card says so.")
 
 
-def done(action: Action, owner: Owner) -> Message:
-    """Thank somebody for what they have done, with the button that takes it back."""
-    words = f"{action.label} ‘{text.brief(action.text, 100)}’ is done: thank you."
-    row = text.actions(text.button("Not done after all", "done_after_all", str(owner.id)))
-    return Message(text=words, blocks=[text.section(words), row])
+def done(action: Action) -> Message:
+    """Thank somebody for what they have done."""
+    return text.note(f"{action.label} ‘{text.brief(action.text, 100)}’ is done: thank you.")
 
 
 def joined(messages: Sequence[Message]) -> Message:

@@ -223,7 +223,7 @@ async def reopen(
         raise Refusal(NOT_YOURS)
     if (await deliveries.part_of(session, action, user)).owner != owner:
         raise Refusal(NOT_YOURS)
-    authorised = Authorised(action, owner, user, at, sent.sent_ts, sent)
+    authorised = Authorised(action, owner, user, at, sent.sent_ts, sent, said_at=sent.created_at)
     await action_service.reopen(session, authorised)
 
 

@@ -3,15 +3,15 @@
 import pytest
 
 from tests import forged, forging
-from tests.doors.doing.test_changes_in_words import board, card, said
+from tests.doors.doing.test_changes_in_words import BOT, board, card, said
 from tests.world import World
 
 __all__ = ["board"]
 
 
-async def undo(world: World, person: str) -> str:
-    """Press the Undo of what somebody was told last, and return what then stands there."""
-    await world.workspace.click(person, "Undo", ephemeral=True)
+async def undo(world: World, person: str, label: str = "Undo") -> str:
+    """Press what takes back what somebody was told last, and return what then stands there."""
+    await world.workspace.click(person, label, ephemeral=True)
     await world.settle()
     return world.workspace.ephemerals(person)[-1].plain
 
@@ -102,3 +102,46 @@ async def test_nobody_takes_back_what_somebody_else_did(board: World) -> None:
 
     assert "Only whoever did that can take it back." in answer
     assert "11 December" in card(board, "A1")
+
+
+@pytest.mark.parametrize("words", ["/action A1 done", f"{BOT} A1 done"])
+async def test_work_that_was_said_to_be_done_is_open_again(board: World, words: str) -> None:
+    assert await said(board, "val", words) == "A1 ‘draft the paper’ is done: thank you."
+    assert "Owned by @val (done)" in card(board, "A1")
+
+    assert await undo(board, "val", "Not done after all") == "A1 is open again."
+    assert "Owned by @val (accepted)" in card(board, "A1")
+
+
+async def test_ones_part_is_open_again_whatever_others_have_said_since(board: World) -> None:
+    await said(board, "rosa", "/action @val and @mal ring the venue")
+    await said(board, "val", "/action A2 done")
+    await board.workspace.click("mal", "I'll do it", dm=True)
+    await board.settle()
+
+    assert await undo(board, "val", "Not done after all") == "A2 is open again."
+    assert "Waiting for" not in card(board, "A2")
+
+
+async def test_of_work_that_repeats_only_the_last_time_is_taken_back(board: World) -> None:
+    await said(board, "rosa", "/action @val circulate the minutes by 4 December, every month")
+    await said(board, "val", "/action A2 done")
+    first = board.workspace.ephemerals("val")[-1]
+    await said(board, "val", "/action A2 is done")
+    assert "Due Thursday 4 February 2027" in card(board, "A2")
+
+    _, earlier = forging.button(first, "Not done after all")
+    answer = await forged.press(board, "val", "take_back", earlier["value"], first)
+    assert "changed since" in " ".join(answer)
+
+    await undo(board, "val", "Not done after all")
+    assert "Due Monday 4 January 2027" in card(board, "A2")
+
+
+async def test_an_answer_that_changed_nothing_takes_nothing_back(board: World) -> None:
+    await board.workspace.click("val", "I'll do it", dm=True)
+    await said(board, "val", "/action A1 by 11 December")
+
+    assert "A1 is yours" in await said(board, "val", f"{BOT} yes, happy to do A1")
+
+    assert "[Undo]" not in board.workspace.ephemerals("val")[-1].readable
