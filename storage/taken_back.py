@@ -7,7 +7,16 @@ from sqlalchemy import bindparam, update
 
 from storage import actions, history, rows
 from storage.database import Session
-from storage.records import NUDGED_ANEW, Action, Change, Decision, DecisionStatus, DueMeeting, packing
+from storage.records import (
+    NUDGED_ANEW,
+    Action,
+    ActionStatus,
+    Change,
+    Decision,
+    DecisionStatus,
+    DueMeeting,
+    packing,
+)
 from storage.tables import decisions, owners
 
 _DECISION = (decisions.c.team == bindparam("of_team"), decisions.c.id == bindparam("of_id"))
@@ -28,6 +37,15 @@ async def date_of(session: Session, action: Action, dated: Change, *, at: dateti
     if was.get("due_meeting"):
         values["due_meeting"] = packing.read(DueMeeting, was["due_meeting"])
     changed = await actions.change(session, action, "dated back", actor=dated.actor, at=at, **values)
+    await session.execute(_NUDGE_ANEW, {"of_team": action.team, "of_id": action.id})
+    return changed
+
+
+async def closing_of(session: Session, action: Action, closed: Change, *, at: datetime) -> Action:
+    """Open an action again as it was before it was `closed` for all, in the name of whoever did that."""
+    was = ActionStatus((closed.before or {}).get("status", action.status))
+    values: dict[str, Any] = {"status": was, "closed_at": None, "closed_because": None}
+    changed = await actions.change(session, action, "opened again", actor=closed.actor, at=at, **values)
     await session.execute(_NUDGE_ANEW, {"of_team": action.team, "of_id": action.id})
     return changed
 

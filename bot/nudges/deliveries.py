@@ -18,7 +18,7 @@ DONE_THIS_TIME = "done this time"
 STILL_ON_IT = "still on it"
 SNOOZED = "snoozed"
 """What the history says when somebody has answered a nudge so."""
-_ANEW = ("dated", "done this time", "moved with its meeting", "reopened")
+_ANEW = ("dated", "done this time", "moved with its meeting", "opened again", "reopened")
 
 
 async def _due(session: Session, outgoing: Outgoing, now: datetime) -> list[ShownItem]:

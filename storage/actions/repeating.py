@@ -62,20 +62,18 @@ async def take_back(
     session: Session,
     action: Action,
     time: Change,
-    owner: Owner,
+    owner: Owner | None,
     *,
     actor: str,
     at: datetime,
     place: str | None = None,
 ) -> Action:
-    """Make an action as it was before it was done that `time`, save that `owner` has still to do it."""
+    """Make an action as it was before it was done that `time`, save that an `owner` has still to do it."""
     was = time.before or {}
     known = await owners_of(session, action)
-    said: dict[str, str] = was.get("owners", {})
-    answers = [
-        Answer.ACCEPTED if one.id == owner.id else Answer(said.get(str(one.id), one.answer.value))
-        for one in known
-    ]
+    still = {str(owner.id): Answer.ACCEPTED.value} if owner is not None else {}
+    said: dict[str, str] = was.get("owners", {}) | still
+    answers = [Answer(said.get(str(one.id), one.answer.value)) for one in known]
     for one, answer in zip(known, answers, strict=True):
         await _set_owner(session, one, answer, at)
     changed = await _set(session, action, answers, _stored(was), closed_at=None)

@@ -84,10 +84,14 @@ class Ask(OfAction):
 
 @dataclass(frozen=True, kw_only=True)
 class AskEnded(OfAction):
-    """Tells somebody who was asked, under the key `ask`, that `by` has settled the action without them."""
+    """Tells somebody who was asked, under the key `ask`, that `by` has settled the action without them.
+
+    `again` if they have taken that back.
+    """
 
     ask: str
     by: str = ""
+    again: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -66,14 +66,23 @@ async def tell_asked_undone(session: Session, action: Action, *, at: datetime) -
 
 
 async def tell_asked_settled(
-    session: Session, action: Action, *, by: str, at: datetime, owner: Owner | None = None
+    session: Session,
+    action: Action,
+    *,
+    by: str,
+    at: datetime,
+    owner: Owner | None = None,
+    again: bool = False,
 ) -> None:
-    """Tell those who were asked that `by` has closed an action, or given `owner`'s part to somebody else."""
+    """Tell those who were asked that `by` has closed an action, or given `owner`'s part to somebody else.
+
+    With `again` they are told that it is open again.
+    """
     stamp = await action_deliveries.stamp(session, action)
     for asked in await _sent_asks(session, action):
         if asked.user == by or (owner is not None and asked.owner != owner.id):
             continue
-        about = subjects.AskEnded(action=action.id, ask=asked.key, by=by)
+        about = subjects.AskEnded(action=action.id, ask=asked.key, by=by, again=again)
         key = f"over:A:{action.id}:{asked.user}:{stamp}"
         await _put(session, action, asked.user, key, Kind.ASK_OVER, about, at)
 
@@ -133,9 +142,11 @@ async def _over(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
     ask = await asks_shown.ask(session, sent)
     if ask is None or ask.owner.answer is Answer.DECLINED:
         return Drop("they have nothing to do with it")
-    if ask.standing is AskState.CLOSED:
+    if about.again and ask.standing in views.OFFERED:
+        return Post(details_views.opened(ask.action, about.by))
+    if ask.standing is AskState.CLOSED and not about.again:
         return Post(details_views.closed(ask.action, about.by))
-    if ask.standing is AskState.GIVEN:
+    if ask.standing is AskState.GIVEN and not about.again:
         return Post(text.note(views.heading(ask)))
     return Drop("it stands otherwise by now")
 

@@ -53,7 +53,7 @@ _BUTTONS = {
     "date": ("Another date", "ask_date"),
     "pass": ("Pass on", "ask_pass_on"),
 }
-_OFFERED = {
+OFFERED = {
     AskState.ASKED: ("accept", "decline", "date", "pass"),
     AskState.ACCEPTED: ("done", "decline", "date", "pass"),
     AskState.REPEATED: ("done", "decline", "date", "pass"),
@@ -64,7 +64,7 @@ _OFFERED = {
 def ask(shown: Ask) -> Message:
     """Ask somebody to take an action on, or show what they answered."""
     lines = [heading(shown)]
-    if shown.standing in _OFFERED:
+    if shown.standing in OFFERED:
         lines += _particulars(shown.action)
     if shown.standing is AskState.ASKED and shown.reason is not None:
         lines.append(f"{text.person(shown.reason.author)} says: {text.brief(shown.reason.text)}")
@@ -72,7 +72,7 @@ def ask(shown: Ask) -> Message:
     plain = "\n".join([*lines, *closing])
     blocks: list[Block] = [text.section("\n".join(lines)), *map(text.context, closing)]
     value = str(shown.owner.id)
-    buttons = [text.button(*_BUTTONS[name], value) for name in _OFFERED.get(shown.standing, ())]
+    buttons = [text.button(*_BUTTONS[name], value) for name in OFFERED.get(shown.standing, ())]
     return Message(text=plain, blocks=[*blocks, *([text.actions(*buttons)] if buttons else [])])
 
 

@@ -51,7 +51,7 @@ async def begin_again(
 async def take_back(
     session: Session,
     action: Action,
-    owner: Owner,
+    owner: Owner | None,
     user: str,
     pressed: Outgoing | None,
     place: str | None,
@@ -59,7 +59,7 @@ async def take_back(
     said_at: datetime,
     at: datetime,
 ) -> None:
-    """Take back that an owner had done an action this time, as they said at a time.
+    """Take back that an owner had done an action this time, as they said at a time; or all of them, for None.
 
     Raises Refusal when that was not the last time, or when the action has changed since.
     """

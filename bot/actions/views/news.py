@@ -50,6 +50,7 @@ _ELSEWHERE = "Press Details on its card: there you can pass it on to somebody el
 _SENTENCES: Mapping[str, Callable[[ActionNews, str], str]] = {
     "declined": lambda item, who: f"{who} can't do {item.action.label} in {_place(item)}. {_ELSEWHERE}",
     "closed": _closed,
+    "opened again": lambda item, who: f"{who} has opened {item.action.label} in {_place(item)} again.",
     "dated": lambda item, who: (
         f"{who} has given {views.summary(item.action)} in {_place(item)} another date. "
         f"{views.when(item.action)}."

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from bot.actions import deliveries, refresh
 from bot.actions import service as action_service
+from bot.actions.asks import deliveries as asks
+from bot.actions.repeats import service as repeats
 from bot.actions.service import Authorised
 from bot.decisions import service as decision_service
 from bot.language.refusal import Refusal
@@ -73,9 +75,7 @@ async def _locked(session: Session, line: Change) -> Decision | Action:
 
 
 async def _date(session: Session, record: Decision | Action, line: Change, at: datetime) -> str:
-    if not isinstance(record, Action):
-        raise Refusal(NOT_YOURS)
-    back = await taken_back.date_of(session, record, line, at=at)
+    back = await taken_back.date_of(session, _action(record), line, at=at)
     key = f"dated:A:{back.id}:{await deliveries.stamp(session, back)}"
     await deliveries.tell_recorder(session, back, "dated", line.actor, at=at, key=key)
     await refresh.messages(session, back, at=at)
@@ -94,25 +94,54 @@ async def _status(session: Session, record: Decision | Action, line: Change, at:
 
 async def _owner(session: Session, record: Decision | Action, line: Change, at: datetime) -> str:
     """Give work back to the owner it was taken from; whoever was asked meanwhile hears that it is settled."""
-    if not isinstance(record, Action):
-        raise Refusal(NOT_YOURS)
-    said = line.after or {}
-    owners = await _people(session, record)
+    action, said = _action(record), line.after or {}
+    owners = await _people(session, action)
     asked, owner = owners.get(said.get("to")), owners.get(said.get("from"))
     if asked is None or owner is None or owner.user is None:
-        raise Refusal(f"Press Pass on in {record.label}'s Details, and choose whose it is.")
-    authorised = Authorised(record, asked, line.actor, at, as_chair=True)
+        raise Refusal(f"Press Pass on in {action.label}'s Details, and choose whose it is.")
+    authorised = Authorised(action, asked, line.actor, at, as_chair=True)
     await action_service.pass_on(session, authorised, owner.user, "")
-    return f"{record.label} is with {text.person(owner.user)} again."
+    return f"{action.label} is with {text.person(owner.user)} again."
 
 
 async def _part(session: Session, record: Decision | Action, line: Change, at: datetime) -> str:
     """Open the part of somebody who said that it was done."""
-    own = (await _people(session, record)).get(line.actor) if isinstance(record, Action) else None
-    if not isinstance(record, Action) or own is None:
+    action = _action(record)
+    own = (await _people(session, action)).get(line.actor)
+    if own is None:
         raise Refusal(NOT_YOURS)
-    await action_service.reopen(session, Authorised(record, own, line.actor, at, said_at=line.at))
-    return f"{record.label} is open again."
+    await action_service.reopen(session, Authorised(action, own, line.actor, at, said_at=line.at))
+    return f"{action.label} is open again."
+
+
+async def _time(session: Session, record: Decision | Action, line: Change, at: datetime) -> str:
+    """Open work that repeats as it was before it was done this time, by its owners or for all of them."""
+    action = _action(record)
+    own = (await _people(session, action)).get(line.actor)
+    await repeats.take_back(session, action, own, line.actor, None, None, said_at=line.at, at=at)
+    if own is None:
+        await _tell_opened(session, action, line, at)
+    return f"{action.label} is open again."
+
+
+async def _closing(session: Session, record: Decision | Action, line: Change, at: datetime) -> str:
+    """Open work again that was closed for all its owners, who hear of that."""
+    back = await taken_back.closing_of(session, _action(record), line, at=at)
+    await _tell_opened(session, back, line, at)
+    await asks.tell_asked_settled(session, back, by=line.actor, at=at, again=True)
+    await refresh.messages(session, back, at=at)
+    return f"{back.label} is open again."
+
+
+async def _tell_opened(session: Session, action: Action, line: Change, at: datetime) -> None:
+    key = f"opened:A:{action.id}:{await deliveries.stamp(session, action)}"
+    await deliveries.tell_recorder(session, action, "opened again", line.actor, at=at, key=key)
+
+
+def _action(record: Decision | Action) -> Action:
+    if not isinstance(record, Action):
+        raise Refusal(NOT_YOURS)
+    return record
 
 
 async def _people(session: Session, action: Action) -> dict[str | None, Owner]:
@@ -128,5 +157,7 @@ _WAYS = {
     "settled": _Way(_SETTLED, _status),
     "passed on": _Way((Becomes.REASSIGNED, Says.PASS_ON), _owner),
     "done": _Way(_DONE, _part, NOT_DONE, stands_alone=True),
-    "done this time": _Way(_DONE, _part, NOT_DONE),
+    "done this time": _Way(_DONE, _time, NOT_DONE),
+    "closed": _Way(_DONE, _closing, NOT_DONE),
+    "dropped": _Way((Becomes.DROPPED,), _closing),
 }

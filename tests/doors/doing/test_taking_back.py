@@ -138,6 +138,44 @@ async def test_of_work_that_repeats_only_the_last_time_is_taken_back(board: Worl
     assert "Due Monday 4 January 2027" in card(board, "A2")
 
 
+async def test_what_was_closed_for_everybody_is_open_again_and_they_hear_of_it(board: World) -> None:
+    await said(board, "val", "/action A1 by 11 December")
+    await said(board, "rosa", "/action A1 done")
+    assert "Status: done" in card(board, "A1")
+
+    assert await undo(board, "rosa", "Not done after all") == "A1 is open again."
+    assert "Status: done" not in card(board, "A1")
+    assert "Owned by @val (asked)" in card(board, "A1")
+    closed, opened = [each.plain for each in board.workspace.direct_messages("val")][-2:]
+    assert closed.startswith("@rosa has closed A1 in #board")
+    assert opened == "@rosa has opened A1 in #board again, so it is with you as before: draft the paper"
+    await board.workspace.click("val", "I'll do it", dm=True)
+    await board.settle()
+    assert "Owned by @val (accepted)" in card(board, "A1")
+
+
+async def test_dropped_work_is_open_again_of_which_its_recorder_hears(board: World) -> None:
+    await said(board, "rosa", "/meeting chair @mal")
+    await said(board, "mal", "/action drop A1")
+    await board.workspace.click("mal", "Confirm", ephemeral=True)
+    await board.settle()
+    assert "Status: dropped" in card(board, "A1")
+
+    assert await undo(board, "mal") == "A1 is open again."
+    assert "dropped" not in card(board, "A1")
+    assert "@mal has opened A1 in #board again." in board.workspace.direct_messages("rosa")[-1].plain
+
+
+async def test_of_work_that_repeats_a_time_closed_for_everybody_is_taken_back(board: World) -> None:
+    await said(board, "rosa", "/action @val circulate the minutes by 4 December, every month")
+    await said(board, "rosa", "/action A2 done")
+    assert "Due Monday 4 January 2027" in card(board, "A2")
+
+    assert await undo(board, "rosa", "Not done after all") == "A2 is open again."
+    assert "Owned by @val (asked)" in card(board, "A2")
+    assert "Due Friday 4 December 2026" in card(board, "A2")
+
+
 async def test_an_answer_that_changed_nothing_takes_nothing_back(board: World) -> None:
     await board.workspace.click("val", "I'll do it", dm=True)
     await said(board, "val", "/action A1 by 11 December")
