@@ -138,3 +138,12 @@ async def test_leave_and_courtesies_are_nobody_elses(world: World) -> None:
 
     assert len(answers(world, "rosa")) == told
     assert "Poorly" not in await card(world)
+
+
+async def test_who_is_not_to_drop_work_has_whoever_asked_for_it_told(world: World) -> None:
+    await asked(world)
+
+    answer = await says(world, "drop A1")
+
+    assert "I have passed this to @rosa, who asked for A1 in #board: “drop A1”" in answer
+    assert "@ade wrote about A1 in #board: drop A1" in answers(world, "rosa")[-1]

@@ -1,6 +1,6 @@
 """Does what somebody means who writes to the bot alone, about their work or about themselves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.doors import doing
 from bot.doors.direct import deliveries
@@ -70,8 +70,7 @@ class Doing:
         """Do it, and say what was done; tell whether this was anything that is done here."""
         match meaning:
             case Several():
-                done = [await self.do(each) for each in meaning.does]
-                return any(done)
+                return await self._each(meaning.does)
             case Courtesy():
                 return await self._nod(meaning)
             case Prefer():
@@ -81,13 +80,17 @@ class Doing:
                 await self._show(meaning)
                 return True
             case Ask() | Confirm():
-                return await self._ask(meaning)
+                return await (self._ask(meaning) if isinstance(meaning, Ask) else self._confirm(meaning))
             case Answer():
                 return await self._answer(meaning)
             case Change():
                 return await self._change(meaning)
             case _:
                 return False
+
+    async def _each(self, meanings: Sequence[Meaning]) -> bool:
+        done = [await self.do(each) for each in meanings]
+        return any(done)
 
     async def _nod(self, meaning: Courtesy) -> bool:
         if meaning.what is Politeness.HELLO:
@@ -173,12 +176,18 @@ class Doing:
         action = self.understood.action(change.record)
         if action is None or not self._in_sight(action):
             return False
-        if change.to is Becomes.DROPPED and action.author != self.event.user:
-            # Whoever asked for it hears that, and can drop it.
+        if self._is_for_its_asker(change):
             await self._keep(action, self.words)
         else:
             await self._do_there(change, action)
         return True
+
+    def _is_for_its_asker(self, meaning: Meaning) -> bool:
+        """Tell whether work is to be dropped that somebody else asked for: they hear that, and can do it."""
+        if not isinstance(meaning, Change) or meaning.to is not Becomes.DROPPED:
+            return False
+        action = self.understood.action(meaning.record)
+        return action is not None and action.author != self.event.user
 
     async def _do_there(self, meaning: Answer | Change, action: Action) -> bool:
         """Do something about an action of a group, and say what was done, or why not; tell whether it was."""
@@ -190,14 +199,18 @@ class Doing:
         await self._tell(outcome.message["text"] if outcome.message is not None else "")
         return True
 
-    async def _ask(self, meaning: Ask | Confirm) -> bool:
-        if isinstance(meaning, Ask) and any(isinstance(one.means, Prefer) for one in meaning.readings):
+    async def _confirm(self, meaning: Confirm) -> bool:
+        """Ask whether work is to be dropped, or pass that on to whoever asked for it."""
+        if any(self._is_for_its_asker(each) for each in meaning.does):
+            return await self._each(meaning.does)
+        return await self._ask_back(meaning, self._seen(meaning))
+
+    async def _ask(self, meaning: Ask) -> bool:
+        if any(isinstance(one.means, Prefer) for one in meaning.readings):
             await self._keep_to_oneself()
             return True
-        named = [ref for together in refs(meaning) for ref in together]
-        found = {action.id: action for ref in named if (action := self.understood.action(ref)) is not None}
-        seen = [action for action in found.values() if self._in_sight(action)]
-        if isinstance(meaning, Ask) and _asks_which_is_done(meaning) and seen:
+        seen = self._seen(meaning)
+        if _asks_which_is_done(meaning) and seen:
             every = [part.action for part in self.talk.owed if self._in_sight(part.action)]
             more = every if len(seen) == MOST_READINGS else []
             ids = list(dict.fromkeys(action.id for action in [*seen, *more]))
@@ -205,9 +218,17 @@ class Doing:
                 self.session, self.talk, ids, says_done=True, key=f"which:{self.talk.key}:"
             )
             return True
-        if not seen or len({action.channel for action in seen}) > 1:
-            return False
-        if isinstance(meaning, Ask) and not meaning.readings:
+        return bool(meaning.readings) and await self._ask_back(meaning, seen)
+
+    def _seen(self, meaning: Ask | Confirm) -> list[Action]:
+        """Return the actions that a meaning is about, of those that its writer may see."""
+        named = [ref for together in refs(meaning) for ref in together]
+        found = {action.id: action for ref in named if (action := self.understood.action(ref)) is not None}
+        return [action for action in found.values() if self._in_sight(action)]
+
+    async def _ask_back(self, meaning: Ask | Confirm, seen: Sequence[Action]) -> bool:
+        """Ask what is meant of actions of one group; tell whether that was asked."""
+        if len({action.channel for action in seen}) != 1:
             return False
         outcome = await doing.do(self.session, self.event, meaning, self._typed(seen[0]))
         if outcome.draft is not None:
