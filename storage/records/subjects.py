@@ -290,7 +290,7 @@ class FormOffer(Subject):
 
 @dataclass(frozen=True, kw_only=True)
 class DirectAnswer(Subject):
-    """Answers a direct message in `what` way, or says why it was `refused`, or what was done.
+    """Answers a direct message in `what` way, says why it was `refused`, or what was `did`, packed.
 
     It asks what a `draft` means, tells as JSON how `reminders` were changed (or asks how often they are to
     be), or shows what is `wanted`, packed, of channels that they were `within`.
@@ -298,6 +298,7 @@ class DirectAnswer(Subject):
 
     what: str = "help"
     refused: str | None = None
+    did: str | None = None
     draft: int | None = None
     reminders: str | None = None
     wanted: str | None = None

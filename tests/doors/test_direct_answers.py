@@ -1,5 +1,7 @@
 """What people answer to the bot alone is done for them, in their own words, and told to nobody else."""
 
+import pytest
+
 from tests.actions.test_ask import asked, card
 from tests.doors.test_direct_words import replaced_for
 from tests.world import World
@@ -23,7 +25,7 @@ async def test_more_time_is_another_date_of_which_whoever_asked_is_told(world: W
 
     answer = await says(world, "can I have until 11 December please?")
 
-    assert answer == "A1 is due on Friday 11 December 2026 now."
+    assert answer == "A1 is due on Friday 11 December 2026 now.\n[Undo]"
     assert "Due Friday 11 December 2026" in await card(world)
     assert "Friday 11 December 2026" in answers(world, "rosa")[-1]
 
@@ -57,7 +59,7 @@ async def test_work_named_by_its_words_is_done(world: World) -> None:
 async def test_work_is_passed_on_by_name(world: World) -> None:
     await asked(world)
 
-    assert await says(world, "@val will do this") == "I am asking @val to take A1 on."
+    assert await says(world, "@val will do this") == "I am asking @val to take A1 on.\n[Undo]"
     assert "asks you to take on A1" in answers(world, "val")[-1]
 
 
@@ -140,6 +142,83 @@ async def test_leave_and_courtesies_are_nobody_elses(world: World) -> None:
     assert "Poorly" not in await card(world)
 
 
+async def press(world: World, label: str, who: str = "ade") -> str:
+    """Press a button of the last answer; return what then stands in its place."""
+    ts = world.workspace.direct_messages(who)[-1].ts
+    await world.workspace.click(who, label, ts=ts)
+    await world.settle()
+    return next(each.readable for each in world.workspace.direct_messages(who) if each.ts == ts)
+
+
+@pytest.mark.parametrize(
+    ("words", "done", "back"),
+    [
+        ("move A1 to 11 December", "Due Friday 11 December", "A1 is due on Friday 4 December 2026 again."),
+        ("by 11 December then", "Due Friday 11 December", "A1 is due on Friday 4 December 2026 again."),
+        ("give A1 to @val", "Owned by @val (asked)", "A1 is with @ade again."),
+        ("ask Val", "Owned by @val (asked)", "A1 is with @ade again."),
+    ],
+)
+async def test_what_was_done_to_work_is_taken_back_where_it_was_said(
+    world: World, words: str, done: str, back: str
+) -> None:
+    await asked(world, "/action @ade draft the paper by 4 December")
+    await says(world, words)
+    assert done in await card(world)
+    told = len(answers(world, "ade"))
+
+    assert await press(world, "Undo") == back
+    assert len(answers(world, "ade")) == told
+    assert "Owned by @ade" in await card(world)
+    assert "Due Friday 4 December 2026" in await card(world)
+
+
+async def test_of_several_things_each_is_taken_back_by_itself(world: World) -> None:
+    for text in ("draft the paper by Friday", "ring the venue by Friday"):
+        await asked(world, f"/action @ade {text}")
+    await says(world, "A1 by 11 December and A2 by 16 December")
+
+    assert await press(world, "Undo") == "A2 is due on Friday 27 November 2026 again."
+    paper, venue = (message.readable for message in world.workspace.messages("board"))
+    assert "Due Friday 11 December 2026" in paper
+    assert "Due Friday 27 November 2026" in venue
+
+
+async def test_what_was_chosen_as_done_is_open_again_in_its_place(world: World) -> None:
+    await asked(world)
+    await says(world, "pretty much done")
+
+    assert "[Not done after all]" in await press(world, "A1 is done")
+    assert await press(world, "Not done after all") == "A1 is open again."
+    assert "Owned by @ade (accepted)" in await card(world)
+
+
+async def test_words_that_the_group_may_see_do_not_stand_in_the_way_of_taking_back(world: World) -> None:
+    await asked(world, "/action @ade draft the paper by 4 December")
+    await says(world, "yes fine, by 11 December")
+    due = next(each for each in world.workspace.direct_messages("ade") if "[Undo]" in each.readable)
+    await says(world, "A1 the trust is slow")
+    await press(world, "Yes")
+    assert "the trust is slow" in await card(world)
+
+    await world.workspace.click("ade", "Undo", ts=due.ts)
+    await world.settle()
+    assert "Due Friday 4 December 2026" in await card(world)
+
+
+async def test_what_its_asker_closes_for_everybody_is_open_again(world: World) -> None:
+    await asked(world)
+    await world.workspace.click("ade", "I can't", dm=True)
+    await world.settle()
+    news = world.workspace.direct_messages("rosa")[-1].ts
+    await world.workspace.post("rosa", "done", thread=news)
+    await world.settle()
+    assert "Status: done" in await card(world)
+
+    assert await press(world, "Not done after all", "rosa") == "A1 is open again."
+    assert "Status: declined" in await card(world)
+
+
 async def test_who_is_not_to_drop_work_has_whoever_asked_for_it_told(world: World) -> None:
     await asked(world)
 
@@ -147,3 +226,14 @@ async def test_who_is_not_to_drop_work_has_whoever_asked_for_it_told(world: Worl
 
     assert "I have passed this to @rosa, who asked for A1 in #board: “drop A1”" in answer
     assert "@ade wrote about A1 in #board: drop A1" in answers(world, "rosa")[-1]
+
+
+async def test_nothing_is_said_of_work_to_whoever_may_no_longer_see_it(world: World) -> None:
+    world.workspace.add_channel("chairs", members=["rosa", "ade"], private=True)
+    await world.workspace.slash("rosa", "/action @ade sign the lease by 4 December", channel="chairs")
+    await world.settle()
+    await world.workspace.post("ade", "A1 by 11 December")
+    await world.workspace.leave("ade", "chairs")
+    await world.settle()
+
+    assert "A1 is due" not in answers(world, "ade")[-1]

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from bot.doors.doing import questions
+from bot.doors.doing import questions, told
 from bot.doors.doing import views as question_views
 from bot.home import views
 from bot.lookups.shown import LookUp
@@ -19,10 +19,10 @@ from bot.slack.incoming.private_answers import Reach
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
 from bot.slack.people import FRESH
 from bot.understanding import packing
-from bot.understanding.meaning import Show, What
+from bot.understanding.meaning import Answer, Change, Show, What
 from storage import drafts, outbox
 from storage.database import Session
-from storage.records import Draft, Kind, NewMessage, Outgoing, ReplyMeans, subjects
+from storage.records import Draft, Kind, NewMessage, Outgoing, ReplyMeans, Source, subjects
 
 
 async def answer_writer(
@@ -67,10 +67,28 @@ async def refuse_writer(
 async def tell_writer(
     session: Session, team: str, event: dict[str, Any], said: str, *, at: datetime, nth: int = 0
 ) -> None:
-    """Say what was done about what somebody wrote; `nth` counts what is said of one message."""
+    """Say in words what came of what somebody wrote; `nth` counts what is said of one message."""
     about = subjects.DirectAnswer(refused=said, thread=_thread(event))
-    key = f"{Kind.DIRECT_ANSWER}:told:{event['channel']}:{event['ts']}:{nth}"
-    await _put(session, team, str(event["user"]), key, about, at)
+    await _put(session, team, str(event["user"]), _told(event, nth), about, at)
+
+
+async def tell_done(
+    session: Session,
+    team: str,
+    event: dict[str, Any],
+    did: Change | Answer,
+    channel: str,
+    *,
+    at: datetime,
+    nth: int = 0,
+) -> None:
+    """Say what was done to a record of a group because of what somebody wrote, and let them take it back."""
+    about = subjects.DirectAnswer(did=packing.dumped(did), thread=_thread(event))
+    await _put(session, team, str(event["user"]), _told(event, nth), about, at, channel=channel)
+
+
+def _told(event: dict[str, Any], nth: int) -> str:
+    return f"{Kind.DIRECT_ANSWER}:told:{event['channel']}:{event['ts']}:{nth}"
 
 
 async def ask_writer(
@@ -120,6 +138,7 @@ async def _put(
     about: subjects.DirectAnswer,
     at: datetime,
     *,
+    channel: str | None = None,
     expires_at: datetime | None = None,
 ) -> None:
     await outbox.put(
@@ -128,7 +147,7 @@ async def _put(
             key=key,
             kind=Kind.DIRECT_ANSWER,
             team=team,
-            channel=None,
+            channel=channel,
             recipient=user,
             about=about,
             at=at,
@@ -147,10 +166,20 @@ async def _answer(session: Session, outgoing: Outgoing, now: datetime) -> Render
         return Post(question_views.question(draft, names), thread_ts=about.thread)
     if about.reminders is not None:
         return Post(await _reminders(session, outgoing, about.reminders, now), thread_ts=about.thread)
+    if about.did is not None:
+        return await _done(session, outgoing, about)
     if about.wanted is not None:
         return Post(await _shown(session, outgoing, about, now), thread_ts=about.thread)
     message = text.note(about.refused) if about.refused is not None else views.answer(about.what)
     return Post(message, thread_ts=about.thread)
+
+
+async def _done(session: Session, outgoing: Outgoing, about: subjects.DirectAnswer) -> Rendered:
+    did = packing.loaded(about.did or "")
+    if not isinstance(did, Change | Answer) or outgoing.channel is None:
+        return Drop("another version of the bot knows what was done")
+    source = Source(outgoing.team, outgoing.channel, outgoing.recipient or "")
+    return Post(await told.of(session, did, source), thread_ts=about.thread)
 
 
 async def _shown(

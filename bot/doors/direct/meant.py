@@ -192,11 +192,13 @@ class Doing:
     async def _do_there(self, meaning: Answer | Change, action: Action) -> bool:
         """Do something about an action of a group, and say what was done, or why not; tell whether it was."""
         try:
-            outcome = await doing.do(self.session, self.event, meaning, self._typed(action))
+            await doing.do(self.session, self.event, meaning, self._typed(action))
         except Refusal as refusal:
             await self._tell(str(refusal))
             return False
-        await self._tell(outcome.message["text"] if outcome.message is not None else "")
+        team, fields, at = self.event.team, self.event.fields, self.event.at
+        await deliveries.tell_done(self.session, team, fields, meaning, action.channel, at=at, nth=self.told)
+        self.told += 1
         return True
 
     async def _confirm(self, meaning: Confirm) -> bool:
@@ -258,11 +260,10 @@ class Doing:
         )
 
     async def _tell(self, said: str) -> None:
-        if said:
-            await deliveries.tell_writer(
-                self.session, self.event.team, self.event.fields, said, at=self.event.at, nth=self.told
-            )
-            self.told += 1
+        await deliveries.tell_writer(
+            self.session, self.event.team, self.event.fields, said, at=self.event.at, nth=self.told
+        )
+        self.told += 1
 
 
 def _asks_which_is_done(meaning: Ask) -> bool:
