@@ -186,6 +186,13 @@ PASSED_ON = [
     ("reply", "PRIYA", "A3", "<@finance-team> should do this", "A3 pass on @finance-team"),
     ("reply", "PRIYA", "A3", "can someone else do it", "which person? "),
     ("dm", "MAL", "", "A2 to Kate please", "A2 pass on KT"),
+    ("dm", "MAL", "", "A2 is for Kate now", "A2 pass on KT"),
+    ("dm", "MAL", "", "A2 is Kate's now", "A2 pass on KT"),
+    ("dm", "MAL", "", "A2 belongs to Kate", "A2 pass on KT"),
+    ("dm", "MAL", "", "A2 is down to Sam", "which person? A2 pass on SP | A2 pass on SR"),
+    ("dm", "MAL", "", "A2 was Kate's idea", "not understood"),
+    ("dm", "MAL", "", "A2 waits for Kate", "A2 blocked 'Kate'"),
+    ("dm", "MAL", "", "A2 Kate", "show record A2"),
     ("thread mention", "ADE", "A2 Send", "give this to Lena", "A2 becomes reassigned LENA"),
 ]
 NOTHING_OR_SOMETHING_ELSE = [

@@ -155,7 +155,7 @@ def does(after: list[str], own: frozenset[str] = frozenset()) -> bool:
 
 def _by_right(before: list[str], after: list[str], own: frozenset[str] = frozenset()) -> bool | None:
     """Tell whether it is somebody's by rights: 'one for Kate', 'that's Kate's', 'Kate instead'."""
-    words = [word for word in before if word not in _FILLS]
+    words = [word for word in before if word not in _FILLS and not is_record(word)]
     rest = [word for word in after if word not in _POLITE]
     fitting = (BY_RIGHT | own).issuperset(words)
     if before[-1:] in (["a"], ["an"]) and rest[:1] and rest[0] in _OWN:
@@ -169,7 +169,8 @@ def _by_right(before: list[str], after: list[str], own: frozenset[str] = frozens
     sits = words[-1:] == ["with"] and not _SITS.isdisjoint(words)
     if words and (words[-1] in _POINTS or sits or words[-2:] == ["not", "me"]):
         return fitting or None
-    return True if not words and len(before) <= 1 else None
+    alone = not words and len(before) <= 1 and not any(map(is_record, before))
+    return True if alone else None
 
 
 def is_record(word: str) -> bool:
