@@ -14,7 +14,7 @@ from bot.understanding.acts.answers import read_answer, read_leaning
 from bot.understanding.acts.courtesies import read_courtesy
 from bot.understanding.acts.meetings import read_apologies, read_meeting
 from bot.understanding.acts.nudges import read_nudges
-from bot.understanding.acts.preferences import read_preference
+from bot.understanding.acts.preferences import read_absence, read_preference
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import Meaning, New, NewAction, NewDecision, NotUnderstood, OpenForm
 
@@ -57,7 +57,14 @@ READERS: Mapping[Door, tuple[Reader, ...]] = {
     Door.NUDGES: (read_nudges,),
     Door.MENTION: _IN_CHANNELS,
     Door.THREAD_MENTION: (*_OF_ONESELF, decisions.read_change, read_answer, *_IN_CHANNELS[3:]),
-    Door.DIRECT: (*_OF_ONESELF, read_meeting, lookups.read_question, read_answer, lookups.read),
+    Door.DIRECT: (
+        *_OF_ONESELF,
+        read_meeting,
+        lookups.read_question,
+        read_answer,
+        lookups.read,
+        read_absence,
+    ),
     Door.REPLY: (read_preference, read_courtesy, read_answer, lookups.read),
     Door.CAPTURE: (capture.read,),
 }

@@ -6,53 +6,11 @@ from datetime import date, timedelta
 from bot.language import dates
 from bot.language.wording import word_set
 from bot.understanding import spoken_days
-from bot.understanding.acts import leave_days
+from bot.understanding.acts import leave_days, leave_runs, leave_signs
 from bot.understanding.known import Known
 from bot.understanding.line import Line, phrases
 from bot.understanding.meaning import About, Ask, Prefer, Preference, Reading
 
-_SURE = phrases(
-    "on leave, annual leave, on annual leave, on sick leave, on maternity leave, on study leave"
-    ", on my annual leave, sick leave, maternity leave, paternity leave, parental leave"
-    ", on hols, on my hols"
-    ", not well, not feeling well, not very well, not feeling great, under the weather, have covid"
-    ", got covid"
-    ", have flu, got flu, have the flu, got the flu"
-    ", mat leave, pat leave, a / l, compassionate leave"
-    ", study leave, carers leave, unpaid leave, on al, on a / l"
-    ", on a/l, on holiday"
-    ", on holidays, on my holidays, on vacation, off sick, off work, am signed off, been signed off"
-    ", got signed off, out of office"
-    ", signed off sick, signed off work, signed off until, signed off for, signed off by my, is signed off"
-    ", out of the office, ooo, in hospital, sick note, not working, not around, not in, unavailable"
-    ", not available, on sabbatical, time off, on jury service, on a break, taking leave"
-    ", taking some leave, long weekend, not be in, not be around, not be available, not be working"
-    ", not be back, not back, week off, day off, days off, weeks off, my holiday, my holidays, my leave"
-    ", ar wyliau, i ffwrdd, yn sâl, en congé, en vacances, malade, absent, absente, im urlaub"
-    ", in holidays, in vacation, not about until, not around until, not here until, not in until"
-    ", not reach me, not be able to reach me, not be contactable, not contactable, not be reachable"
-    ", not reachable, not be at work"
-    ", not at work, not be online"
-    ", not online, not at my desk, not be at my desk, be uncontactable, am uncontactable"
-    ", not be working, no access to email"
-    ", not be checking, not checking email, be offline, am offline, not be on email, not be free"
-    ", not be here, not here"
-    ", de vacaciones, day before leave, last day before, finish for christmas, break up for christmas"
-)
-_STATE = word_set(
-    "hols away off out ill sick unwell poorly absent abroad travelling convalescing holiday holidays"
-)
-_ILL = word_set("ill sick unwell poorly absent")
-_ILLNESS = word_set("flu covid migraine norovirus shingles pneumonia tonsillitis")
-_THEN = word_set("now until from today tomorrow next for this sick ill all between over since till")
-_FEW = 4
-_STATE_BEFORE = word_set(
-    "am be being still going feeling feel getting been i'm dwi suis now and just also sorry"
-)
-_NOT_STATE = re.compile(
-    r" (?:off|out|away) (?:to|of|with|it|my|the|sick of) |ill at ease| sick of | out of (?!office|the office)"
-    r"| off (?:by heart|my desk|my list)"
-)
 _ONESELF = word_set("i me my we dwi je rwy dw rydw")
 _BEGINS = word_set(
     "will hi hello sorry fyi note please just also heads up and so because as thanks hey ps but although"
@@ -71,22 +29,23 @@ _KIN = word_set(
     "mum mam dad mother father son daughter wife husband partner brother sister nan gran granddad child"
     " children kids kid baby friend boss colleague manager dog cat"
 )
-_IN_WHAT = word_set("a an any my our touch time place favour charge contact control that this it them good")
 _GOES = word_set("going starting start starts begin begins beginning commencing")
 _VAGUE = phrases(
     "over christmas, over easter, over the summer, over new year, over the holidays, over xmas"
     ", for christmas, half term"
 )
+_SOME_DAYS = timedelta(days=2)
 _ASKS = "Until which day are you away? You are back on it."
 
 
+_ON = ("on", "the")
 _JOINS = frozenset((*",;:.!?()\n-…", "and", "so", "but", "because", "as"))
 _BESIDE = word_set(
     "sorry apologies thanks hi hello all everybody fyi please note just back in on at to the a for from"
     " until will be i am is it my not so and work office again then hopefully probably now ok cheers"
     " after before x ill away leave holiday annual sick first returning return of day week bye see you"
     " regards feeling bit very rather was have been that about late delay this morning afternoon can"
-    " not"
+    " not next of or"
     " should again half term xmas christmas easter properly normal soon when better in"
     " nights days earlies lates shifts shift course training conference sabbatical sunshine spain france"
     " now then"
@@ -103,7 +62,7 @@ def alone(line: Line, known: Known) -> Prefer | Ask | None:
 
 def parted(line: Line) -> tuple[Line | None, Line | None]:
     """Return the part of a line that tells of leave, and the rest where that says something else."""
-    starts = [0, *(at + 1 for at, piece in enumerate(line.pieces) if piece.text in _JOINS)]
+    starts = [0, *(at + 1 for at in range(len(line.pieces)) if _parts(line, at))]
     bounds = list(zip(starts, [*starts[1:], len(line.pieces)], strict=True))
     parts = [(start, end, line.part(start, end)) for start, end in bounds]
     parts = [(start, end, part) for start, end, part in parts if part.words]
@@ -132,6 +91,17 @@ def parted(line: Line) -> tuple[Line | None, Line | None]:
     return line.part(start, end), rest
 
 
+def _parts(line: Line, at: int) -> bool:
+    """Tell whether one thing ends at a piece and another begins: not in 'Thursday and Friday'."""
+    if line.pieces[at].text not in _JOINS:
+        return False
+    before = line.pieces[at - 1].text if at else "."
+    behind = [piece.text for piece in line.pieces[at + 1 : at + 4] if piece.text not in _ON]
+    if line.pieces[at].text == "as" and leave_signs.is_leave(behind):
+        return False  # 'Monday and Tuesday as leave'
+    return not (behind and spoken_days.promises(before) and spoken_days.promises(behind[0]))
+
+
 def _is_beside(part: Line) -> bool:
     """Tell whether a part says nothing by itself: a courtesy, or a day."""
     return all(
@@ -157,9 +127,24 @@ def read(line: Line, known: Known) -> Prefer | Ask | None:
     return _away(line, known)
 
 
+def perhaps(line: Line, known: Known) -> Ask | None:
+    """Ask whether somebody is away who says only where they are for some days: 'off to Leeds all week'."""
+    if line.asks or not leave_signs.may_be_elsewhere(line):
+        return None
+    since, until, questions = leave_days.bounds(line, known)
+    first = since or known.today
+    if until is None or questions or until - first < _SOME_DAYS:
+        return None
+    away = Prefer(Preference.AWAY, since if first != known.today else None, until)
+    reading = Reading(f"Away, back on {dates.echo(until)}", away)
+    return Ask(About.DAY, (reading,), "Are you away until then? I would leave you alone.")
+
+
 def _away(line: Line, known: Known) -> Prefer | Ask:
     if line.has(_VAGUE):
         return _asked(None, (), known)
+    if spans := leave_runs.spans(line, known):
+        return _on(spans, known)
     since, until, questions = leave_days.bounds(line, known)
     since = None if since == known.today else since
     if since is not None and until == since + timedelta(days=1) and not _GOES.isdisjoint(line.words):
@@ -169,9 +154,21 @@ def _away(line: Line, known: Known) -> Prefer | Ask:
     return Prefer(Preference.AWAY, since, until) if not questions else _asked(since, questions, known)
 
 
+def _on(spans: tuple[leave_runs.Span, ...], known: Known) -> Prefer | Ask:
+    """Return that somebody is away on some days; the question which, where they may be several."""
+    told = [Prefer(Preference.AWAY, since if since != known.today else None, until) for since, until in spans]
+    if len(told) == 1:
+        return told[0]
+    readings = tuple(
+        Reading(f"From {dates.echo(since)}, back on {dates.echo(until)}", prefer)
+        for (since, until), prefer in zip(spans, told, strict=True)
+    )
+    return Ask(About.DAY, readings[:5], "On which days are you away?")
+
+
 def is_told(line: Line) -> bool:
     """Tell whether a line says that its writer is away, or will be."""
-    at = _sign(line)
+    at = leave_signs.sign(line)
     if at is None:
         at = _return_at(line)
     if at is None:
@@ -191,7 +188,7 @@ def is_told(line: Line) -> bool:
 
 def is_of_oneself(line: Line) -> bool:
     """Tell whether a line speaks of its writer, or begins with the absence: no dogs are 'not in'."""
-    at = _sign(line)
+    at = leave_signs.sign(line)
     if at is None:
         return _is_return(line) or not {"i", "my", "me"}.isdisjoint(line.words)
     before = [piece.text for piece in line.pieces[:at] if piece.text[0].isalnum()]
@@ -224,48 +221,6 @@ def _return_at(line: Line) -> int | None:
             if after and spoken_days.promises(after[0]):
                 return at
     return None
-
-
-def _sign(line: Line) -> int | None:
-    """Return at which piece a line begins to speak of an absence."""
-    sure = _SURE.search(line.flat)
-    if sure is not None and sure[0].endswith(" in") and line.flat[sure.end() :].split(" ")[1] in _IN_WHAT:
-        sure = None  # 'not in a position'
-    surely = line.flat.count(" ", 0, sure.start() + 1) - 1 if sure is not None else None
-    if _NOT_STATE.search(line.flat):
-        return surely
-    if _begins_so(line):
-        return 0
-    for at, piece in enumerate(line.pieces[:surely]):
-        before = line.pieces[at - 1].text if at else "."
-        if piece.text not in _STATE:
-            continue
-        after = line.pieces[at + 1].text if at + 1 < len(line.pieces) else "."
-        if before == "going" and piece.text in ("out", "off"):
-            continue  # the letter goes out
-        if before in _STATE_BEFORE or (not before[0].isalnum() and _is_begun(piece.text, after)):
-            return at
-    return surely
-
-
-def _begins_so(line: Line) -> bool:
-    """Tell whether a line begins with an illness, or with leave on a day: 'flu', 'AL tomorrow'."""
-    texts = [piece.text for piece in line.pieces[:2]]
-    if texts and texts[0] in _ILLNESS and len(line.words) < _FEW:
-        return True
-    return len(texts) > 1 and texts[0] in ("al", "a/l", "leave") and spoken_days.promises(texts[1])
-
-
-def _is_begun(state: str, after: str) -> bool:
-    """Tell whether a clause that begins so tells of an absence: 'off until Monday', not 'off it goes'."""
-    return (
-        state in _ILL
-        or after in _THEN
-        or after[0].isdecimal()
-        or (spoken_days.promises(after) and state in ("away", "off", "hols"))
-        or (after in ("next", "nxt") and state == "hols")
-        or (not after[0].isalnum() and state != "out")
-    )
 
 
 def _asked(since: date | None, days: tuple[date, ...], known: Known) -> Ask:

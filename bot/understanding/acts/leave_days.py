@@ -32,6 +32,12 @@ ORDINALS = word_set(
 _RANGE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?-(\d{1,2}(?:st|nd|rd|th)?)")
 
 
+_REST = re.compile(
+    r" (?:(?:the )?(?:rest|remainder) of (?:the|this)|all(?: of)?(?: this)?|(?:the )?(?:whole|entire)(?: of)?"
+    r"(?: this)?) (week|month)(?= )"
+)
+
+
 def bounds(line: Line, known: Known) -> tuple[date | None, date | None, tuple[date, ...]]:
     """Return since when, until when, and days to ask about where one that was said can be several."""
     since: date | None = None
@@ -80,8 +86,17 @@ def _ended(line: Line, since: date | None, until: date | None, known: Known) -> 
     """Return the day on which somebody is back, after the last day or the length of time that is said."""
     if until is not None:
         return until + timedelta(days=1) if "inclusive" in line.words else until
+    if rest := _REST.search(line.flat):
+        return _next_begins(rest[1], since or known.today)
     length = spoken_days.length(line, whenever=True)
     return spoken_days.end(length, since or known.today, known.calendar) if length is not None else None
+
+
+def _next_begins(unit: str, day: date) -> date:
+    """Return the first day of the week or month after the one in which a day lies."""
+    if unit == "week":
+        return day + timedelta(days=7 - day.weekday())
+    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
 def _spoken(line: Line, known: Known, budget: Budget) -> Iterator[SpokenDay]:

@@ -175,6 +175,11 @@ def read_preference(said: Said, known: Known) -> Meaning | None:
     return leave.alone(read, known)
 
 
+def read_absence(said: Said, known: Known) -> Meaning | None:
+    """Return the question whether somebody is away whose words no other reader knows."""
+    return leave.perhaps(dictation.written(line.read(said.plain, known)), known)
+
+
 def _how(read: Line, known: Known) -> Prefer | None:
     words = read.words
     if words[0] in ("how", "what", "when", "why", "who", "where", "which"):
