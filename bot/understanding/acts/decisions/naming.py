@@ -13,6 +13,15 @@ _OF_DECISIONS = re.compile(
     r"\b(?:stands?|agree\w{0,2}|carried|reject\w{0,2}|park\w{0,2}|defer\w{0,3}|replac\w{1,3}"
     r"|supersed\w{1,3}|lost)\b"
 )
+_AT_LAST = (
+    r"in the end|after all(?: that)?|at (?:long )?last|eventually|ultimately|on reflection"
+    r"|on second thoughts?|as it turns? out|as it happens|when it came to it"
+    r"|after (?:a |an |much |some |further |lots of |a lot of ){0,2}(?:long |good |lengthy )?"
+    r"(?:discussion|debate|chat|talk|thought)"
+)
+_FIRST = re.compile(rf"(?:{_AT_LAST}),?\s(?:that )?(?=\w)")
+_LAST = re.compile(rf",?\s(?:{_AT_LAST})$")
+_LONGEST_AT_LAST = 60
 
 
 @dataclass(frozen=True)
@@ -35,7 +44,15 @@ def bare(text: Plain) -> Plain | None:
     start += said[1] if said else 0
     end = len(text.text.rstrip("?!. "))
     kept = text.cut(start, end)
-    return openings.without_thanks(kept)
+    return _without_at_last(openings.without_thanks(kept))
+
+
+def _without_at_last(text: Plain) -> Plain:
+    """Return a text without 'in the end' at its beginning or end, which says nothing of what became of it."""
+    if match := _FIRST.match(text.folded):
+        text = text.cut(match.end(), len(text.text))
+    match = _LAST.search(text.folded, max(len(text.folded) - _LONGEST_AT_LAST, 0))
+    return text.cut(0, match.start()) if match else text
 
 
 def first(text: Plain, known: Known) -> Named | None:

@@ -70,7 +70,7 @@ _AGREES = re.compile(
     r"|agreed? to|go ahead with|went ahead with|carried|resolved|(?:say|said|voted) yes to"
     r"|yes to)(?: on)?:?\s|(?:(?:we|all|everyone|everybody|all of us|the (?:board|group|committee))(?:'ve"
     r"|'re| are| is"
-    r"| have| has| were| was)? (?:all )?)?(?:said yes to|going with|gone with|go with|happy with"
+    r"| have| has| were| was)? (?:all )?)?(?:said yes to|going with|gone with|went with|go with|happy with"
     r"|in favour of|fine with"
     r"|backed|signed off(?: on)?|sign off(?: on)?|green-?lit|gave the (?:go-?ahead|green light|nod"
     r"|ok) (?:to|for)"
@@ -90,8 +90,16 @@ _REJECTS = re.compile(
     r"|was in"
     r" favour of|seconded)\s"
 )
+_GIVES_UP = re.compile(
+    r"(?:(?:we|all|everyone|everybody|the (?:board|group|committee))(?:'re|'ve| are| is| have| has)? )?"
+    r"not (?:going ahead|proceeding|going) with\s"
+    r"|\s?,?\s(?:is not|isn'?t|will not|won'?t|does not|doesn'?t|not) (?:be )?(?:going|go)"
+    r" (?:ahead|through)\b"
+)
+"""So what was agreed is given up, where 'not agreed' says that it never was."""
 _NOW = re.compile(
-    r"\s?(?:,|:|-)?\s?(?:(?:is|was|has been|are|were|have been|got|gets|be|goes|went|now|then|therefore"
+    r"\s?(?:,|:|-|\?)?\s?(?:(?:yes|yep|yeah|aye)(?:,|\s-)?\s(?=\w))?"
+    r"(?:(?:is|was|has been|are|were|have been|got|gets|be|goes|went|now|then|therefore"
     r"|finally)\s){0,3}"
 )
 _BECOMES = {
@@ -100,6 +108,7 @@ _BECOMES = {
     DecisionStatus.PARKED: Becomes.PARKED,
     DecisionStatus.WITHDRAWN: Becomes.WITHDRAWN,
 }
+_IN_FORCE = (DecisionStatus.AGREED, DecisionStatus.AMENDED)
 LATER = re.compile(
     r"(?:\s(?:now|today|forthwith|immediately|at once|henceforth|with immediate effect|after all|again"
     r"|please|as well|then|finally|unanimously agreed|last (?:night|week"
@@ -162,23 +171,7 @@ def held_over(text: Plain, named: naming.Named, known: Known) -> Meaning | None:
 
 def turned_out(named: naming.Named, known: Known) -> Meaning | None:
     """Read 'D2 was carried', 'D2 not agreed', 'reject D2', 'Agreed: D2'."""
-    before = named.before
-    found: Found | None = None
-    rest = named.after
-    if not before:
-        text = " " + rest.folded
-        sunk = _SUNK.match(text)
-        ahead = sunk or _AHEAD.match(text)
-        start = ahead.end() if ahead else (now.end() if (now := _NOW.match(text)) else 0)
-        rest = rest.cut(max(start - 1, 0), len(rest.text))
-        found = Found(status=DecisionStatus.REJECTED) if sunk else Found(agreed=True) if ahead else Found()
-    elif _AGREES.fullmatch(before) and not before.startswith(_ALONE):
-        found = Found(agreed=True)
-    elif _REJECTS.fullmatch(before):
-        found = Found(status=DecisionStatus.REJECTED)
-    else:
-        head = before.rstrip(" :-")
-        found = clauses.read(Plain(head, folded=head), known)
+    found, rest = _around(named, known)
     if found is None:
         return None
     later = LATER.fullmatch(" " + rest.folded)
@@ -186,11 +179,36 @@ def turned_out(named: naming.Named, known: Known) -> Meaning | None:
     if more is None:
         return None
     found = found.joined(more)
+    if _GIVES_UP.match(named.before or " " + named.after.folded) and _is_in_force(named.numbers, known):
+        return changing.confirmed(named.numbers, Becomes.WITHDRAWN, known, reason=found.reason or None)
     if not (found.agreed or found.status or found.votes) or found.amends:
         return None
     if found.replaces:
         return _instead_of(named, found, known)
     return _became(named.numbers, found, known)
+
+
+def _around(named: naming.Named, known: Known) -> tuple[Found | None, Plain]:
+    """Return what the words before a decision say of it, or those right behind it; and what is left."""
+    before, rest = named.before, named.after
+    if not before:
+        text = " " + rest.folded
+        sunk = _SUNK.match(text)
+        ahead = sunk or _AHEAD.match(text)
+        start = ahead.end() if ahead else (now.end() if (now := _NOW.match(text)) else 0)
+        found = Found(status=DecisionStatus.REJECTED) if sunk else Found(agreed=True) if ahead else Found()
+        return found, rest.cut(max(start - 1, 0), len(rest.text))
+    if _AGREES.fullmatch(before) and not before.startswith(_ALONE):
+        return Found(agreed=True), rest
+    if _REJECTS.fullmatch(before):
+        return Found(status=DecisionStatus.REJECTED), rest
+    head = before.rstrip(" :-")
+    return clauses.read(Plain(head, folded=head), known), rest
+
+
+def _is_in_force(numbers: tuple[int, ...], known: Known) -> bool:
+    statuses = [one.status for one in known.decisions if one.number in numbers]
+    return bool(statuses) and all(status in _IN_FORCE for status in statuses)
 
 
 def _instead_of(named: naming.Named, found: Found, known: Known) -> Meaning | None:
@@ -244,7 +262,7 @@ def _hindered(
 ) -> Meaning | None:
     """Return what is done instead where a decision can not simply turn out so: one that is agreed, say."""
     shown = Show(What.RECORD, record=first)
-    if any(one.status in (DecisionStatus.AGREED, DecisionStatus.AMENDED) for one in held):
+    if any(one.status in _IN_FORCE for one in held):
         if status is DecisionStatus.AGREED or len(held) > 1:
             return shown
         withdrawn = Confirm((Change(first, Becomes.WITHDRAWN, reason=found.reason or None),))

@@ -14,8 +14,21 @@ from bot.understanding.acts.decisions import (
 )
 from bot.understanding.acts.decisions.draft import Draft
 from bot.understanding.known import Known
-from bot.understanding.meaning import About, Ask, Becomes, Confirm, Meaning, NewDecision, Reading, Record
+from bot.understanding.meaning import (
+    About,
+    Ask,
+    Becomes,
+    Confirm,
+    Meaning,
+    NewDecision,
+    Reading,
+    Record,
+    Ref,
+    Show,
+    What,
+)
 from bot.understanding.plain import Plain
+from storage.records import RecordKind
 
 _TELLS_WHY = re.compile(
     r"(?:no ?one|nobody|it|it's|they|they're|there|he|she|too|not|nothing|people|hardly|only|never|waste"
@@ -28,10 +41,19 @@ _TELLS_WHY = re.compile(
 _GOES_ON = re.compile(r"(?:and|instead|we|i|it|its|it's|they|nobody|no one|everyone|that|this) ")
 """What begins so behind 'scrap D1' says why or what instead, where 'parking' is part of a name."""
 
+_IN_DOUBT = re.compile(
+    r"(?:(?:i|we|the (?:board|group|committee)|people|everyone|everybody|some of us)(?:'ve|'re|'m| have| has"
+    r"| are| am| is)? )?(?:all )?(?:chang(?:ed|ing) (?:our|my|its|their) minds? (?:on|about|over)"
+    r"|(?:having|had|got) second thoughts (?:on|about)|gone off|(?:regret|regretting|thought better of)"
+    r"|(?:no longer|not) (?:so |very |too )?(?:sure|happy|convinced|keen) (?:of|about|with|on|by))\s"
+)
+
 
 def read(text: Plain, named: naming.Named, known: Known) -> Meaning | None:
     """Read 'scrap D1', 'D1 no longer stands because …'; what follows may be what stands instead."""
     start = ending.after(named.before, named.after.folded)
+    if start is None and _IN_DOUBT.fullmatch(named.before):
+        return _in_doubt(named, known)
     if start is None:
         return _of_it(text, named, known)
     rest = named.after.cut(start, len(named.after.text))
@@ -55,6 +77,20 @@ def read(text: Plain, named: naming.Named, known: Known) -> Meaning | None:
         Reading("Withdrawn, no more", withdrawn),
     )
     return Ask(About.READING, readings, f"What stands instead of {changing.labels(named.numbers)}?")
+
+
+def _in_doubt(named: naming.Named, known: Known) -> Meaning:
+    """Ask what is to become of 'we have changed our minds about D1'."""
+    first = Ref(RecordKind.DECISION, named.numbers[0])
+    withdrawn = changing.confirmed(named.numbers, Becomes.WITHDRAWN, known)
+    if not isinstance(withdrawn, Confirm):
+        return withdrawn
+    labels = changing.labels(named.numbers)
+    readings = (
+        Reading(f"Withdraw {labels}", withdrawn),
+        Reading(f"Show {first.label}", Show(What.RECORD, record=first)),
+    )
+    return Ask(About.READING, readings, f"What is to become of {labels}?")
 
 
 def _of_it(text: Plain, named: naming.Named, known: Known) -> Meaning | None:
