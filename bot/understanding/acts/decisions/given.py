@@ -7,7 +7,7 @@ from bot.language import dates
 from bot.understanding import people
 from bot.understanding.acts.actions.verbs import USUAL
 from bot.understanding.known import Known
-from bot.understanding.people import Spot
+from bot.understanding.people import How, Spot
 from bot.understanding.plain import Plain
 
 _JOINT = re.compile(r"(?:,? and|,? &|,|/| \+)\s?")
@@ -55,6 +55,11 @@ def otherwise(text: Plain, known: Known) -> Work | None:
 def is_request(text: Plain) -> bool:
     """Tell whether a text asks somebody else to do something: 'can Val ring the school'."""
     return _REQUEST.match(text.folded) is not None
+
+
+def is_of_a_body(work: Work) -> bool:
+    """Tell whether those who are given work are organisations, which commit themselves to it."""
+    return bool(work.who) and all(spot.how is How.ORGANISATION for spot in work.who)
 
 
 def _requested(text: Plain, known: Known) -> Work | None:

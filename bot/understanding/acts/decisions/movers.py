@@ -16,7 +16,7 @@ _PROPOSED = re.compile(
 )
 _SECONDED = re.compile(r"(?:and )?(?:seconded by:?|seconder:?|sec\.?:?|seconded:?|2nd(?:ed)?(?: by)?:?)\s")
 _ON_BEHALF = re.compile(
-    r"(?:(?:said |told )?(?:for and )?on behalf of:?|speaking for|in the name of|o/b/o|obo)\s"
+    r"(?:(?:said |told )?(?:for and )?on behalf of:?|speaking for|in the name of|o/b/o|obo|p\.?p\.?)\s"
 )
 _SPEAKS = re.compile(r" (?=(?:we|our|i|its?|they|their|there|no|all|the|a|any|each)\b)")
 """Behind a body: 'On behalf of Mind Cymru we …'."""

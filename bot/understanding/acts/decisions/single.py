@@ -17,6 +17,7 @@ from bot.understanding.acts.decisions import (
 )
 from bot.understanding.acts.decisions.deferred import PutOff
 from bot.understanding.acts.decisions.draft import Draft, Found
+from bot.understanding.acts.decisions.given import Work
 from bot.understanding.known import Known, Said
 from bot.understanding.meaning import (
     About,
@@ -63,7 +64,7 @@ def meaning(draft: Draft, said: Said, known: Known) -> Meaning:
         return work.labelled(draft.rest, known)
     if draft.rest.folded.strip(" .,;:!") in _THAT or openings.says_nothing(draft.rest):
         return threads.above(said, known, draft)
-    assigned = work.read(draft.rest, known)
+    assigned = _assigned(draft, known)
     if assigned is not None and given.is_request(draft.rest):
         return work.asked(assigned, settling.decision(draft, known, DecisionStatus.PROPOSED), draft, known)
     if (unsettled := _form_of(draft, known)) is not None:
@@ -77,6 +78,14 @@ def meaning(draft: Draft, said: Said, known: Known) -> Meaning:
     if assigned is not None and isinstance(meaning, Record) and _may_be_work(meaning.records[0]):
         return work.asked(assigned, settling.decision(draft, known), draft, known)
     return _seen(meaning, draft, known)
+
+
+def _assigned(draft: Draft, known: Known) -> Work | None:
+    """Return the work that is given; what a body is committed to on somebody's behalf is none."""
+    assigned = work.read(draft.rest, known)
+    if assigned is None or draft.found.on_behalf is None:
+        return assigned
+    return None if given.is_of_a_body(assigned) else assigned
 
 
 def _seen(meaning: Meaning, draft: Draft, known: Known) -> Meaning:
