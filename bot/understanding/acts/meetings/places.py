@@ -5,7 +5,7 @@ import re
 from bot.language import wording
 from bot.language.recurrence import times, words
 from bot.language.refusal import Refusal
-from bot.understanding.acts.meetings import clauses, which
+from bot.understanding.acts.meetings import clauses, links, which
 from bot.understanding.acts.meetings.heard import Heard
 from bot.understanding.acts.meetings.which import Which
 from bot.understanding.known import Known
@@ -14,7 +14,7 @@ LONGEST = 200
 CALLS = (
     r"(?:zoom|teams|ms teams|microsoft teams|google meet|webex|skype|whatsapp|phone|video|slack|huddle|jitsi)"
 )
-LINK = re.compile(r"https?://[^\s<>]{1,180}")
+LINK = links.LINK
 _HEAD = re.compile(
     r"(?:the )?(?:new )?(?:place|venue|location|link|where|zoom link|teams link"
     r"|address)(?: for (?P<which>[^:]{1,50}?)(?= is| will be|:))?(?: is"
@@ -26,13 +26,8 @@ _MEETS = re.compile(
     r"|have it|hold|do it|be) )(?P<rest>.+)"
 )
 _IS = re.compile(
-    r"(?P<which>.{1,60}?) (?:is to be held|are to be held|is going to be held|is being held|is now to be held"
-    r"|is to take place|will take place|is taking place|is going to be|is to be|are to be|had better be"
-    r"|has to be|have to be|needs to be"
-    r"|should be|must be|ought to be"
-    r"|will have to be|is going to be|could be|can be|is|are|will be|will be held|takes place|take place"
-    r"|is held|are held"
-    r"|is happening|to be held|to be|be) (?P<rest>.+)"
+    r"(?P<which>.{1,60}?) (?:(?:is|are|will|shall|has|have|had|needs|should|must|ought|could|can|better|now"
+    r"|going|to|be|being|held|takes?|taking|place|happening) ){1,6}(?P<rest>.+)"
 )
 _MAKE = re.compile(r"(?:make|move|change|switch|do|hold|have) (?P<rest>.+)")
 _VENUE = re.compile(
@@ -44,6 +39,12 @@ _VENUE = re.compile(
 )
 _THEN_VENUE = re.compile(
     r"(?P<which>.{1,30}?)[:,-]? (?:the )?(?:venue|place|location)(?: is| will be|:)? (?P<place>.+)"
+)
+_BOOKED = re.compile(
+    r"(?:(?:we've|we have|i've|i have|we|i) (?:now )?(?:got|booked|reserved|hired|secured) )?"
+    r"(?P<place>.{3,60}?)"
+    r"(?P<booked> (?:(?:is|are|has been|now|all|provisionally) ){0,3}(?:booked|reserved|hired|secured))?"
+    r" for (?P<which>.{2,40})"
 )
 _MOST_OF_A_NAME = 7
 _DONE = re.compile(r"(?:[a-z]{3,15}ed|to|not|being|be|going|planned|due|held to|meant|supposed)\b")
@@ -57,10 +58,6 @@ _OF_WHEN = re.compile(
 _COULD = re.compile(
     r"(?:could|can|might|should|would|shall) (?=(?:the |our |next |january"
     r"|december).{1,40} be )"
-)
-_ABOUT_A_LINK = re.compile(
-    r"\b(?:here's|here is|the|link|links|for|zoom|teams|join|joining|meeting|is|new|use|details|to|at"
-    r"|video|call|webex)\b|[:,-]"
 )
 _IN_PERSON = re.compile(r"(?:in )?person,? (?:at|in) ")
 _IN = re.compile(
@@ -97,13 +94,10 @@ def said(heard: Heard, known: Known, *, at_its_door: bool) -> tuple[str, Which |
     text = heard.text
     if "instead" in _NOT_THERE.sub("", text):
         return None
-    if at_its_door and (named := _linked(heard, known) or _venue(heard, known)) is not None:
+    if (linked := links.said(heard, known, at_its_door=at_its_door)) is not None:
+        return _place(heard, known, linked.held, *linked.link, sure=True)
+    if at_its_door and (named := _headed(heard, known)) is not None:
         return named
-    if (found := _HEAD.fullmatch(text)) and at_its_door:
-        held = which.find(found["which"] or "", known)
-        return _place(heard, known, held, found.start("place"), len(text), sure=True)
-    if at_its_door and LINK.fullmatch(text):
-        return _place(heard, known, None, 0, len(text), sure=True)
     if found := _IS.fullmatch(text):
         held = which.find(_without_series(found["which"]), known)
         if held is not None and (at_its_door or held.named):
@@ -111,14 +105,14 @@ def said(heard: Heard, known: Known, *, at_its_door: bool) -> tuple[str, Which |
     return _unnamed(heard, known) if at_its_door else None
 
 
-def _linked(heard: Heard, known: Known) -> tuple[str, Which | None, bool] | None:
-    """Read 'here is the link for the 10th https://…'."""
-    link = LINK.search(heard.text)
-    if link is None or link.end() < len(heard.text.rstrip(" .)")):
+def _headed(heard: Heard, known: Known) -> tuple[str, Which | None, bool] | None:
+    """Read what says by its first words that it tells a place: 'venue for the 10th: Bethel Hall'."""
+    if (named := _venue(heard, known) or _booked(heard, known)) is not None:
+        return named
+    if (found := _HEAD.fullmatch(heard.text)) is None:
         return None
-    bare = " ".join(_ABOUT_A_LINK.sub(" ", heard.text[: link.start()]).split())
-    held = which.find(bare, known)
-    return _place(heard, known, held, *link.span(), sure=True) if held is not None else None
+    held = which.find(found["which"] or "", known)
+    return _place(heard, known, held, found.start("place"), len(heard.text), sure=True)
 
 
 def _venue(heard: Heard, known: Known) -> tuple[str, Which | None, bool] | None:
@@ -129,6 +123,16 @@ def _venue(heard: Heard, known: Known) -> tuple[str, Which | None, bool] | None:
             if held is not None and (pattern is _VENUE or held.named):
                 return _place(heard, known, held, found.start("place"), len(heard.text), sure=True)
     return None
+
+
+def _booked(heard: Heard, known: Known) -> tuple[str, Which | None, bool] | None:
+    """Read 'we've got the library for the 10th', 'the small hall is booked for 14 January'."""
+    found = _BOOKED.fullmatch(heard.text)
+    if found is None or not (found["booked"] or found.start("place")) or not names_kind(found["place"]):
+        return None
+    held = which.find(found["which"], known)
+    named = held is not None and held.named
+    return _place(heard, known, held, *found.span("place"), sure=True) if named else None
 
 
 def _unnamed(heard: Heard, known: Known) -> tuple[str, Which | None, bool] | None:

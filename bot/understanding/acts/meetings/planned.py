@@ -37,14 +37,15 @@ _OPENING = wording.word_set(
     "slot find need",
     "want would",
     "diary convene organise another steering full planning budget one-off workshop do run there there's",
-    "there'll",
+    "there'll we're",
     "special further one next for on be is are now shall from up start starting",
 )
 _WORD = re.compile(r"\S+")
 _PLAN_WORD = re.compile(
     r"(?:put in|book|arrange|schedule|set up|plan|hold|add|organise|organize|fix|call|have|new"
     r"|go to|switch to|move to"
-    r"|change to|meet|let's meet|we meet|we'll meet|we will meet|let's go to|can we go to|go|squeeze in"
+    r"|change to|meet|let's meet|we(?:'re| are|'ll be| will be|'ll| will| shall)?(?: now)? meet(?:ing)?"
+    r"|meetings (?:are|will be)(?: now)?|let's go to|can we go to|go|squeeze in"
     r"|fit in"
     r"|slot in|pencil in|diarise|find|need|want|get together|let's get together|let's have|we'll have"
     r"|we will have|do an?"

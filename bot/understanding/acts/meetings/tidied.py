@@ -21,9 +21,14 @@ _HOURS = re.compile(
     rf"(?<![\w:/.-])(?P<first>\d{{1,2}}) ?[-–] ?(?P<last>\d{{1,2}})(?![\w:/.-]| ?(?:{words.MONTH}|of ))",
     re.IGNORECASE,
 )
+_TIME = (
+    rf"{words.DAY}|{words.MONTH}|{'|'.join(words.ORDINALS)}|{'|'.join(words.NUMBERS)}|half|hour|hours|quarter"
+    r"|couple|twenty|thirty|minutes|day|days|week|weeks|month|months|year|morning|afternoon|evening|rest|next"
+    r"|last|noon|midday"
+)
 _WHAT_FOR = re.compile(
-    r",? (?:in order )?to (?:discuss|consider|talk about|review|agree|go through|look at|decide|approve"
-    r"|plan) .*"
+    r",? (?:in order |so as )?to (?!(?:be|take|last|run|start|begin|finish|end|meet|convene|sit|every|each"
+    rf"|weekly|fortnightly|monthly|quarterly|alternate|the|our|{_TIME})\b)[a-z]{{2,}} .*"
     r"|,? (?:about|regarding|re|on the subject of) (?!\d).*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -54,13 +59,7 @@ _BEGINS_FIRST = re.compile(
 )
 _HALF_HOUR = re.compile(r"\b(?:a )?half(?:[ -]hour|[ -]hr|-?hr| an hr)\b", re.IGNORECASE)
 _FOR_WHAT = re.compile(r",? for (?:the|our|a|an|some) (?P<what>[a-z' -]{3,60})$", re.IGNORECASE)
-_OF_TIME = re.compile(
-    rf"\b(?:{words.DAY}|{words.MONTH}|{'|'.join(words.ORDINALS)}|{'|'.join(words.NUMBERS)}|half|hour"
-    rf"|hours|quarter|couple"
-    r"|twenty|thirty|minutes|day|days|week|weeks|month|months|year|morning|afternoon|evening|rest|next"
-    r"|last)\b",
-    re.IGNORECASE,
-)
+_OF_TIME = re.compile(rf"\b(?:{_TIME})\b", re.IGNORECASE)
 
 
 def _without_purpose(typed: str) -> str:
