@@ -161,6 +161,7 @@ def _beside(part: Line, actions: Sequence[KnownAction], own: frozenset[str]) -> 
         " that is me ",
         " that is us ",
         " done with ",
+        " finished with ",
         " thank you ",
         " thanks to you ",
         " to you ",

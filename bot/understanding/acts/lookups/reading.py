@@ -13,6 +13,7 @@ from bot.understanding.meaning import Meaning, Show, What
 from bot.understanding.plain import Plain
 
 _ASKED_OF = [(word,) for word in ("we", "i", "you", "they", "he", "she", "the", "any", "all", "our")]
+_ASKED_OF += [(word,) for word in ("anyone", "anybody", "someone", "somebody", "everyone", "everybody")]
 _GONE = re.compile(r"\b(?:since|off|away|out|on leave|on holiday|absent|missed|gone)\b")
 READ = 600
 """Characters of a question that are looked at."""

@@ -104,6 +104,6 @@ def _whose(text: Plain, known: Known) -> Spot | None:
         if match[0].endswith("s") and len(match[0]) > 3:
             cut = text.cut(match.start(), match.end() - 1)
             named = [one for one in people.spot(cut, known) if one.end == len(cut.text) and one.who]
-            if named and named[0].how is not How.ORGANISATION:
+            if named and named[0].how not in (How.ORGANISATION, How.OFFICE):  # chairs are also sat on
                 return replace(named[0], start=match.start(), end=match.end())
     return None

@@ -21,7 +21,7 @@ OF_ACTIONS = word_set(
 )
 OF_WORK_DONE = word_set(
     "sent written write writing done finished doing drafted booked called rung spoken asked circulated",
-    "submitted handed chased completed working",
+    "submitted handed chased completed working gone posted emailed printed ordered delivered",
 )
 OF_RECORDING = word_set(
     "record recorded log logged minute minuted put enter entered filed registered noted submit submitted",
