@@ -104,6 +104,8 @@ def _drafted(said: Said, text: Plain, known: Known, *, asked: bool) -> Meaning |
     one = drafts or [drafting.read(text, known, asked=asked)]
     if asked and not any(_says_so(draft) and not draft.found.action for draft in one):
         return None
+    if asked and any(draft.found.scored for draft in one) and work.read(openings.bare(text), known):
+        return None  # 'Kate to do the rota - 15/12' is somebody's work by a day
     if asked and any(_is_a_name(draft.rest, known) for draft in one):
         return None  # 'Rosa to come back to us on the lease' is somebody's work
     return _form(drafts, known) if drafts else single.meaning(one[0], said, known)

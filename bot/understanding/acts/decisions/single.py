@@ -133,7 +133,10 @@ def _may_be_work(new: New) -> bool:
 
 def _vote_or_wording(draft: Draft, said: Said, known: Known) -> Ask:
     """Ask whether the numbers in 'Freeze fees: 5-2' are a vote, or part of what was decided."""
-    whole = NewDecision(openings.bare(said.plain).text)
+    text = openings.bare(said.plain)
+    whole = NewDecision(text.text)
+    if (assigned := work.read(text, known)) is not None and assigned.dated:
+        return work.asked(assigned, whole, draft, known)  # 'Kate to do the rota - 15/12'
     vote = settling.settled(draft, known)
     asked = vote.readings if isinstance(vote, Ask) else (Reading("A vote", vote),)
     readings = (*asked[:4], Reading("Word for word", Record((whole,))))

@@ -25,7 +25,9 @@ from bot.understanding.people import How, Spot
 from bot.understanding.plain import Plain
 from storage.records import Assignee, OwnerKind
 
-_TO = re.compile(r"(?: is| are| has| have| agreed| needs| need)?,?:? to (?=[a-z])(?!be\b|the\b)")
+_TO = re.compile(
+    r"(?: is| are| has| have| agreed| needs| need)?,?:? (?:to|(?P<texted>2)) (?=[a-z])(?!be\b|the\b)"
+)
 _WILL = re.compile(r"(?: will|'ll| shall| must| should) (?=[a-z])(?!be\b|not\b|never\b)")
 _EVERYBODY = re.compile(r"(?:all|everyone|everybody|all members|all partners|each partner)(?= to )")
 _STRANGER = re.compile(r"[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,2}(?= to [a-z])")
@@ -62,6 +64,8 @@ def read(text: Plain, known: Known) -> Work | None:
     dated = dates.find(task.text, known.calendar) is not None
     usual = stranger is not None and " " in stranger[0] and task.folded.partition(" ")[0] in USUAL
     usual_of_known = bool(spots) and task.folded.partition(" ")[0] in USUAL
+    if to is not None and to["texted"] and not usual_of_known:
+        return None  # 'Val 2 chairs' counts them
     if not dated and not usual_of_known and (will or not (spots or usual)):
         return None
     return Work(spots, task, dated, text)
