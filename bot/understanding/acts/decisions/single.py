@@ -1,5 +1,6 @@
 """One decision by itself: what is found in its words, and what is done with it."""
 
+import re
 from dataclasses import replace
 
 from bot.understanding.acts.decisions import (
@@ -48,6 +49,14 @@ _THAT = frozenset(
     | {"later", "next time", "another time", "some other time", "ditto", "as before", "the same"}
 )
 """What is no wording, but points to something that was said before."""
+_BARE_REASON = re.compile(
+    r"(?:costs?|money|price|safety|risks?|weather|quorum|too (?!many\b|few\b|much\b)\w{3,12}|inquorate"
+    r"|unaffordable|unsafe|unnecessary|premature|expensive|(?:too (?:many|few|much)|lack of|not enough|no"
+    r"|insufficient) (?:costs?|money|funds?|funding|budget|time|risks?|quorum|numbers|support|staff|demand"
+    r"|volunteers|interest|appetite|seconder|information|figures|need|point|consensus))[\s.!]*"
+)
+"""What says why something was turned down or put off, and names nothing that could be."""
+_OF_IT = (DecisionStatus.REJECTED, DecisionStatus.PARKED)
 _SHORT = 150
 """Letters; one word, or a few names, are no longer."""
 _WAYS_OUT = (
@@ -62,8 +71,8 @@ def meaning(draft: Draft, said: Said, known: Known) -> Meaning:
     """Return what one decision is: recorded, asked about, or put into the form."""
     if draft.found.action:
         return work.labelled(draft.rest, known)
-    if draft.rest.folded.strip(" .,;:!") in _THAT or openings.says_nothing(draft.rest):
-        return threads.above(said, known, draft)
+    if (of_it := _of_nothing_named(draft, said, known)) is not None:
+        return of_it
     assigned = _assigned(draft, known)
     if assigned is not None and given.is_request(draft.rest):
         return work.asked(assigned, settling.decision(draft, known, DecisionStatus.PROPOSED), draft, known)
@@ -78,6 +87,20 @@ def meaning(draft: Draft, said: Said, known: Known) -> Meaning:
     if assigned is not None and isinstance(meaning, Record) and _may_be_work(meaning.records[0]):
         return work.asked(assigned, settling.decision(draft, known), draft, known)
     return _seen(meaning, draft, known)
+
+
+def _of_nothing_named(draft: Draft, said: Said, known: Known) -> Meaning | None:
+    """Ask of what 'Deferred to the budget meeting' and 'Not agreed. Too expensive.' are said."""
+    nothing = draft.rest.cut(0, 0)
+    if draft.rest.folded.strip(" .,;:!") in _THAT or openings.says_nothing(draft.rest):
+        return threads.above(said, known, draft)
+    if draft.found.status in _OF_IT and _BARE_REASON.fullmatch(draft.rest.folded):
+        reason = Found(reason=draft.rest.text.strip(" ."))
+        return threads.above(said, known, draft.plus(reason, nothing))
+    found = clauses.read(draft.rest, known) if draft.found.status is None else None
+    if found is None or found.status is not DecisionStatus.PARKED:
+        return None
+    return threads.above(said, known, draft.plus(found, nothing))
 
 
 def _assigned(draft: Draft, known: Known) -> Work | None:

@@ -51,10 +51,7 @@ def above(said: Said, known: Known, draft: Draft) -> Meaning:
     A form has no status where the message denies agreement.
     """
     if said.above is None:
-        nothing = replace(draft, rest=draft.rest.cut(0, 0))
-        return OpenForm(
-            (settling.decision(nothing, known),) if draft.found != Found() else (), (Missing.TEXT,)
-        )
+        return _of_nothing(replace(draft, rest=draft.rest.cut(0, 0)), known)
     over = _over(said, known)
     denied = doubts.denied(doubts.sentences(over.text)) and draft.found.status is None
     inner = drafting.read(over, known, asked=False)
@@ -70,6 +67,16 @@ def above(said: Said, known: Known, draft: Draft) -> Meaning:
     if asked and new.status is DecisionStatus.AGREED and _is_stated(over, inner, known):
         return settling.settled(replace(draft, rest=over), known)
     return OpenForm((new,))
+
+
+def _of_nothing(draft: Draft, known: Known) -> OpenForm:
+    """Return the form that asks what something is said of, which names nothing."""
+    if draft.found == Found():
+        return OpenForm((), (Missing.TEXT,))
+    new = settling.decision(draft, known)
+    when = new.status is DecisionStatus.PARKED and new.come_back_on is None
+    why = f"'{draft.found.back}' is no day that I know." if when and draft.found.back else ""
+    return OpenForm((new,), (Missing.TEXT, Missing.COME_BACK_ON) if when else (Missing.TEXT,), why)
 
 
 def answered(said: Said, text: Plain, known: Known) -> OpenForm | None:

@@ -62,6 +62,8 @@ def _asks_plainly(said: Said, found: tuple[str, ...], known: Known) -> bool:
         return False
     if set(found) <= _ANSWERS or found[0] in words.RECORDS or found[0] in _SUBJECTS:
         return False
+    if said.door not in DIRECT and words.PUT_OFF.match(text.folded):
+        return False
     if said.door is Door.ACTION and set(found) <= words.MINE - {"i", "me"} | {"please", "all"}:
         return not {"mine", "my"}.isdisjoint(found)
     if said.door not in RECORDING and names_a_list(said, known):

@@ -101,6 +101,11 @@ LITTLE = word_set(
     "came went raised arising arose remain remains sorry bit moment must side name stand stands recently",
     "go including includes consult exists exist where news update updates",
 )
+PUT_OFF = re.compile(
+    r"(?:parked|deferred|postponed|adjourned|shelved|escalated|put off|held over|carried over)\b.{0,20}?"
+    r"\b(?:to|until|till|til|for now|again|for the (?:time being|moment))\b"
+)
+"""What tells, where things are recorded, that something is put off: 'deferred until the January meeting'."""
 SHOULD = re.compile(
     r"(?:so |and |but |ok |well )?,? ?(?:should|shall|could|can|may|might|ought|would|will) "
     r"(?!you (?:please )?(?:tell|show|remind|list|find|look|let|give|say)\b)"
