@@ -37,8 +37,9 @@ _FOR = (
     r"(?: here)? (?:for|on|by|falls to|sits with|with)|for|on|over to|down to|up to|back to|falls to"
     r"|is for|it's for|fao|attn|attention|f\.a\.o|to|by)"
 )
+_FONDLY = r"(?:lovely|dear|good old|our|poor|wonderful|kind|brilliant|young)"
 _LEAD = re.compile(
-    rf"(?:{_WISH}|{_REQUEST}|{_SAY}|{_FOR}){_THAT}(?:\s?[:–—-]+)?(?=\s)\s",
+    rf"(?:{_WISH}|{_REQUEST}|{_SAY}|{_FOR}|{_FONDLY}){_THAT}(?:\s?[:–—-]+)?(?=\s)\s",
 )
 """What stands before whoever is to do something: 'can we get', 'one for', 'make sure that'."""
 _MOST_LEADS = 5

@@ -65,8 +65,10 @@ _TOLD = re.compile(
 
 
 _SAYS = re.compile(
-    r"(?:(?:has|have|had|'s)\s)?"
-    r"(?:reported|advised|explained|indicated|stated|announced|mentioned|noted|agreed|says?|said|confirms?|confirmed|promised|promises|reckons|reckoned|thinks|thought|suggested|hopes)"
+    r"(?:(?:has|have|had|'s)\s)?(?:(?:very )?kindly\s)?"
+    r"(?:reported|advised|explained|indicated|stated|announced|mentioned|noted|agreed|says?|said|confirms?"
+    r"|confirmed|promised|promises|reckons|reckoned|thinks|thought|suggested|hopes|(?:told|tells|assured)"
+    r" (?:us|me|everyone|everybody|the group))"
     r"(?: that)? (?:she|he|they)(?:'ll|'d|'s going to|'s happy to| will| would| can| could| should"
     r"| is going to| is happy to| is to| are going to| are happy to| might)(?=\s)\s"
 )

@@ -17,12 +17,17 @@ _ASKED = re.compile(r"(?:please )?(?:ask|remind|get|tell|chase|nudge|invite) ")
 _TO_DO = re.compile(r" (?:(?:please |kindly |just )?to |for |about )(?=[a-z])")
 _DOES = re.compile(r" (?:please |kindly |just )?(?=[a-z])(?!be\b|have\b|not\b|and\b|or\b)")
 _TAKES_ON = re.compile(
-    r"(?: is|'s| are| has| have| was| were)? (?:kindly )?(?:(?:said|says|confirmed|promised) (?:that )?"
-    r"(?:she|he|they)(?:'ll| will| can| would)|(?:going|offered|volunteered|promised|undertook|happy|due"
-    r"|been asked|asked|agreed) to) (?=[a-z])(?!be\b|have\b)"
+    r"(?: (?:is|are|has|have|was|were|had)|'s)?(?: (?:very|so|ever so|quite|more than))?(?: (?:kindly"
+    r"|generously|already|now|just|also|gladly|happily))?"
+    r" (?:(?:said|says|say|confirmed|confirms|promised|promises|(?:told|tells|assured) (?:us|me|everyone|the"
+    r" group)|thinks|reckons)(?: that)? (?:she|he|they)(?:'ll|'d| will| can| would| could| is going to"
+    r"|'s going to|(?:'s| is|'re| are) happy to)"
+    r"|(?:going|offered|volunteered|promised|undertook|happy|willing|glad|keen|due|been asked|asked|agreed)"
+    r" to)"
+    r" (?=[a-z])(?!be\b|have\b|not\b|never\b)"
 )
 _FONDLY = re.compile(
-    r"(?:(?:lovely|dear|good old|our|poor|the wonderful|wonderful|kind|brilliant|young|old) )(?=[a-z])"
+    r"(?:(?:lovely|dear|good|old|our|poor|the wonderful|wonderful|kind|brilliant|young) ){1,3}(?=[a-z])"
 )
 _OURS = re.compile(
     r"(?P<any>somebody|someone|anybody)(?: else)? (?:needs?|has|ought|should|must|to)(?: to)? |we (?:need"
@@ -62,6 +67,12 @@ def is_of_a_body(work: Work) -> bool:
     return bool(work.who) and all(spot.how is How.ORGANISATION for spot in work.who)
 
 
+def is_taken_on(text: Plain, known: Known) -> bool:
+    """Tell whether a text says of somebody that they take work on: 'Lena says she'll write to the trust'."""
+    _, end = named(text, known)
+    return end > 0 and _TAKES_ON.match(text.folded, end) is not None
+
+
 def _requested(text: Plain, known: Known) -> Work | None:
     """Read 'can Val ring the school', 'ask Kate to book the hall'."""
     match = _REQUEST.match(text.folded) or _ASKED.match(text.folded)
@@ -74,13 +85,14 @@ def _requested(text: Plain, known: Known) -> Work | None:
 
 def _taken_on(text: Plain, known: Known) -> Work | None:
     """Read 'Mal: chase the landlord', 'Lovely Lena has said she will do the flowers'."""
-    start = fondly.end() if (fondly := _FONDLY.match(text.folded)) else 0
-    spots, end = named(text.cut(start, len(text.text)), known)
+    if fondly := _FONDLY.match(text.folded):
+        text = text.cut(fondly.end(), len(text.text))
+    spots, end = named(text, known)
     if not spots:
         return None
-    if link := _TAKES_ON.match(text.folded, start + end):
+    if link := _TAKES_ON.match(text.folded, end):
         return _work(spots, text, link.end(), known)
-    label = _LABELLED.match(text.folded, start + end)
+    label = _LABELLED.match(text.folded, end)
     if label is None:
         return None
     dated = text.text[label.start("verb")].islower() and dates.find(text.text, known.calendar)

@@ -19,6 +19,7 @@ from bot.understanding.acts.decisions import (
     work,
 )
 from bot.understanding.acts.decisions.draft import Draft
+from bot.understanding.acts.decisions.given import Work
 from bot.understanding.acts.meetings import read_meeting
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import (
@@ -168,8 +169,10 @@ def read_statement(said: Said, known: Known) -> Meaning | None:
     if _is_something_else(said.plain) or _is_something_else(_uncommanded(said.plain, asked=True)):
         return None
     draft = drafting.read(links.bare(said.plain), known, asked=True)
-    if not draft.rest.text or _NO_STATEMENT.match(said.plain.folded) or work.read(draft.rest, known):
+    if not draft.rest.text or _NO_STATEMENT.match(said.plain.folded):
         return None
+    if (assigned := work.read(draft.rest, known)) is not None:
+        return _told_of(assigned, draft, known) if said.door is Door.MENTION else None
     if single.asks(draft.rest):
         return single.question(draft, known) if denials.puts_up(draft.rest) else None
     if single.is_denied(draft, known):
@@ -177,6 +180,12 @@ def read_statement(said: Said, known: Known) -> Meaning | None:
     if any(spot.ref.kind is RecordKind.ACTION for spot in records.spot(said.plain, known)):
         return None
     return earlier.about_another(draft, settling.decision(draft, known), known) or _was_it(draft, known)
+
+
+def _told_of(assigned: Work, draft: Draft, known: Known) -> Ask | None:
+    """Ask whether work that somebody is said to have taken on is to be recorded."""
+    others = [one for one in assigned.who if one.who and known.speaker not in one.who]
+    return work.asked(assigned, settling.decision(draft, known), draft, known) if others else None
 
 
 def _was_it(draft: Draft, known: Known) -> Ask:

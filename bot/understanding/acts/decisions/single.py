@@ -25,7 +25,6 @@ from bot.understanding.meaning import (
     Ask,
     Meaning,
     Missing,
-    New,
     NewDecision,
     OpenForm,
     Reading,
@@ -84,7 +83,7 @@ def meaning(draft: Draft, said: Said, known: Known) -> Meaning:
     if draft.found.scored and not draft.found.agreed and draft.found.status is None:
         return _vote_or_wording(draft, said, known)
     meaning = settling.settled(draft, known)
-    if assigned is not None and isinstance(meaning, Record) and _may_be_work(meaning.records[0]):
+    if assigned is not None and (given.is_taken_on(draft.rest, known) or _may_be_work(meaning)):
         return work.asked(assigned, settling.decision(draft, known), draft, known)
     return _seen(meaning, draft, known)
 
@@ -150,7 +149,8 @@ def undecided(draft: Draft, known: Known) -> OpenForm:
     return OpenForm((new,), (Missing.STATUS,), "It does not sound agreed.")
 
 
-def _may_be_work(new: New) -> bool:
+def _may_be_work(meaning: Meaning) -> bool:
+    new = meaning.records[0] if isinstance(meaning, Record) else None
     return isinstance(new, NewDecision) and new.status is DecisionStatus.AGREED
 
 
