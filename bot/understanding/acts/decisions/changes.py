@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.language import similarity
 from bot.understanding import records
 from bot.understanding.acts.decisions import (
     changing,
@@ -64,15 +65,22 @@ _SLIP_IN = re.compile(
     r"(?: in| on| with)"
     r"(?: the (?:wording|text) of)?\s"
 )
+_SHOULD_READ = re.compile(
+    r"[,:]?\s(?:it )?(?:should|ought to|needs to|must) (?:now )?(?:read|say)(?: that)?[:,]?\s(?=\S)"
+)
 _IS_WRONG = re.compile(
-    r"(?:is|looks|was (?:written down|recorded|minuted)) (?:wrong|wrongly|incorrect|incorrectly|not right)"
-    r"|has (?:a|an) (?:typo|mistake|error)(?: in it)?|needs (?:correcting|editing|fixing|rewording)"
+    r"(?:(?:is|looks|was (?:written down|recorded|minuted)) (?:wrong|wrongly|incorrect|incorrectly|not right)"
+    r"|has (?:a|an) (?:typo|mistake|error)(?: in it)?|needs (?:correcting|editing|fixing|rewording))"
+    r"(?=$|[,;:.-]| (?:-|it|should|shd|must|not|and)\b)"
 )
 _IN = re.compile(r"\s(?:in|of|on)\s(?:the (?:wording|text) of\s)?$")
-_REWORDS = re.compile(r"(?:correct|reword|rephrase|fix)(?: the wording of)?\s")
+_REWORDS = re.compile(
+    r"(?:(?:correct|reword|rephrase|fix)(?: the wording of)?|(?:a )?correction (?:to|of|for|in))\s"
+)
 _CHANGES = re.compile(r"(?:change|amend|update|revise|modify|alter|replace|swap|edit)\s")
 _INTO = re.compile(
-    r"\s?(?:so as to (?:read|say):?|so(?: that)? it (?:now |should )?(?:reads?|says?)(?: that)?:?"
+    r"[,:]?\s?(?:(?:-\s)?(?:it )?(?:should|ought to|needs to|must) (?:now )?(?:read|say|be):?"
+    r"|so as to (?:read|say):?|so(?: that)? it (?:now |should )?(?:reads?|says?)(?: that)?:?"
     r"|to (?:now )?(?:read|say|be)?:?"
     r"|into:?|with:?|w/|by:?|so that|as follows:?|as|:|-)\s?(?=\S)"
 )
@@ -140,7 +148,7 @@ def _read(text: Plain, known: Known) -> Meaning | None:
 def _wrong(named: naming.Named) -> Show | None:
     """Read 'typo in D1', 'D1 is wrong': it is shown, to be corrected."""
     after = named.after.folded.strip(" .!")
-    if (_SLIP_IN.fullmatch(named.before) and not after) or (not named.before and _IS_WRONG.fullmatch(after)):
+    if (_SLIP_IN.fullmatch(named.before) and not after) or (not named.before and _IS_WRONG.match(after)):
         return Show(What.RECORD, record=Ref(RecordKind.DECISION, named.numbers[0]), wanted=Wanted.EDIT)
     return None
 
@@ -215,7 +223,9 @@ def _corrected(text: Plain, named: naming.Named, known: Known) -> Meaning | None
 def _reworded(text: Plain, named: naming.Named, known: Known) -> Meaning | None:
     """Read 'correct D1 to …', 'change D1 to …', 'replace D1 with …'."""
     changes, rewords = _CHANGES.fullmatch(named.before), _REWORDS.fullmatch(named.before)
-    into = _INTO.match(" " + named.after.folded) if changes or rewords else None
+    after = " " + named.after.folded
+    reads = _SHOULD_READ.match(after) if not named.before else None
+    into = _INTO.match(after) if changes or rewords else reads
     if into is None:
         return None
     words = named.after.cut(max(into.end() - 1, 0), len(named.after.text))
@@ -225,7 +235,9 @@ def _reworded(text: Plain, named: naming.Named, known: Known) -> Meaning | None:
     new = settling.decision(draft, known)
     if gone:
         return OpenForm((new,), (Missing.REPLACES,), f"There is no decision D{gone[0]} that still stands.")
-    if rewords:
+    if (rewords or reads) and _is_a_part(words.text, number, known):
+        return Show(What.RECORD, record=Ref(RecordKind.DECISION, number), wanted=Wanted.EDIT)
+    if rewords or reads:
         change = Change(Ref(RecordKind.DECISION, number), Becomes.REWORDED, text=_unquoted(words.text))
         return Confirm((change,))
     instead = named.before.startswith(("replace", "swap"))
@@ -237,6 +249,13 @@ def _reworded(text: Plain, named: naming.Named, known: Known) -> Meaning | None:
     if named.before.startswith("amend"):
         return Record((replace(new, text=_unquoted(new.text), amends=named.numbers),))
     return earlier.tied(new, number)
+
+
+def _is_a_part(words: str, number: int, known: Known) -> bool:
+    """Tell whether words are no whole wording of a decision, but a part of one: 'Saturdays and Sundays'."""
+    held = next((similarity.words(one.text) for one in known.decisions if one.number == number), frozenset())
+    said = similarity.words(words)
+    return len(said) < _FEWEST and len(said & held) < min(len(held), _FEWEST - 1)
 
 
 def _unquoted(words: str) -> str:

@@ -9,15 +9,23 @@ from bot.understanding.meaning import Votes
 from bot.understanding.plain import Plain
 from storage.records import DecisionStatus
 
+_TALK = (
+    r"(?:after|following) (?:(?:a|an|the|some|much|further|brief|lengthy|long|full|good|really|very|bit of"
+    r"|lots of) ){0,4}(?:discussions?|debate|consideration|thought|talk|chat|conversation|deliberation)"
+)
 _SAID = (
-    r"(?:, (?:after|following) [^,]{1,40},| (?:unanimously|nem\.? ?con\.?|today|this morning"
+    rf"(?:, (?:(?:after|following) [^,]{{1,40}}|in the end|eventually|on balance|on reflection),| {_TALK}"
+    r"| in the end| eventually| on balance| (?:unanimously|nem\.? ?con\.?|today|this morning"
     r"|this afternoon|tonight|yesterday|again|together|then|by consensus|by a majority|in principle"
     r"|last (?:week|month|night|time)|on \w{3,6}day|as a group|finally|at (?:the|our|today's|todays|this"
     r"|last) (?:\w{1,12} )?meeting|by e-?mail|by everyone|by all|by the (?:board|group|committee)"
     r"|(?:by|on) (?:a )?show of hands))"
 )
 _ADVERBS = rf"(?:(?:{ADVERB}|unanimously|provisionally|reluctantly) ){{0,2}}"
-_BY_US = rf"(?P<who>(?:{SUBJECT}{AUXILIARY}?|has been|was|is) )"
+_BY_US = (
+    rf"(?P<who>(?:{SUBJECT}{AUXILIARY}?(?:, (?:after|following|having|on|with) [^,]{{2,40}},)?"
+    r"|has been|was|is) )"
+)
 _AGREED = r"(?P<verb>agree[ds]?|decide[ds]?|resolve[ds]?|vote[ds]?|determined|concluded|opted|settled)"
 _ACCEPTED = r"(?P<verb>approved|accepted|confirmed|ruled|minuted|ratified)"
 _LINK = (
@@ -83,6 +91,12 @@ _QUIET = re.compile(
     r"|limits?|spending|formats?|agendas?|lists?|wording|changes|procedures?|process|polic(?:y|ies)|rules"
     r"|standards|times|fees|actions?|budgets?|hours|roles|complaints|issues|cases|disputes|case)\b)"
 )
+_SAID_SO = re.compile(
+    rf"(?:we(?: all| both)?|everyone|everybody|all of us|(?!i\b){SUBJECT})"
+    r" (?:said|reckoned|figured|concluded) (?:that )?"
+    r"(?=(?:we|it|they|nobody|everyone|everybody)(?:'d|'ll| would| will| should)\b)"
+)
+"""'We said we'd keep the drop-in on Wednesdays.'"""
 _BARE = re.compile(
     r"(?:penderfynwyd|cytunwyd) (?:i|bod|y|ar|na) |"
     r"(?:(?:a |the )?(?:large |clear )?majority|everyone|everybody|all|most)(?: of us)?(?: was| were| is"
@@ -173,7 +187,7 @@ _MOTION = re.compile(
 _THAT = re.compile(r"(?:that|to)[,:]? (?=\w)")
 
 
-_TOLD = (_YES_TO, _US, _COUNCIL, _US_TOO, _ALONE, _NOUN, _CONTENT, _SIGNED, _BACKED, _GIVEN)
+_TOLD = (_YES_TO, _US, _COUNCIL, _US_TOO, _ALONE, _NOUN, _CONTENT, _SIGNED, _BACKED, _GIVEN, _SAID_SO)
 _TICKED = re.compile(
     r"(?:[✅☑✔👍]\ufe0f?|:(?:white_check_mark|heavy_check_mark|\+1|thumbsup"
     r"|ballot_box_with_check):)\s?(?:to |for )?(?=\w)"

@@ -77,7 +77,9 @@ def _step(draft: Draft, known: Known, *, asked: bool) -> Draft | None:
     )
     if step is not None:
         return step
-    if (led := leads.led_in(rest, known)) is not None:
+    if start := openings.lead_in(rest):
+        return draft.plus(Found(), rest.cut(start, len(rest.text)))
+    if (led := leads.led_in(rest, known)) is not None and not (led[0].unsure and draft.found.unsure):
         return draft.plus(led[0], rest.cut(led[1], len(rest.text)))
     greeted = _clause(draft, rest.cut(openings.greeting(rest), len(rest.text)), known)
     return greeted if greeted is not None and greeted.found.settles and not draft.found.settles else None

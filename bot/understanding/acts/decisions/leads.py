@@ -26,6 +26,7 @@ _LEAD_IN = re.compile(
 )
 _REASON = re.compile(r"(?:because|given|as|since|due|owing|seeing)\b")
 _WORD = re.compile(r"\S+\s")
+_OF_US = ("we ", "most ", "everyone ", "everybody ", "people ", "members ")
 _LEAD_IN_WORDS = 10
 _PERSON = re.compile(
     r"(?: has| have|'s| is| are)? ?(?:propos(?:es|ed|ing)|suggest(?:s|ed|ing)|moves|moved)"
@@ -236,7 +237,10 @@ def led_in(rest: Plain, known: Known) -> tuple[Found, int] | None:
     if not start and not _LEAD_IN.match(rest.folded):
         return None
     for _ in range(_LEAD_IN_WORDS):
-        if start and (said := frames.read(rest.cut(start, len(rest.text)))) and said[1]:
+        said = frames.read(rest.cut(start, len(rest.text))) if start else None
+        if said is not None and said[0].unsure and rest.folded.startswith(_OF_US, start):
+            return Found(unsure=True), 0  # 'After a good chat we all felt that …'
+        if said is not None and said[1]:
             shift = start + len(rest.text[start:]) - len(rest.text[start:].lstrip())
             return _with_lead(rest.cut(0, start), known, (said[0], shift + said[1]))
         word = _WORD.match(rest.folded, start)

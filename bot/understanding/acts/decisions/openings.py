@@ -68,13 +68,31 @@ _THANKS = re.compile(
     r"(?: very much| so much| a lot| again| in advance| yn fawr(?: iawn)?| bawb)?"
     r"(?: all| everyone| everybody| both| folks| team|,? (?!to\b|for\b)(?P<name>[a-z]{2,12}))?[.!]{0,3}$"
 )
+_PLEASED = re.compile(
+    r"(?:,|\s-|[.!;])? (?:i |just )?(?:hope|trust|think) (?:that's|that is|this is|it's|it is|everyone's"
+    r"|everybody's) (?:all |quite )?(?:ok|okay|alright|fine|right|correct|happy|good)(?: with (?:that|this"
+    r"|it|everyone|everybody|all|you all))?[.!]*$"
+    r"|, which (?:(?:i|we) (?:all )?(?:think|thought|feel) )?(?:is|was) (?:really |very |so |just ){0,2}"
+    r"(?:wonderful|great|lovely|brilliant|fantastic|good|super|nice|exciting)(?: news)?[.!]*$"
+    r"|(?: (?::-?[)d]|;-?\)|x{1,3}|[🎉😊🙂👍❤]\ufe0f?))$"
+)
+"""What somebody adds of how glad they are of it: no part of what was decided."""
 _NO_THANKS = re.compile(
     r"\b(?:our|my|their|his|her|your|its|the|a|of|with|we|i|they|says?|said|sends?|gives?|to|and)$"
 )
 """Before 'thanks' these say that the thanks are a part of what was decided: 'Send the club our thanks'."""
-_LONGEST_THANKS = 45
+_MOST_AT_ITS_END = 4
+_LONGEST_THANKS = 60
 """Letters."""
 _MARKS = re.compile(r"[*_~]{1,3}")
+_SO = re.compile(
+    r"(?:(?:ok|okay|so|right|right then|ok then|well|yes|yep|alright|um|er|erm|basically|fyi|hi|hello|hey"
+    r"|hi all|hello all|hi everyone|quick one|(?:just )?to (?:say|confirm|note|recap)(?: that)?"
+    r"|just to let (?:you|everyone|people) know(?: that)?"
+    r"|(?:just )?wanted to (?:say|confirm|let you know)(?: that)?)"
+    r"(?:,|:|\s-)? ){1,4}(?=(?:we|we'll|we're|we've|we'd|let's|the|our|it|it's|everyone|nobody)\b)"
+)
+"""What people say before a sentence, with no mark behind it."""
 
 
 _AGAIN = re.compile(
@@ -125,8 +143,8 @@ def read(text: Plain, *, asked: bool) -> tuple[Found, int] | None:
 
 
 def without_thanks(text: Plain) -> Plain:
-    """Return a text without a 'please' or thanks at its end."""
-    for _ in range(2):
+    """Return a text without a 'please', thanks or a smile at its end."""
+    for _ in range(_MOST_AT_ITS_END):
         end = _thanked(text.folded)
         if not end or text.unread:
             break
@@ -137,7 +155,7 @@ def without_thanks(text: Plain) -> Plain:
 def _thanked(folded: str) -> int:
     """Return where a 'please' or thanks at the end of a text begin; 0 where there are none."""
     start = max(len(folded) - _LONGEST_THANKS, 0)
-    if match := _PLEASE.search(folded, start):
+    if match := _PLEASE.search(folded, start) or _PLEASED.search(folded, start):
         return match.start()
     match = _THANKS.search(folded, start)
     if match is None or (match["name"] and not match["ends"]):
@@ -154,6 +172,12 @@ def says_nothing(text: Plain) -> bool:
 def greeting(text: Plain) -> int:
     """Return where greetings, thanks and fillers at the beginning of a text end."""
     return _polite(text.folded)[0]
+
+
+def lead_in(text: Plain) -> int:
+    """Return where a sentence begins that is only led up to: 'ok so we go with the van'; 0 for any other."""
+    match = _SO.match(text.folded)
+    return match.end() if match else 0
 
 
 def points_above(text: Plain) -> bool:

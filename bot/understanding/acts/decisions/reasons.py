@@ -10,7 +10,8 @@ from bot.understanding.plain import Plain
 _PLAIN = re.compile(
     r"(?:because of|because:?|bc of|bc|b/c|'?cos|'?coz|cuz|'?cause|owing to|on account of|in view of"
     r"|in (?:the )?light of|seeing (?:as|that)|considering that|given that|on the grounds that|given"
-    r"|the reasons? (?:being|is|was|given was)(?: that)?|(?:the |our )?(?:reasons?|rationale|why"
+    r"|(?:the |our )?reasons? (?:being|is|was|given was)(?: that)?|reason(?= (?:the|we|it|our"
+    r"|they|there|nobody|no one)\b)|(?:the |our )?(?:reasons?|rationale|why"
     r"|grounds)\s?[:-]|inasmuch as|in that|now that|for the reason that)\s"
 )
 _DUE_TO = re.compile(
@@ -37,6 +38,10 @@ _TIME = re.compile(
 _NARROWED = re.compile(
     r"(?:just|simply|merely|only|not|purely|solely|even|partly|mainly|largely|and|or|but)\s*$"
 )
+_A_REASON = re.compile(
+    r"(?:^|\s)(?:an?|no|any|the|this|that|one|every|each|another|good|real|main|only|of|for|other|valid)\s*$"
+)
+"""'No reason the hall should close' gives none."""
 _NARROWS = re.compile(
     r"(?<![\w'])(?:not|never|nobody|no one|no-one|none|no|n't|cannot|can't|won't|don't|who|whose|whom"
     r"|anyone|anybody|whoever|everyone|those|someone|somebody|if|unless|when|whenever|whether|excluded"
@@ -101,7 +106,7 @@ def joins(before: str, after: str) -> bool:
 
     'Nobody is refused because they can not pay' would say something else without its end.
     """
-    if _NARROWED.search(before[-12:]):
+    if _NARROWED.search(before[-12:]) or (after.startswith("reason ") and _A_REASON.search(before[-12:])):
         return False
     begun = _PLAIN.match(after)
     if begun is None:

@@ -50,6 +50,9 @@ _HEDGES = re.compile(
     r"|everybody|nobody|no one|people"
     r"|you all) (?:agrees|is (?:ok|okay|happy)|objects|minds"
     r"|agree|are happy))\b"
+    r"|^(?:i|we|(?:we|all of us|everyone|everybody) (?:here )?at [\w ]{2,30}?)(?:'m|'re| am| are| is) (?:all "
+    r"|more than |very |really |so |quite |absolutely ){0,2}(?:happy|pleased|delighted|thrilled|excited"
+    r"|on board|in favour|supportive|behind) (?:with|about|by|of)?"
 )
 
 

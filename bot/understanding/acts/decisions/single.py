@@ -127,6 +127,9 @@ def _form_of(draft: Draft, known: Known) -> OpenForm | None:
         return question(draft, known)
     if noise.is_noise(draft.rest):
         return OpenForm((settling.decision(draft, known),), (), "That says little: is it a decision?")
+    if noise.tells_who_came(draft.rest, known):
+        why = "That tells what happened at a meeting: was it decided?"
+        return OpenForm((settling.decision(draft, known),), (), why)
     if _is_short(draft.rest) and replace(draft.found, recorded=False) == Found():
         return OpenForm((settling.decision(draft, known),), (), "One word is short for a decision.")
     return undecided(draft, known) if is_denied(draft, known) else None

@@ -31,7 +31,8 @@ _BEGINS = re.compile(
     r"|disagreed|against|opposed)|replaces|replacing|rather than|in lieu of|revoking|overriding|supersedes"
     r"|superseding|amends|amending|instead of|in place of|to replace|which replaces|nem con|nem\. con"
     r"|unanimously|proposed by|moved by|seconded by|by \d{1,3} votes|by \d{1,3} to|by \d{1,3}-|carried"
-    r"|on the chair's casting|on a casting|the reason being|passed|to come back|with the proviso)(?![\w'-])"
+    r"|on the chair's casting|on a casting|the reason being|passed"
+    r"|reason(?= (?:the|we|it|our|they|there|nobody|no one)\b)|to come back|with the proviso)(?![\w'-])"
 )
 _OUTCOME = re.compile(
     r"\s(?P<be>was|were|went|has been|have been|is|are|be|to be)\s(?:now |therefore |duly )?(?P<word>agreed"

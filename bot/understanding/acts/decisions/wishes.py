@@ -24,7 +24,7 @@ _OURS = (
     rf"|prefers) (?:to|that|for)",
     r"we(?:'re| are) (?:hoping|aiming|planning|looking|likely|inclined|minded) (?:to|at|for)",
     r"(?:aim|aiming|hope|hoping|plan|planning|likely|looking) to(?! be\b)",
-    rf"{_US} (?:felt|were minded|was minded|are minded|is minded|leant)",
+    rf"{_US}(?: all| both)? (?:felt|thought|were minded|was minded|are minded|is minded|leant)",
     rf"{_SOME} (?:felt|feels?|thought|thinks?|hoped|would (?:like|prefer)|wanted|wants?|preferred|prefers?"
     rf"|leant|leaned"
     r"|considered)",
