@@ -100,6 +100,16 @@ _HOW_ARE_YOU = re.compile(
     r"^ (?:(?:hi|hello|hey) )?(?:, )?how (?:are you|are things|is it going)(?: today| doing)? \? $"
 )
 
+_ON_THE_WAY = re.compile(
+    r"^ (?:(?:sorry|so|i am|we are|just|hi|hello|all|everybody|still|,|!|[.]) ){0,5}"
+    r"(?:(?:running|going to be|will be|be|might be) (?:(?:a|just|about|bit|little|few|five|ten"
+    r"|[0-9]{1,2}) ){0,3}"
+    r"(?:minutes |mins |min )?(?:late|behind)|be there in (?:a )?(?:[0-9]{1,2}|five|ten|minute|sec|few)"
+    r"(?: minutes| mins)?|on my way|joining now|nearly there)"
+    r"(?: (?:sorry|all|everybody|for|the|this|meeting|today|,|!|[.])){0,6} $"
+)
+"""What is said to those who wait at a meeting, and asks for nothing."""
+
 
 def read_courtesy(said: Said, known: Known) -> Meaning | None:
     """Return the courtesy that a whole text is, or help for a test."""
@@ -109,6 +119,8 @@ def read_courtesy(said: Said, known: Known) -> Meaning | None:
     words = tuple(word for word in read.words if word[0] != "@")
     if _is_test(words):
         return Show(What.HELP)
+    if said.door is Door.MENTION and _ON_THE_WAY.match(read.flat):
+        return Courtesy(Politeness.OK)
     what = courtesy_of(read) or _smiles(read)
     if what is Politeness.OK and (said.about or said.door in (Door.DECIDE, Door.ACTION)):
         # Under an ask or a nudge it is an answer.

@@ -109,11 +109,18 @@ _INSTEAD = re.compile(
 _SENDING = re.compile(
     rf"(?:i'm |i am |i'll |i will )?send(?:ing)? {named.PEOPLE} ?(?:instead|in my place)?(?P<rest>.*)"
 )
+_STRANGER_INSTEAD = re.compile(
+    r"(?:i'm |i am |i'll |i will )?(?:send|bring)(?:ing)? (?P<name>.{2,40}?)(?: along)?"
+    r" (?:instead(?: of me)?|in my place|on my behalf)\b(?P<rest>.*)"
+)
 _MOVES_IT = re.compile(
     r"[,;.-] ?(?:so |but |and )?(?:make it|can we|could we|let's|how about|what about|move it|shall we|try)\b"
 )
 """'Can't do the 10th, make it the 11th' sends no apologies."""
 _WHY = re.compile(r",| - |;|\.| because | as i | since | due to | i'm | i've ")
+_SADLY = re.compile(
+    r",? (?:after all|this time(?: round)?|unfortunately|sadly|i'm afraid|as it turns out|now|any more)$"
+)
 _OF_MEETINGS = re.compile(r"\b(?:meetings?|attend|attending|apologies|session|board meeting|next one)\b")
 _NOT = re.compile(r"\b(?:not|wasn't|weren't|didn't|never)\b")
 
@@ -123,6 +130,9 @@ def apologies(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | Non
     if _MOVES_IT.search(heard.text):
         return None
     other = _FOR_ANOTHER.fullmatch(heard.text)
+    stranger = _STRANGER_INSTEAD.fullmatch(heard.text)
+    if stranger is not None and at_its_door and not heard.who(stranger["name"]):
+        return OpenForm(meeting=MeetingAct(MeetingDoes.APOLOGIES), why=UNKNOWN)
     return (
         _taken_back(heard, known)
         or (_for_another(heard, other, known) if other else None)
@@ -188,7 +198,8 @@ def _which(rest: str, known: Known) -> list[Which] | None:
 
 
 def _clean(rest: str) -> str:
-    return rest.strip(" ,.;:-").removeprefix("it ").removeprefix("i'm afraid").strip()
+    bare = rest.strip(" ,.;:-").removeprefix("it ").removeprefix("i'm afraid").strip()
+    return _SADLY.sub("", bare)
 
 
 def _is_of_meetings(heard: Heard, days: Sequence[Which]) -> bool:

@@ -40,7 +40,13 @@ _FOR_IT = re.compile(
     r"(?P<item>.{2,200}?),? (?:for|to go on|on|onto) (?:the |our "
     r"|your )?(?P<which>[^:,]{0,40}?)\bagenda(?P<after>[^:]{0,40})"
 )
-_AT = re.compile(r" (?:at|on|in|for) (?P<which>[^:,]{1,60})$")
+_AT = re.compile(r" (?:at|on|in|for) (?P<which>[^:,]{1,60})$| (?P<next>next (?:time|meeting|month))$")
+_AN_ITEM = re.compile(
+    r"(?:(?:add|put|include|have|make) )?(?:(?:an?|the|one|new|extra) ){0,2}(?:agenda )?item"
+    r"(?: (?:called|named|titled|entitled|on|about|for|to discuss))?:? (?=\S)"
+    r"|(?:add|put|include|called|titled) "
+)
+"""What only says that an item follows: 'add an item called hall hire'."""
 _SOME_TIME = (
     r"(?:\d{1,3}|five|ten|fifteen|twenty|thirty|forty|forty-five|sixty) ?(?:minutes|mins?|m)"
     r"|\d{1,2} ?(?:hours?|hrs?)"
@@ -97,13 +103,16 @@ def _item(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     found = _DISCUSS.fullmatch(said)
     if found is None:
         return None
-    end = _AT.search(said)
-    held = which.find(end["which"], known) if end else None
-    if held is None or end is None or not (held.named and (held.days or at_its_door)):
+    length = _LENGTH.search(said)
+    last = length.start() if length and not said[length.end() :].strip(_BARE) else len(said)
+    end = _AT.search(said[:last].rstrip(" ,;-").removesuffix(" just").rstrip(" ,;-"))
+    held = which.find(end["which"] or end["next"], known) if end else None
+    named = held is not None and end is not None and (held.named or end["next"])
+    if held is None or end is None or not (named and (held.days or at_its_door)):
         return (
             _act(heard, known, Which(_next(known)), found.start("item"), len(said)) if at_its_door else None
         )
-    return _act(heard, known, held, found.start("item"), end.start())
+    return _act(heard, known, held, found.start("item"), end.start(), length if last < len(said) else None)
 
 
 def _put(heard: Heard, known: Known, found: re.Match[str]) -> Meaning | None:
@@ -154,8 +163,8 @@ def _needs(heard: Heard, known: Known, found: re.Match[str], *, at_its_door: boo
         # 'Ten minutes on the 10th to talk of the grant'.
         return _act(heard, known, of, found.start("item") + len(first) + len(to), found.end("item"), found)
     end = _AT.search(heard.text, found.start("item"))
-    held = which.find(end["which"], known) if end else None
-    if held is not None and end is not None and held.named | ("meeting" in end["which"]):
+    held = which.find(end["which"] or end["next"], known) if end else None
+    if held is not None and end is not None and (held.named or end["next"] or "meeting" in end["which"]):
         return _act(heard, known, held, found.start("item"), end.start(), found)
     return _act(heard, known, Which(_next(known)), *found.span("item"), found) if at_its_door else None
 
@@ -177,7 +186,7 @@ def _headed(heard: Heard, known: Known, found: re.Match[str]) -> Meaning | None:
         # 'Agenda for January' is asked for.
         return None
     tail = _AT.search(heard.text) if found["for"] is None else None
-    then = which.find(tail["which"], known) if tail else None
+    then = which.find(tail["which"] or tail["next"], known) if tail else None
     if tail is not None and then is not None and then.named and then.days:
         held, end = then, tail.start()
     return _act(heard, known, held, start, end)
@@ -188,6 +197,9 @@ def _act(
 ) -> Meaning | None:
     if held is None:
         return None
+    start += len(heard.text[start:end]) - len(heard.text[start:end].lstrip())
+    if led := _AN_ITEM.match(heard.text, start, end):
+        start = led.end()
     words = heard.text[start:end]
     found = _LENGTH.search(words)
     # A length at the end is the item's; elsewhere it is part of what it says.

@@ -37,7 +37,8 @@ _FRIENDLY = re.compile(
     r"(?:do |please |and )?(?:give|pass on|send|say) .{0,60}(?:best|regards|love|wishes|hello|hi)\b.{0,40}"
     r"|(?:i'm |i am |many |my |with |so |very |ever so |really |terribly |awfully ){0,4}(?:sorry"
     r"|apologies|regrets?)"
-    r"(?: about (?:this|that))?(?: all| everyone| folks)?|(?:see|speak to) you .{0,40}|have a good .{0,30}"
+    r"(?: about (?:this|that))?(?: all| everyone| folks)?|(?:see|speak to) you .{0,40}"
+    r"|have a (?:good|great|lovely|nice) .{0,30}"
     r"|hope (?:that's|that is|this is|it's) .{0,40}|(?:thanks|thank you) .{0,40}|best wishes|kind regards"
     r"|long story|don't ask|sorry .{0,40}|(?:good news|bad news|heads up|quick note|just a note"
     r"|one for the diary"
@@ -59,6 +60,11 @@ _ADVISED = re.compile(
     r"|asked|agreed|decided|note"
     r"|requested|suggested|confirmed)(?: to note)?(?: that|:)? "
 )
+_SO_ABSENT = re.compile(
+    r"(?:,| -|;|\.)? (?:and )?so (?:unfortunately,? |sadly,? |i'm afraid )?(?=(?:i|i'm|i'll|¤\d{1,3}) ?"
+    r"(?:can't|won't|am not|not|shan't|will not|unable|(?:will )?(?:have to|need to|must) (?:miss|skip)))"
+)
+"""Before this it is told why somebody does not come: 'My son is ill so I can't make the 10th'."""
 _FRONTED = re.compile(r"(?P<which>[^:,;]{2,30})(?::|,| -) (?P<rest>.+)")
 
 
@@ -74,6 +80,10 @@ def shorter(heard: Heard, known: Known) -> Iterator[Heard]:
 def _each(heard: Heard, known: Known) -> Iterator[Heard]:
     ended = list(_without_end(heard))
     yield from ended
+    if so := _SO_ABSENT.search(heard.text):
+        absent = heard.part(so.end(), len(heard.text))
+        yield absent
+        yield from _without_end(absent)
     for pattern in (_FOR_REASON, _ADVISED):
         if found := pattern.match(heard.text):
             yield heard.part(found.end(), len(heard.text))

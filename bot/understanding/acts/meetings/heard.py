@@ -27,7 +27,9 @@ MARK = "¤"
 """Begins the mark of somebody; whoever types it has it read as a question mark."""
 _MARK = re.compile(rf"{MARK}(\d{{1,3}})")
 _JOINTS = frozenset(("", ",", "and", "&", "/", "+"))
-LONGEST_JOINT = 6
+_AGAIN = frozenset(("also", "from", "for", "by"))
+"""Behind 'and', these are said once more: 'from Priya and also from Sam'."""
+LONGEST_JOINT = 16
 _KEPT = (",", ";", ":", ".")
 _MARKS = ".,;:!?()[]\"'"
 
@@ -132,7 +134,9 @@ def _in_rows(plain: Plain, spots: tuple[Spot, ...]) -> tuple[tuple[Spot, ...], .
     rows = list[list[Spot]]()
     for spot in spots:
         between = plain.folded[rows[-1][-1].end : spot.start] if rows else "."
-        if rows and len(between) <= LONGEST_JOINT and set(between.split(" ")) <= _JOINTS:
+        joint = set(between.split(" ")) if len(between) <= LONGEST_JOINT else {"."}
+        joint -= _AGAIN if joint & {"and", "&", ","} else frozenset()
+        if rows and joint <= _JOINTS:
             rows[-1].append(spot)
         else:
             rows.append([spot])

@@ -152,10 +152,13 @@ def _asked(said: str, known: Known, *, at_its_door: bool, asks: bool) -> Meaning
         return Show(What.MEETING, day=held.days[0] if held.named and len(held.days) == 1 else None)
     if found := _LAST.fullmatch(said):
         return _last(found["rest"], known)
-    if at_its_door and (_BARE.fullmatch(said) or (alone := _only_names_one(said, known))):
-        return _next(known) if _BARE.fullmatch(said) else alone
+    bare = _BARE.fullmatch(said)
+    if bare and (at_its_door or "meeting" in said):
+        return _next(known)
+    if at_its_door and (alone := _only_names_one(said, known)):
+        return alone
     found = _WHEN.fullmatch(said) or _THEN_WHEN.fullmatch(said)
-    if found is None and _ASKS_WHEN.search(said) and asks:
+    if found is None and _ASKS_WHEN.search(said) and asks and not said.startswith(("start ", "begin ")):
         return _when(_ASKS_WHEN.sub(" ", said), known)
     return _when(found["rest"], known) if found else None
 

@@ -56,6 +56,9 @@ _INSTEAD_OF = re.compile(
 _OF_THE_TIME = re.compile(r"(?:the )?(?:start(?:ing)? )?time(?: of| for)? ?")
 _OF_THE_DATE = re.compile(r"(?:the )?(?:date|day)(?: of| for)? ?")
 _FROM = re.compile(r"\bfrom (?P<from>.{1,40}?) to (?P<to>.{1,60})$")
+_FROM_ON = re.compile(r"\bfrom (?P<from>[^,]{1,40}?) (?:on|for|into) (?P<to>[^,]{1,40})$")
+_NOT_THEN = re.compile(r" (?:instead of|rather than|not) (?:at )?(?P<clock>[\w.:]{1,9})(?= (?:on|for|in) |$)")
+"""'At half ten instead of ten on the 10th' says another time of the same day."""
 _OF_MEETINGS = re.compile(r"\b(?:meetings?|session|next one|january one|december one)\b")
 _POSTPONES = ("postpone", "put off", "put back", "delay", "defer", "reschedule", "push", "hold over")
 _ONLY_WITH_A_TIME = (
@@ -91,6 +94,7 @@ def moved(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     said = rephrased.plainly(heard.text)
     if wants := _WANTS.match(said):
         said = said[wants.end() :]
+    said = _from_to(_without_other_time(said), known)
     sure = at_its_door or bool(_OF_MEETINGS.search(said))
     if arrow := _ARROW.fullmatch(said):
         return moving.move(arrow["which"], arrow["to"], known, sure=sure)
@@ -99,6 +103,22 @@ def moved(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     if not heard.asks and (starts := _starting(said, known, sure=sure)):
         return starts
     return _otherwise(heard, said, known, at_its_door=at_its_door)
+
+
+def _without_other_time(said: str) -> str:
+    """Return a text without the time that is no longer meant, where a day is named behind it."""
+    other = _NOT_THEN.search(said)
+    if other is None or not said[other.end() :] or not corrected.is_clock(other["clock"]):
+        return said
+    return said[: other.start()] + said[other.end() :]
+
+
+def _from_to(said: str, known: Known) -> str:
+    """Return 'from the 10th to the 11th' for 'from the 10th on the 11th', as learners say it."""
+    on = _FROM_ON.search(said)
+    if on is None or len(which.day(on["to"], known)) != 1 or not which.day(on["from"], known):
+        return said
+    return f"{said[: on.end('from')]} to {on['to']}"
 
 
 def _starting(said: str, known: Known, *, sure: bool) -> Meaning | None:
