@@ -78,6 +78,8 @@ PHRASES = tuple(
         (r"week ending|w/e", "ending"),
         (r"this coming|next coming", "coming"),
         (r"last ONE|ONE last", "last"),
+        # 'The ninth', where it is no week of a month; 'first' and 'second' also tell one of several.
+        (r"(?:^|(?<=day )|(?<=by )|(?<=before )|(?<=until )|(?<=on ))w([4-9]|[123]\d)th$", r"\1th"),
     )
 )
 

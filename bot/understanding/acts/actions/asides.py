@@ -15,7 +15,9 @@ _GREETING = (
     r"|hi(?! vis))\s+"
 )
 _ANYWHERE = (
-    r"(?:unless (?:i'm mistaken|i misremember)|as far as i (?:know|recall|remember|am aware)|afaik|iirc"
+    r"(?:(?:i'm )?(?:not sure|no idea|don't know|unsure) whose (?:job|task|action|turn) (?:this|that|it) is,?"
+    r" but"
+    r"|unless (?:i'm mistaken|i misremember)|as far as i (?:know|recall|remember|am aware)|afaik|iirc"
     r"|if i (?:remember|recall)(?: rightly| correctly| right)?|my understanding is(?: that)?|apparently"
     r"|i (?:believe|understand|gather|think)(?: that)?(?: we said(?: that)?)?|we said(?: that)?"
     r"|i'm told(?: that)?|am i right(?: in thinking)? that|um+|uh+|er+m?|ah|oh|ok|okay|okey|alright"

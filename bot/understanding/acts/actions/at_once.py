@@ -1,5 +1,6 @@
 """Whoever is named first, with their work at once behind them: '@priya draft it', 'Val getting quotes'."""
 
+from bot.language.dates import spans
 from bot.language.wording import word_set
 from bot.understanding.acts.actions import connections, telling, verbs
 from bot.understanding.acts.actions.owners import Owners, Slot, run
@@ -23,6 +24,7 @@ _NOT_DONE_TO = word_set(
 _PARTING = frozenset({"see", "meet", "have", "keep", "speak", "talk"})
 """What is said to somebody, and gives them no work: 'Val, see you on Friday'."""
 _WISHING = frozenset({"if", "whether", "chance", "maybe", "perhaps", "possibly", "think"})
+_FEW_WORDS = 4
 _MODAL = frozenset({"can", "could", "would", "will", "should", "have"})
 
 
@@ -92,11 +94,32 @@ def _of_somebody(words: Words, at: int, owners: Owners, *, asked: bool) -> Slot 
         return None
     small = not words.capital(at) and words[at] not in ("me", "myself")
     if not comma and (words[at] in _IS_WORD or (small and words[end] not in verbs.USUAL)):
-        return None
-    if not connections.follows_at_once(words, end + comma):
+        return _perhaps_of(words, at, owners)
+    if not (connections.follows_at_once(words, end + comma) or (comma and _day_apart(words, end + 1))):
         return None
     called = comma and words[end + 1] in verbs.USUAL - _PARTING
     return Slot(owners, rest, hinted=called, stated=not called and _goes_on_with_others(words, end))
+
+
+def _day_apart(words: Words, at: int) -> bool:
+    """Tell whether a day stands at a place, with a mark behind it: 'Me, Friday, the ward list'."""
+    return spans.is_promising(words[at]) and any(words[n] in (",", "-", "–") for n in range(at + 1, at + 4))
+
+
+def _perhaps_of(words: Words, at: int, owners: Owners) -> Slot | None:
+    """Return somebody who is named first in small letters, before words that are no verb: 'rosa mins out'."""
+    spot, _ = words.spots.get(at, (None, 0))
+    end = owners.end
+    if (
+        at
+        or spot is None
+        or spot.how is not How.NAME
+        or words[at] in _IS_WORD
+        or len(words) - end > _FEW_WORDS
+    ):
+        return None
+    plain = words[end].isalpha() and not connections.happens(words, end)
+    return Slot(owners, words.rest(end), stated=True) if plain else None
 
 
 def _goes_on_with_others(words: Words, end: int) -> bool:

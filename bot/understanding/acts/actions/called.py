@@ -14,10 +14,13 @@ I_DO = re.compile(
     r"|(?:(?:more than|very|quite|only too|really|so) )?(?:happy|glad|delighted|willing|pleased|able|keen"
     r"|planning"
     r"|intending|hoping|aiming|down|due|meant|supposed) to)(?: (?:also|just|then|try and|happily|gladly"
-    r"|need to))?"
+    r"|need to|remember to|not forget to|make sure to))?"
     r"(?=\s)\s"
     r"|(?:i'll|i've to|ill|let me|(?:more than |very |only too )?happy to|note to (?:self|myself)\s?[:,–—-]?"
-    r"|memo to self\s?[:,–—-]?)(?: (?:also|just|then|try and|happily|gladly|have to|need to))?(?=\s)\s"
+    r"|memo to self\s?[:,–—-]?)(?: (?:also|just|then|try and|happily|gladly|have to|need to"
+    r"|remember to))?(?=\s)\s"
+    r"|i (?:said|promised|agreed|mentioned|told (?:you|them|everyone))(?: that)?"
+    r" i(?:'d|'ll| would| will| could)\s"
 )
 """How somebody says that they themselves do what follows."""
 I_AM_DOING = re.compile(
@@ -84,7 +87,8 @@ NOT_A_NAME = word_set(
     "plan look commit continue wait speak subscribe attend object appeal turn come get have keep",
     "bring take make let help work use due next subject in at on by for from with as if when while",
     "after before since once until following i we you it they he she this that these those there what",
-    "who which why how please action actions all resolved proposal decision decided minutes meeting",
+    "who which why how please sorry thanks action actions all resolved proposal decision decided minutes",
+    "meeting",
 )
 """Words that begin a sentence with 'to' behind them, and are nobody."""
 THINGS = word_set(

@@ -27,6 +27,8 @@ _BEHIND_MARKS = (
     r"| though| on it)?|(?:i )?hope (?:that's|that is|this is) (?:ok|okay|alright|all right|fine)|xx?|:\)"
     r"|is that ok|sorry|ok"
     r"|(?:so )?that's (?:all|it|that|sorted|settled|great|lovely|one less|a weight off)(?: then| now)?"
+    r"|(?:so )?(?:please |can you |could you )?(?:please )?(?:put|pop|note|write|mark|jot) (?:me"
+    r"|that|it|this) down(?: for (?:that|it|this|me))?"
     r"|which is (?:very |really |so )?(?:kind|good|great|lovely|brilliant)(?: of (?:her|him|them|you))?|"
     r"(?:any )?(?:problems|questions|issues) (?:let me know|shout)"
     r"|you're a star|lovely"

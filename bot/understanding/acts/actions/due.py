@@ -53,6 +53,9 @@ _FOR_A_MEETING = frozenset(
     {"consideration", "discussion", "approval", "decision", "ratification", "adoption"}
 )
 _AT_ONCE_AFTER = (" straight", " immediately", " directly", " shortly", " right", " soon")
+_ON = re.compile(r",?\s(?:on|of)\s(?:the\s)?")
+_BEFORE = re.compile(r"(?:before|ahead of|in (?:good )?time for|ready for|by)\b")
+_MOST_IN_A_DAY = 4
 _TWICE = "Two days are given: which is it due?"
 _JOINTS = " \t\n,;:(–—-→|=["
 
@@ -187,12 +190,28 @@ def _found(plain: Plain, known: Known, budget: Budget, *, surely: bool = False) 
     said = plain.text[found.start : found.end]
     if both := _two_days(plain, found, known):
         return both
+    found = _on_its_day(plain, found, known)
+    said = plain.text[found.start : found.end]
     leaves = found.leaves and not _is_of_something(plain.folded[: found.start], said)
     kept = _without(plain, found) if leaves else plain
     answer = found.answer
     if isinstance(answer, Understood):
         return Due(kept, answer.day, meeting=answer.at_meeting, said=said)
     return Due(kept, asks=answer.asks, readings=answer.readings, said=said)
+
+
+def _on_its_day(plain: Plain, found: FoundDate, known: Known) -> FoundDate:
+    """Return the day before something whose own day follows: 'before the inspection on 14 December'."""
+    on = _ON.match(plain.folded, found.end)
+    if on is None or isinstance(found.answer, Understood) or not _BEFORE.match(plain.folded, found.start):
+        return found
+    for words in range(_MOST_IN_A_DAY, 0, -1):
+        day = plain.text[on.end() :].split()[:words]
+        answer = dates.read(f"before {' '.join(day).rstrip('.,;')}", known.calendar)
+        if len(day) == words and isinstance(answer, Understood):
+            end = plain.text.index(day[-1], on.end() + len(" ".join(day[:-1]))) + len(day[-1].rstrip(".,;"))
+            return replace(found, end=end, answer=answer)
+    return found
 
 
 def _is_of_something(before: str, said: str) -> bool:

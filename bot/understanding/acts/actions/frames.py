@@ -35,7 +35,8 @@ _LABEL = re.compile(
     r"|(?:ap|ai)\s?#?\d{1,3}\s+(?=[a-z@])"
 )
 _COMMAND = re.compile(
-    r"/?(?:(?:new|another|next|further) )?(?:actions?|acton|aciton|actoin|todo|to-do)\s+(?:points?\s+"
+    r"/?(?:(?:new|another|next|further|standing|recurring|regular|rolling|urgent|quick) )?"
+    r"(?:actions?|acton|aciton|actoin|todo|to-do)\s+(?:points?\s+"
     r"|items?\s+)?"
     r"(?:(?:this|that|it)(?: as an action)?"
     r"(?=\s*$|\s(?:for|on|to)\b)\s*)?(?:(?:on|for|to)(?=\s(?:@|me\b))\s+)?"

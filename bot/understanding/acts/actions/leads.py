@@ -14,8 +14,9 @@ _WISH = (
     r"|it(?: might| would|'d)? (?:makes?|make|be) (?:sense|best|sensible|better) for"
     r"|(?:i(?:'m| was| am| do)? )?wonder(?:ing|ed)? (?:if|whether)|maybe|perhaps|possibly|how about"
     r"|what about"
-    r"|(?:would it be|is it) (?:ok|okay|alright|possible) for|any chance|chance|it is important that"
-    r"|would it be possible for)"
+    r"|(?:would it be|is it)(?: at all)? (?:ok|okay|alright|possible) for|any chance|chance"
+    r"|it is important that"
+    r"|would it be (?:at all )?possible for)"
 )
 _REQUEST = (
     r"(?:(?:please )?(?:can|could|cld|wld|would|should|shall|will|may|might)(?: we| i)?(?: please| just"

@@ -1,7 +1,9 @@
 """Owners whom a sentence begins with: 'Val to ring them', 'can Val ring them', 'ask Val to ring them'."""
 
-from bot.understanding.acts.actions import at_once, connections, handing, interposed, leads
-from bot.understanding.acts.actions.owners import Slot, alone, either, run
+import re
+
+from bot.understanding.acts.actions import at_once, connections, handing, interposed, leads, telling, verbs
+from bot.understanding.acts.actions.owners import Owners, Slot, alone, either, run
 from bot.understanding.acts.actions.words import Words, phrases
 
 _ASKS = phrases(
@@ -13,6 +15,14 @@ _OF_THE_BOT = phrases(
 )
 """Whoever says this to the bot before 'ask Val' has asked for it to be done."""
 _ASKING = phrases("ask|get|tell|remind|chase|nudge|asking|getting|telling|reminding|chasing|nudging")
+
+_NO_SORRY = re.compile(
+    r"(?:\s?[,.–—-])?\s?(?:no,? (?:sorry|wait|i mean|make that)|sorry|i mean|or rather|correction|make that"
+    r"|scratch that)[,.]?\s"
+)
+"""Behind a name this says that somebody else is meant: 'Kate, no sorry, Lena to write to them'."""
+_SHE = re.compile(r"\s?,\s(?:we|she|he|they|you|i)(?P<will>'ll|'re to|'s to)?\s")
+"""'Kate and me, we prepare the food': those who are named are named once more."""
 
 
 def find(words: Words, speaker: str) -> Slot | None:
@@ -49,7 +59,7 @@ def _stranger(words: Words, speaker: str) -> Slot | None:
 
 def told(words: Words, at: int, speaker: str) -> Slot | None:
     """Return who is named at a place and told to do something."""
-    owners = run(words, at, speaker)
+    owners = _corrected(words, run(words, at, speaker), speaker)
     if not owners.named:
         return None
     if owners.told:
@@ -61,6 +71,11 @@ def told(words: Words, at: int, speaker: str) -> Slot | None:
     if begun and not (owners.everybody and words[begun - 2].startswith("agree")):
         marked = words[begun - 1] in connections.MARKS
         return Slot(owners, words.rest(begun), plainly=not marked, hinted=marked)
+    return _named_again(words, owners) or _further_on(words, owners, speaker)
+
+
+def _further_on(words: Words, owners: Owners, speaker: str) -> Slot | None:
+    """Return who is named at a place and told something behind what is put in between, or another name."""
     begun, kept = interposed.read(words, owners.end)
     if begun:
         return Slot(owners, kept.then(words.rest(begun)), plainly=True)
@@ -68,4 +83,24 @@ def told(words: Words, at: int, speaker: str) -> Slot | None:
         begun = connections.after(words, other.end)
         if begun and owners.by_token:
             return Slot(either(owners, other), words.rest(begun), plainly=True)
+    return None
+
+
+def _corrected(words: Words, owners: Owners, speaker: str) -> Owners:
+    """Return those who are named instead of others that were a slip of the tongue."""
+    again = words.through(owners.end, _NO_SORRY) if owners.readings else 0
+    others = run(words, again, speaker) if again else Owners()
+    return others if others.readings else owners
+
+
+def _named_again(words: Words, owners: Owners) -> Slot | None:
+    """Read 'Kate and me, we prepare the food'."""
+    begun = words.through(owners.end, _SHE)
+    if not begun:
+        return None
+    if told := telling.end(words, begun):
+        return Slot(owners, words.rest(told), plainly=told < len(words))
+    will = words[begun - 1].endswith(("'ll", "'re", "'s"))
+    if will or (words[begun] in verbs.USUAL and connections.follows_at_once(words, begun)):
+        return Slot(owners, words.rest(begun), hinted=True)
     return None

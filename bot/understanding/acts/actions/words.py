@@ -6,6 +6,7 @@ from collections.abc import Collection
 from functools import cached_property
 
 from bot.language.wording import word_set
+from bot.understanding.acts.actions.verbs import USUAL
 from bot.understanding.people import Directory, How, Spot
 from bot.understanding.plain import Plain
 
@@ -38,6 +39,7 @@ _SHORT = word_set(
 )
 """Words of two letters, which are nobody's initials in small letters."""
 _BEFORE_INITIALS = word_set("need for can could cld action ask get let please pls and so then now")
+_ASKING = word_set("can could cld would will ask get let")
 _BESIDE_INITIALS = frozenset({"", ",", ";", ":", "-", "–", "—", "(", ")", "/", "+", "&", "and", "|", "."})
 _BEHIND_INITIALS = frozenset({"to", "2", "will", "by", "please", "pls"})
 
@@ -106,6 +108,7 @@ class Words:
         apart = (before in _BESIDE_INITIALS or before in _BEFORE_INITIALS) and (
             after in _BESIDE_INITIALS or after in _BEHIND_INITIALS
         )
+        apart = apart or (before in _ASKING and after in USUAL)
         return self.directory.initials(word) if apart else ()
 
     def _says_that_they_are(self, at: int) -> bool:
