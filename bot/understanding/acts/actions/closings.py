@@ -10,7 +10,9 @@ _THANKS = (
     r"|ta(?: muchly| very much)?"
 )
 _BEHIND_ANY = (
-    rf"(?:please and {_THANKS}|{_THANKS}|please|pls|plz|ok\?|much appreciated|if you could"
+    rf"(?:please and {_THANKS}|i (?:think|guess|reckon|suppose)|{_THANKS}|please|pls|plz|ok\?"
+    r"|much appreciated|if you could"
+    r"|if (?:she|he|they) (?:can|could|has time|have time|gets time|doesn't mind|don't mind)"
     r"|if (?:at all )?(?:possible|poss)|ideally|preferably|hopefully"
     r"|(?:will|would|could|can|won't) (?:you|u|ya)|if you (?:would|don't mind|wouldn't mind)|"
     r"if that's (?:ok|okay|alright|all right)"

@@ -74,6 +74,7 @@ def read(plain: Plain, reader: Reader) -> Draft:
         later = due.within(reason, reader.known, reader.budget)
         if later.plain != reason:
             when, reason = replace(later, plain=when.plain), later.plain
+    when = replace(when, plain=frames.ended(when.plain)) if when.said else when
     slot = slots.find(Words(when.plain, reader.directory), reader.known.speaker)
     when, slot = _with_day_behind(when, slot, reader)
     when, slot = _in_fields(often.plain, when, slot, reader)

@@ -46,6 +46,11 @@ _URGENTLY = re.compile(
     r"|with urgency|ongoing|urgent|very urgent|without delay|as quickly as possible"
     r"|(?<!owner )(?<!lead )(?:date |due |deadline |when )?(?:tbc|tba|tbd))[).! ]{0,3}$"
 )
+_SOME_TIME = re.compile(
+    r"\s(?:sometime|some time|at some (?:point|time)|any ?time)"
+    r"(?=\s(?:in|next|this|during|before|after|over|early|late|around|week|w/c)\b)"
+)
+"""Before a week or a month this says no more than that: 'sometime next week'."""
 _IF = re.compile(r"(?:if|unless|in case)\s")
 _LEAST_BEHIND = 3
 _OF_THE_WORK = frozenset({"the", "a", "with", "new", "final", "to", "its", "and", "by"})
@@ -78,6 +83,8 @@ class Due:
 
 def taken(plain: Plain, known: Known, budget: Budget) -> Due:
     """Return when a text says that it is due, and the text without that."""
+    if some := _SOME_TIME.search(plain.folded):
+        plain = plain.without(*some.span())
     kept = _unhurried(plain)
     if _IF.match(plain.folded) and (due := _of_condition(plain, known, budget)):
         return due

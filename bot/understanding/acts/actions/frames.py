@@ -17,10 +17,10 @@ _PICTURE = re.compile(r"(?::[a-z0-9_+-]{2,30}:|[\u2190-\u2bff\ufe0f\U0001f300-\U
 _BOT = re.compile(r"@?matters arising\b\s?[,:–-]?\s*|@bot\b\s?[,:–-]?\s*")
 _RECORD = re.compile(
     r"(?:(?:can|could|would|will) (?:you|we|i) (?:please )?|i(?:'d| would) like (?:you )?to |let's )?"
-    r"(?:please )?(?:record|note|add|log|minute|create|make|put down|raise|set up|capture|take|open|enter"
-    r"|write down"
+    r"(?:please )?(?:record|note|add|log|minute|create|make|write|put|put down|raise|set up|capture|take"
+    r"|open|enter|write down"
     r"|put in|save|turn|we need|need|there is|there's|that's|thats|that is|this is|it's)"
-    r"(?: (?:this|that|it))?(?: as| into)?"
+    r"(?: (?:this|that|it))?(?: down)?(?: as| into| like)?"
     r" (?:an?|the|another|one more|a new|this|these|the following|following|some|two|three|four"
     r"|all)?\s?(?:new )?"
     r"(?:actions?|tasks?|to-dos?|todos?)"

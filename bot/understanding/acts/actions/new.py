@@ -3,7 +3,9 @@
 import re
 from dataclasses import replace
 
+from bot.language import dates
 from bot.language.bounds import Budget
+from bot.language.dates import Understood
 from bot.understanding.acts.actions import asking, drafts, frames, gates, named, parts, several
 from bot.understanding.acts.actions.drafts import Draft, Reader
 from bot.understanding.acts.actions.frames import Framed
@@ -15,7 +17,7 @@ from bot.understanding.plain import Plain, read
 
 _ELSEWHERE = frozenset({Door.MENTION, Door.THREAD_MENTION})
 _POINTS_BACK = (
-    *("take that", "take this", "take it", "pick that up", "pick it up", "do so", "do it all", "on it"),
+    *("do", "take that", "take this", "take it", "pick that up", "pick it up", "do so", "do it all", "on it"),
     *("do that", "do this", "do it", "sort it", "sort that", "sort this", "take that on", "take it on"),
     *("that", "it", "this", "take this on", "look into this", "look into it", "pick this up", "pick it up"),
 )
@@ -44,10 +46,16 @@ _OF_DECISIONS = re.compile(
 _ON_ME = re.compile(
     r"(?:will|can|could|happy to|on it|mine|me|leave (?:it|this|that) (?:with|to) me|i(?:'ve|'m| have"
     r"| am) (?:got|on)"
-    r" (?:it|this|that))(?:\s?[,.;–—-]+\s*|\s)(?!you\b|we\b|i\b|somebody\b|someone\b|anyone\b|they\b|it\b"
+    r" (?:it|this|that)|i(?:'ll| can| could| will| do| make| take)(?: do| make| take| manage| sort)?"
+    r"(?: it| this| that))(?:\s?[,.;–—-]+\s*|\s)(?!you\b|we\b|i\b|somebody\b|someone\b|anyone\b|they\b|it\b"
     r"|the\b)"
 )
 """How somebody takes on what the message above asks for."""
+_FOR_THEM = re.compile(
+    r"(?:that's |that is |this is |it's |sounds like |looks like )?(?:(?:an?|the|another) )?"
+    r"(?:one|action|job|task) for |(?:that's |that is |this is |it's )?(?:over to|down to|up to|for) "
+)
+"""How somebody says whose it is that was asked for above: 'one for Rosa'."""
 _LONGEST_ABOVE = 200
 IN_WORDS = "Say in the wording what is to be done."
 NOTHING = "What is to be done, and who does it?"
@@ -98,7 +106,9 @@ def _one(said: Said, known: Known, framed: Framed, reader: Reader, *, commanded:
     taken_on = _taken_on(plain, said, reader)
     draft = taken_on or drafts.read(plain, reader)
     question = framed.plain.folded.rstrip().endswith("?")
-    points = taken_on or (draft.owners.readings and (draft.plainly or draft.due.said))
+    points = taken_on or (
+        draft.owners.readings and (draft.plainly or draft.due.said or _FOR_THEM.match(plain.folded))
+    )
     pointed = said.above is not None and not draft.text and points
     hardly = said.door is Door.THREAD_MENTION or " " not in draft.text
     if draft.reported and hardly and not commanded:
@@ -140,12 +150,18 @@ def _taken_on(plain: Plain, said: Said, reader: Reader) -> Draft | None:
     found = _ON_ME.match(plain.folded) if said.above is not None else None
     if found is None:
         return None
-    rest = plain.cut(found.end(), len(plain.text))
+    rest = _by_a_day(plain.cut(found.end(), len(plain.text)), reader.known)
     draft = drafts.read(rest, reader)
     if draft.owners.named:
         return None
     owners = Owners(((named.person(reader.known.speaker),),), told=True)
     return replace(draft, owners=owners, plainly=True)
+
+
+def _by_a_day(rest: Plain, known: Known) -> Plain:
+    """Return 'Monday' for 'for Monday', which says by when somebody can do what was asked for."""
+    bare = rest.cut(len("for "), len(rest.text)) if rest.folded.startswith("for ") else rest
+    return bare if isinstance(dates.read(bare.text.rstrip(" .!"), known.calendar), Understood) else rest
 
 
 def _unmarked(plain: Plain) -> Plain:

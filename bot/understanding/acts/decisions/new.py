@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.understanding import people, records
+from bot.understanding.acts import actions as new_actions
 from bot.understanding.acts.decisions import (
     denials,
     drafting,
@@ -89,6 +90,8 @@ def read_new(said: Said, known: Known) -> Meaning | None:
         return None
     if openings.says_nothing(text):
         return None if asked else OpenForm((), (Missing.TEXT,))
+    if openings.asks_for_an_action(text):
+        return None if asked else new_actions.read_new(replace(said, door=Door.ACTION), known)
     if openings.points_above(text):
         return threads.above(said, known, Draft(text.cut(0, 0)))
     if _is_something_else(text) or _is_something_else(_uncommanded(text, asked=asked)):

@@ -26,7 +26,7 @@ _POLITE = re.compile(
     r"(?:please(?: to(?= (?:record|write|note|minute|log)))?|pls|plz|kindly|just|hi|hello|hey|hi all"
     r"|thanks(?: all| everyone| everybody)?"
     r"|thank you(?: all)?|many thanks(?: all| everyone)?|all|right|great|good|good morning|morning|ok|okay"
-    r"|and|also|well|yes|yep|so|um|er|erm|uh|:[a-z0-9_+-]{1,30}:|[✅👍🎉☑✔]\ufe0f?|basically|fyi|fine|lovely"
+    r"|and|also|well|yes|yep|ooh|oooh|aah|so|um|er|erm|uh|:[a-z0-9_+-]{1,30}:|[✅👍🎉☑✔]\ufe0f?|basically|fyi|fine|lovely"
     r"|brilliant|perfect|tidy|lush|there we are(?: then)?"
     r"|right then|now then|ok then|alright|sorry|oh|then|cool)(?:[,.!:]|\s-)*\s"
 )
@@ -50,17 +50,26 @@ _RECORDS = re.compile(
     r"| in\b(?! (?:place|lieu|future|principle|favour|view|light))| if\b"
     r"| when\b)(?: on(?! behalf))?[,:]?\s(?:that[,:]?\s|to\s)?|new decision\s?[:-]?\s"
 )
+_AS_AN_ACTION = re.compile(
+    rf"(?:{_VERB}|put|write|make|mark|note|turn) (?:this|that|it|these|those|the above)(?: down)?"
+    r"(?: as| like| into| for)? (?:an? |the |another )?(?:new )?(?:actions?|tasks?|to-?dos?)\b"
+)
 _RECORDS_US = re.compile(rf"{_VERB} (?=(?:we|our|the|i|no|nobody|everyone|everybody|it|all|there)\b)")
+_ASKS_US = re.compile(r"\b(?:can|could|would|will) (?:you|we|i)\b")
 _NOTHING_MORE = re.compile(
     rf"(?:(?:that's|that is|it was|it's|it is|this is|we have|we've|we are|we're|we|all|everyone) (?:all )?)?"
     rf"(?:{_VERB}|make|decide|agreed|decided|resolved|approved|settled|that's a decision|new decision"
-    r"|(?:put|get|have|mark|count|class|treat|take|note)(?= (?:that|this|it)\b))"
+    r"|(?:put|get|have|mark|count|class|treat|take|note|write)(?= (?:that|this|it)\b)"
+    r"|(?:make|take) a note of)"
     r"(?: (?:that|this|it|the above|as above|above|the decision|as a decision|as agreed|a decision|decided"
+    r"|(?:as|like) (?:a )?decision|(?:in|on|to) the (?:decisions|register|records|list)"
     r"|decision|please|one|then|now|to|with|down|minuted|recorded|logged|noted|official|agreed|formally"
     r"|in the minutes|on record|on the record|for the record|in the log|as)){0,5}"
     r"(?:[,.;!]? -? ?(?:so |and |then )?(?:can (?:you|we) |could you |would you |let's )?(?:please "
     r"|pls |kindly )?"
-    r"(?:record|minute|note|log|capture)(?: (?:it|this|that))?(?: (?:please|pls|down|too|then)){0,2})?[.!:]*"
+    r"(?:record|minute|note|log|capture)(?: (?:it|this|that))?(?: (?:please|pls|down|too|then)){0,2})?"
+    r"(?:,? so (?:that )?(?:it|we|i|nobody|this)(?: \w{1,8}| \w{2,6}'t){1,3}(?: get)?"
+    r" (?:forget|forgotten|lost|missed))?[.!:]*"
 )
 _PLEASE = re.compile(r"(?:,|\s-|[.!])? (?:please|pls|plz)[.!]{0,3}$")
 _THANKS = re.compile(
@@ -86,8 +95,8 @@ _LONGEST_THANKS = 60
 """Letters."""
 _MARKS = re.compile(r"[*_~]{1,3}")
 _SO = re.compile(
-    r"(?:(?:ok|okay|so|right|right then|ok then|well|yes|yep|alright|um|er|erm|basically|fyi|hi|hello|hey"
-    r"|hi all|hello all|hi everyone|quick one|(?:just )?to (?:say|confirm|note|recap)(?: that)?"
+    r"(?:(?:ok|okay|so|then|right|right then|ok then|well|yes|yep|alright|um|er|erm|basically|fyi|hi|hello"
+    r"|hey|hi all|hello all|hi everyone|quick one|(?:just )?to (?:say|confirm|note|recap)(?: that)?"
     r"|just to let (?:you|everyone|people) know(?: that)?"
     r"|(?:just )?wanted to (?:say|confirm|let you know)(?: that)?)"
     r"(?:,|:|\s-)? ){1,4}(?=(?:we|we'll|we're|we've|we'd|let's|the|our|it|it's|everyone|nobody)\b)"
@@ -174,6 +183,12 @@ def greeting(text: Plain) -> int:
     return _polite(text.folded)[0]
 
 
+def asks_for_an_action(text: Plain) -> bool:
+    """Tell whether a text asks for what was said to be an action: 'record that as an action for Lena'."""
+    start, _ = _polite(text.folded)
+    return _AS_AN_ACTION.match(text.folded, start) is not None
+
+
 def lead_in(text: Plain) -> int:
     """Return where a sentence begins that is only led up to: 'ok so we go with the van'; 0 for any other."""
     match = _SO.match(text.folded)
@@ -183,7 +198,7 @@ def lead_in(text: Plain) -> int:
 def points_above(text: Plain) -> bool:
     """Tell whether a text says only that what was said before is to be recorded: 'agreed', 'record that'."""
     start, _ = _polite(text.folded + " ")
-    if text.folded.startswith(("can ", "could ", "would ", "will ")) and text.folded.endswith("?"):
+    if text.folded.endswith("?") and _ASKS_US.search(text.folded, 0, start):
         text = text.cut(0, len(text.text) - 1)
     return bool(_NOTHING_MORE.fullmatch(text.folded, min(start, len(text.folded))))
 

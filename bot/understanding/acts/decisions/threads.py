@@ -53,6 +53,7 @@ def above(said: Said, known: Known, draft: Draft) -> Meaning:
     if said.above is None:
         return _of_nothing(replace(draft, rest=draft.rest.cut(0, 0)), known)
     over = _over(said, known)
+    over = over.cut(openings.lead_in(over), len(over.text))
     denied = doubts.denied(doubts.sentences(over.text)) and draft.found.status is None
     inner = drafting.read(over, known, asked=False)
     moved = inner.found.status is DecisionStatus.PROPOSED and inner.rest.text and not inner.found.proposer

@@ -94,7 +94,7 @@ class Asked:
         if looked_for and spoken[0] in words.OF_ONE_MATTER and words.ANY.isdisjoint(spoken):
             # 'Why did we park the housing paper?' is of that, however it stands by now.
             standing = replace(standing, statuses=())
-        if not looked_for and (who or span) is None and set(spoken) & {"this", "that", "it"}:
+        if not looked_for and who is None and set(spoken) & {"this", "that", "it"}:
             looked_for = _meant_above(said)
         return cls(said, known, spoken, kind, who, mine, span, standing, looked_for, missed)
 
@@ -244,7 +244,8 @@ def _meant_above(said: Said) -> str:
     """Return the word of the message above that says most of what 'this' is in an answer to it."""
     above = plain.read(said.above.words) if said.above is not None else Plain("")
     found = [above.text[match.start() : match.end()] for match in words.WORD.finditer(above.folded)]
-    return max((word for word in found if word.casefold() not in asking.KNOWN_WORDS), key=len, default="")
+    names = [word for word in found if word.casefold() not in asking.KNOWN_WORDS]
+    return max(names, key=lambda word: (not word.endswith(("ing", "ed")), len(word)), default="")
 
 
 def _which(show: Show, people_: Sequence[tuple[str, ...]], known: Known) -> Ask:

@@ -46,7 +46,7 @@ _SINCE_START = re.compile(
 )
 _SPAN = re.compile(
     rf"(?P<since>since|after) (?P<meeting>{_LAST_MEETING})\b"
-    rf"|(?:at|from|of|in) (?P<at_meeting>{_LAST_MEETING})\b|(?P<bare_meeting>{_LAST_MEETING})$"
+    rf"|(?:at|from|of|in) (?P<at_meeting>{_LAST_MEETING})\b|(?P<bare_meeting>{_LAST_MEETING})(?=[?!. ]*$)"
     r"|(?:due |in |from |of |for |over |during )?(?:the )?(?P<which>this|last|next) "
     r"(?P<unit>week|month|quarter|year)(?:'s)?\b"
     r"|(?:due |from |of |on )?(?P<day>today|yesterday|tomorrow)(?:'s)?\b"
