@@ -1,36 +1,80 @@
-"""What is dictated: marks that are said in words, and the sounds between them."""
+"""What was dictated, as it would be typed: marks for 'full stop' and 'new line', and nothing for 'um'.
 
-from dataclasses import replace
+It is done once, before anybody reads a text, so that every reader finds marks where marks were meant.
+"""
+
+import re
+from collections.abc import Mapping
 
 from bot.language.wording import word_set
-from bot.understanding.line import Line, Piece
 
-_MARKS = {
-    ("full", "stop"): ".",
-    ("new", "line"): "\n",
-    ("new", "paragraph"): "\n",
-    ("exclamation", "mark"): "!",
-    ("question", "mark"): "?",
+_MARKS: Mapping[str, str] = {
+    "full stop": ".",
+    "fullstop": ".",
+    "comma": ",",
+    "question mark": "?",
+    "exclamation mark": "!",
+    "exclamation point": "!",
+    "semicolon": ";",
+    "colon": ":",
+    "new line": "\n",
+    "newline": "\n",
+    "new paragraph": "\n",
 }
-_ONE_WORD = {"comma": ",", "semicolon": ";"}
-_FILLERS = word_set("um umm uh uhm er erm err ah hmm hm basically literally obviously fyi")
+_NAME = re.compile(
+    rf"(?<=[^\s,;.:!?-])[ \t\u00a0]+(?P<name>{'|'.join(_MARKS)})(?:(?<=line|raph)[ \t\u00a0]|\.?(?=\s|$))",
+    re.IGNORECASE,
+)
+_SPOKEN_OF = word_set("a an the every any another our my your his its their missing extra of")
+"""What stands before a mark that is spoken of: 'put the comma back'."""
+_TYPED = re.compile(r"[,;:?!](?=\s)|\.(?=\s\S)|\n")
+"""Who types a mark has no need to say it."""
+_ALONE = (".", ",")
+"""What is said without other marks inside a sentence; 'a budget for new line markings' holds no mark."""
+_LABELS = word_set(
+    "action agreed approved decided decision deferred due outcome owner parked proposal proposed reason"
+    " rejected resolved"
+)
+"""Behind these a colon is one, though no other mark is said."""
+_SOUND = re.compile(
+    r"(?:^(?:(?:[Ss]o|[Ww]ell|[Bb]asically),? ){0,3}|(?<=\S)[ \t\u00a0]+)(?:[Uu]m+|[Uu]h+m?|[Ee]rm?|[Hh]m+),?"
+    r"(?=[ \t\u00a0]\S)(?![ \t\u00a0](?:\d{1,2}(?:[.:]\d\d)? [Uu]hr|mwyn|bod|gwaethaf|enghraifft)\b)"
+)
+"""A sound between words, with what leads up to it at the beginning, and neither 'um 10 Uhr' nor 'er mwyn'."""
+_LONGEST_WORD = 20
 
 
-def written(line: Line) -> Line:
-    """Return a line with the marks that were dictated, and without 'um'; itself where that is all."""
-    made = marked(line.pieces)
-    return Line(line.plain, tuple(made), line.spots) if made and len(made) < len(line.pieces) else line
+def written(typed: str) -> str:
+    """Return a text with marks in the place of their names, and without the sounds between its words."""
+    text = _SOUND.sub("", typed).rstrip()
+    made, last = "", 0
+    for name in _said(text):
+        made += text[last : name.start()] + _mark(name)
+        last = name.end()
+    return made + text[last:]
 
 
-def marked(pieces: tuple[Piece, ...]) -> list[Piece]:
-    """Return pieces with the marks that were dictated, and without 'um'."""
-    made: list[Piece] = []
-    for piece in pieces:
-        mark = _MARKS.get((made[-1].text, piece.text)) if made else None
-        if mark is not None:
-            made[-1] = Piece(mark, made[-1].start, piece.end)
-        elif piece.text in _ONE_WORD:
-            made.append(replace(piece, text=_ONE_WORD[piece.text]))
-        elif piece.text not in _FILLERS:
-            made.append(piece)
-    return made
+def _said(text: str) -> list[re.Match[str]]:
+    """Return the names of marks in a text that are said for the marks."""
+    typed = {mark[0] for mark in _TYPED.finditer(text)}
+    names = [name for name in _NAME.finditer(text) if _before(text, name) not in _SPOKEN_OF]
+    names = [name for name in names if _is_last(text, name) or _mark(name) not in typed]
+    return [name for name in names if len(names) > 1 or _stands_alone(text, name)]
+
+
+def _stands_alone(text: str, name: re.Match[str]) -> bool:
+    mark = _mark(name)
+    return mark in _ALONE or _is_last(text, name) or (mark == ":" and _before(text, name) in _LABELS)
+
+
+def _mark(name: re.Match[str]) -> str:
+    return _MARKS[name["name"].lower()]
+
+
+def _is_last(text: str, name: re.Match[str]) -> bool:
+    return name.end() == len(text)
+
+
+def _before(text: str, name: re.Match[str]) -> str:
+    """Return the word before a mark."""
+    return text[max(0, name.start() - _LONGEST_WORD) : name.start()].split()[-1].lower()

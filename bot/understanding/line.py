@@ -1,7 +1,7 @@
 """A text as a row of plain words, to look for phrases in: each written one way, however it was typed.
 
-Contractions are spread ("isn't", "isnt" → 'is not'), people stand as '@0', records as 'A1', places in the
-text are kept. It is split once; a phrase is then looked for in `flat`.
+Contractions are spread ("isn't", "isnt" → 'is not'), people stand as '@0', records as 'A1', 'basically' and
+its like are left out, places in the text are kept. It is split once; a phrase is then looked for in `flat`.
 """
 
 import re
@@ -75,6 +75,8 @@ _SPREAD |= {
         "dokey": "ok",
     },
 }
+_EMPTY = word_set("basically literally obviously fyi ah err")
+"""What says nothing, wherever it stands."""
 _STATES = word_set("am is are be been being feeling feel was were still taken fallen off")
 _DOES = word_set(
     "do have get be send try finish make take see let ask write check look sort chase email circulate draft"
@@ -221,7 +223,8 @@ def read(plain: Plain, known: Known) -> Line:
         pieces.append(Piece(f"@{index}", one.start, one.end))
         at = one.end
     pieces += _pieces(plain, at, len(plain.text))
-    return Line(plain, tuple(_with_futures(_with_records(pieces))), spots)
+    full = [piece for piece in pieces if piece.text not in _EMPTY] or pieces
+    return Line(plain, tuple(_with_futures(_with_records(full))), spots)
 
 
 def phrases(*lines: str) -> re.Pattern[str]:

@@ -1,11 +1,12 @@
 """What was typed, as a person reads it, with the places of those whom Slack named in it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.language import bounds, slack_text
 from bot.language.slack_text import Mention
+from bot.understanding import dictation
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200b\u202f]+")
@@ -19,6 +20,10 @@ class Named:
     start: int
     end: int
     mention: Mention
+
+    def moved(self, by: int) -> "Named":
+        """Return the place in a text with so many more letters before it."""
+        return Named(self.start + by, self.end + by, self.mention)
 
 
 @dataclass(frozen=True)
@@ -43,11 +48,7 @@ class Plain:
         part = self.text[start:end]
         start += len(part) - len(part.lstrip())
         end = start + len(part.strip())
-        inside = tuple(
-            Named(one.start - start, one.end - start, one.mention)
-            for one in self.named
-            if start <= one.start and one.end <= end
-        )
+        inside = tuple(one.moved(-start) for one in self.named if start <= one.start and one.end <= end)
         unread = self.unread if end >= len(self.text.rstrip()) else ""
         return Plain(self.text[start:end], inside, unread, self.folded[start:end])
 
@@ -55,13 +56,24 @@ class Plain:
         """Return this text followed by another."""
         joint = " " if self.text and other.text and other.text[:1] not in ",.;:!?)" else ""
         shift = len(self.text) + len(joint)
-        moved = tuple(Named(one.start + shift, one.end + shift, one.mention) for one in other.named)
+        moved = tuple(one.moved(shift) for one in other.named)
         return Plain(
             self.text + joint + other.text,
             self.named + moved,
             other.unread,
             self.folded + joint + other.folded,
         )
+
+    def with_words(self, places: Iterable[tuple[int, int, str]]) -> "Plain":
+        """Return the text with other words in some places, in order, at which nobody is named."""
+        text, folded, named, last = "", "", list[Named](), 0
+        for start, end, words in (*places, (len(self.text), len(self.text), "")):
+            shift = len(text) - last
+            named += [one.moved(shift) for one in self.named if last <= one.start and one.end <= start]
+            text += self.text[last:start] + words
+            folded += self.folded[last:start] + fold(words)
+            last = end
+        return Plain(text, tuple(named), self.unread, folded)
 
     def people(self) -> tuple[str, ...]:
         """Return the ids of the people whom Slack named in it, in order, each once."""
@@ -71,7 +83,7 @@ class Plain:
 def read(typed: str, names: Mapping[str, str] | None = None) -> Plain:
     """Return a text as Slack sends it in plain words; `names` gives people's names by id."""
     begun, unread = bounds.beginning(typed)
-    begun = _with_cells(begun)
+    begun = dictation.written(_with_cells(begun))
     made, named, last = "", list[Named](), 0
     for token in slack_text.tokens(begun):
         made = _joined(made, begun[last : token.start()])
@@ -84,7 +96,7 @@ def read(typed: str, names: Mapping[str, str] | None = None) -> Plain:
     made = _joined(made, begun[last:])
     kept = made.rstrip()
     shift = len(kept) - len(kept.lstrip())
-    moved = tuple(Named(one.start - shift, one.end - shift, one.mention) for one in named)
+    moved = tuple(one.moved(-shift) for one in named)
     text = kept[shift:]
     return Plain(text, moved, slack_text.readable(unread, names) if unread else "", fold(text))
 

@@ -3,7 +3,7 @@
 import re
 
 from bot.language.wording import word_set
-from bot.understanding import dictation, line
+from bot.understanding import line
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.line import Line
 from bot.understanding.meaning import Courtesy, Meaning, Politeness, Show, What
@@ -113,7 +113,7 @@ _ON_THE_WAY = re.compile(
 
 def read_courtesy(said: Said, known: Known) -> Meaning | None:
     """Return the courtesy that a whole text is, or help for a test."""
-    read = dictation.written(line.read(said.plain, known))
+    read = line.read(said.plain, known)
     if said.plain.unread or not 0 < len(read.words) <= _MOST_WORDS:
         return None
     words = tuple(word for word in read.words if word[0] != "@")

@@ -1,7 +1,7 @@
 """What people say of themselves: that they are away, or back, how often to remind them, or to stop."""
 
 from bot.language.wording import word_set
-from bot.understanding import dictation, line
+from bot.understanding import line
 from bot.understanding.acts import leave
 from bot.understanding.acts.answers.clauses import clauses
 from bot.understanding.known import Door, Known, Said
@@ -165,7 +165,7 @@ _MEETINGS = word_set("meeting meetings meet")
 
 def read_preference(said: Said, known: Known) -> Meaning | None:
     """Return what somebody says of how they are reminded, or of their leave; None for any other text."""
-    read = dictation.written(line.read(said.plain, known))
+    read = line.read(said.plain, known)
     if said.door is Door.CAPTURE or not read.words:
         return None
     if said.door in _DOORS_OF_HOW_OFTEN and (meant := _how(read, known)) is not None:

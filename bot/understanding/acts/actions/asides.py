@@ -20,7 +20,7 @@ _ANYWHERE = (
     r"|unless (?:i'm mistaken|i misremember)|as far as i (?:know|recall|remember|am aware)|afaik|iirc"
     r"|if i (?:remember|recall)(?: rightly| correctly| right)?|my understanding is(?: that)?|apparently"
     r"|i (?:believe|understand|gather|think)(?: that)?(?: we said(?: that)?)?|we said(?: that)?"
-    r"|i'm told(?: that)?|am i right(?: in thinking)? that|um+|uh+|er+m?|ah|oh|ok|okay|okey|alright"
+    r"|i'm told(?: that)?|am i right(?: in thinking)? that|ah|oh|ok|okay|okey|alright"
     r"|all right|right then|right(?! to\b| of\b| hand)"
     r"|well(?! being)"
     r"|so(?! that\b)|also|and|yes|yep|yeah|now then|basically|anyway|anyhow|actually|diolch yn fawr|diolch"

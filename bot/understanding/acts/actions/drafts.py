@@ -150,7 +150,7 @@ def wording(plain: Plain) -> str:
         text = text[:-1]
     if text.casefold() in _NO_WORK:
         return ""
-    for word in ("please ", "Please ", "pls ", "to please ", "um ", "er ", "erm ", "uh "):
+    for word in ("please ", "Please ", "pls ", "to please "):
         text = text.removeprefix(word)
     if text[:3].casefold() == "to " and text[3:].split(" ", 1)[0] in verbs.USUAL:
         text = text[3:]

@@ -13,8 +13,7 @@ _QUESTIONS = word_set(
     " will would should may shall am pa pryd pwy beth quand quoi qui comment pourquoi quel quelle"
 )
 _POLITE = word_set(
-    "please hi hello hey sorry ok so and but thanks um er also just well yes no right @ bore da quick"
-    " question"
+    "please hi hello hey sorry ok so and but thanks also just well yes no right @ bore da quick question"
 )
 _REQUESTS = phrases(
     "would it be acceptable, would it be all right, would it be alright, would it be ok, might i have"

@@ -50,7 +50,7 @@ _POLITE = word_set(
     " cheers of course"
     " x xx problem brilliant super cool happy am"
 )
-_NO = word_set("no non nage merci sorry ha haha oh um alas lol afraid i am thanks")
+_NO = word_set("no non nage merci sorry ha haha oh alas lol afraid i am thanks")
 _NO_DOUBTS = word_set("but although though then later next will")
 
 

@@ -1,4 +1,4 @@
-"""A line without what only surrounds it: dictated marks, fillers, greetings, slips of the finger.
+"""A line without what only surrounds it: greetings, signatures, what leads up to it, slips of the finger.
 
 Of several actions above, 'the first' and 'the second one' become their numbers.
 """
@@ -8,7 +8,6 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 
 from bot.language.wording import word_set
-from bot.understanding import dictation
 from bot.understanding.acts.answers import deeds, preambles, signs
 from bot.understanding.acts.answers.clauses import clauses
 from bot.understanding.acts.courtesies import courtesy_of
@@ -66,7 +65,7 @@ _SIGNED = (*_SIGNS, ("thanks",), ("cheers",), ("cofion",), ("best",))
 
 def tidied(line: Line, said: Said) -> Line:
     """Return a line without what surrounds it; the line itself where nothing else is left."""
-    pieces = [_mended(_joint(piece)) for piece in dictation.marked(line.pieces)]
+    pieces = [_mended(_joint(piece)) for piece in line.pieces]
     pieces = _numbered(preambles.without_preambles(pieces), said)
     made = _without_courtesies(Line(line.plain, tuple(pieces), line.spots))
     return made if made.words else line

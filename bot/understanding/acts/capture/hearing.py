@@ -7,7 +7,7 @@ small talk. What those readers would ask back is offered without what they would
 import re
 
 from bot.language.bounds import Budget
-from bot.understanding import dictated, people
+from bot.understanding import people
 from bot.understanding.acts import actions
 from bot.understanding.acts.capture import (
     deciding,
@@ -68,7 +68,7 @@ def hear(plain: Plain, known: Known, above: Above | None = None, budget: Budget 
     found: list[New] = []
     whole, puts_up, stands = bool(plain.unread) or len(plain.text) > READ, "", None
     no_decision = no_work = True
-    for part in _joined(parts.apart(dictated.written(plain.cut(0, READ))), known):
+    for part in _joined(parts.apart(plain.cut(0, READ)), known):
         if budget.over:
             break
         words = rephrased.rephrased(parts.led(part), known)

@@ -10,7 +10,7 @@ MOST = 12
 
 _END = re.compile(r"(?<=[.!?;])\s|\n|,? but\b(?! only\b)|,? and (?=i(?:'ll|ll| will)\b)")
 _LEAD = re.compile(
-    r"(?:so|ok|okay|and|then|but|um|er|oh|hmm|anyway)(?:[,.!:-]{0,2}\s|\s-\s)"
+    r"(?:so|ok|okay|and|then|but|oh|anyway)(?:[,.!:-]{0,2}\s|\s-\s)"
     r"|(?:right|well|sorry|yes|yeah|yep|sure|no|hi|hello|great|fine|good|actually|thanks|cheers"
     r"|thank you|folks|all"
     r"|everyone|perfect|brilliant|lovely|leave [^,.;:!?]{1,40} (?:with|to) me|on it|no problem|noted"

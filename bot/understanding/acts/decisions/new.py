@@ -10,13 +10,13 @@ from bot.understanding.acts.decisions import (
     drafting,
     earlier,
     instead,
+    labels,
     links,
     lists,
     openings,
     settling,
     single,
     threads,
-    typed,
     work,
 )
 from bot.understanding.acts.decisions.draft import Draft
@@ -85,7 +85,7 @@ def read_new(said: Said, known: Known) -> Meaning | None:
     record. Said to the bot by name, a text is one only if some word says so: 'decide', 'agreed', 'parked'.
     """
     asked = said.door in _BY_NAME
-    text = links.bare(openings.once(openings.without_thanks(typed.written(said.plain))))
+    text = links.bare(openings.once(openings.without_thanks(labels.with_colons(said.plain))))
     if said.door is not Door.DECIDE and not asked:
         return None
     if openings.says_nothing(text):

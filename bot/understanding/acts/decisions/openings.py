@@ -26,7 +26,7 @@ _POLITE = re.compile(
     r"(?:please(?: to(?= (?:record|write|note|minute|log)))?|pls|plz|kindly|just|hi|hello|hey|hi all"
     r"|thanks(?: all| everyone| everybody)?"
     r"|thank you(?: all)?|many thanks(?: all| everyone)?|all|right|great|good|good morning|morning|ok|okay"
-    r"|and|also|well|yes|yep|ooh|oooh|aah|so|um|er|erm|uh|:[a-z0-9_+-]{1,30}:|[✅👍🎉☑✔]\ufe0f?|basically|fyi|fine|lovely"
+    r"|and|also|well|yes|yep|ooh|oooh|aah|so|:[a-z0-9_+-]{1,30}:|[✅👍🎉☑✔]\ufe0f?|basically|fyi|fine|lovely"
     r"|brilliant|perfect|tidy|lush|there we are(?: then)?"
     r"|right then|now then|ok then|alright|sorry|oh|then|cool)(?:[,.!:]|\s-)*\s"
 )

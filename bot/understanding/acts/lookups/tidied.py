@@ -8,13 +8,13 @@
 import re
 from dataclasses import dataclass
 
-from bot.understanding import dictated
-from bot.understanding.plain import Plain, fold
+from bot.understanding import spoken_numbers
+from bot.understanding.plain import Plain
 
 _SLANG = {
     **dict.fromkeys(("wot", "wat", "wht", "wut"), "what"),
     **dict.fromkeys(("wots", "wats", "whts", "wos"), "what's"),
-    **{"whose": "whose", "hoos": "who's", "b4": "before", "cud": "could", "wud": "would", "shud": "should"},
+    **{"hoos": "who's", "b4": "before", "cud": "could", "wud": "would", "shud": "should"},
     **{"ppl": "people", "mtg": "meeting", "mtgs": "meetings", "dun": "done", "u": "you", "thru": "through"},
     **{
         "tmrw": "tomorrow",
@@ -31,7 +31,7 @@ _SLANG = {
 }
 _WORD = re.compile(r"[\w']{1,20}")
 _GREETS = re.compile(
-    r"(?:(?:please to|please|pls|plz|kindly|hi|hiya|hello|hey|ok|okay|so|sorry|oh|um|er|erm|and|but|just"
+    r"(?:(?:please to|please|pls|plz|kindly|hi|hiya|hello|hey|ok|okay|so|sorry|oh|and|but|just"
     r"|actually"
     r"|quick (?:one|question|q)|out of (?:interest|curiosity)|me again|apologies|good (?:morning"
     r"|afternoon)|(?:sorry to|hate to) (?:ask|bother you|be a pain|chase)|one more(?: thing)?"
@@ -156,7 +156,7 @@ class Tidied:
 
 def tidied(plain: Plain, *, may_record: bool) -> Tidied:
     """Return a question without what is said around it; of what may record something only greetings go."""
-    made = _greeted(_spelled(dictated.written(plain)))
+    made = _greeted(_spelled(spoken_numbers.in_figures(plain)))
     if may_record:
         return Tidied(made)
     forgotten = _without(made, _FORGETS)
@@ -186,13 +186,8 @@ def _kept(shorter: Plain, whole: Plain) -> Plain:
 
 def _spelled(plain: Plain) -> Plain:
     """Return a text with the words written out that are commonly typed short: 'b4 xmas'."""
-    made, last = Plain(""), 0
-    for match in _WORD.finditer(plain.folded):
-        if (word := _SLANG.get(match[0])) is None or word == match[0]:
-            continue
-        made = made.then(plain.cut(last, match.start())).then(Plain(word, folded=fold(word)))
-        last = match.end()
-    return made.then(plain.cut(last, len(plain.text))) if last else plain
+    found = ((match, _SLANG.get(match[0])) for match in _WORD.finditer(plain.folded))
+    return plain.with_words((*match.span(), word) for match, word in found if word is not None)
 
 
 def _greeted(plain: Plain) -> Plain:

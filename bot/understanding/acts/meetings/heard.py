@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.language import wording
-from bot.understanding import dictated, people
+from bot.understanding import people, spoken_numbers
 from bot.understanding.acts.meetings.typed_words import BACK, FRONT, PLEASE, SPELLED
 from bot.understanding.known import Known
 from bot.understanding.people import How, Spot
@@ -87,7 +87,7 @@ class Heard:
 
 def hear(plain: Plain, known: Known, above: str = "") -> Heard:
     """Return what was typed, ready for matching."""
-    begun = dictated.written(plain.cut(0, READ) if len(plain.text) > READ else plain)
+    begun = spoken_numbers.in_figures(plain.cut(0, READ) if len(plain.text) > READ else plain)
     spots = tuple(one for one in people.spot(begun, known) if _is_somebody(begun, one))
     marked = _in_rows(begun, spots)
     words = _polite_off(_words(begun, marked))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from bot.language import dates, wording
 from bot.language.recurrence import times, words
 from bot.language.refusal import Refusal
-from bot.understanding import ordinals, recaps
+from bot.understanding import recaps, spoken_numbers
 from bot.understanding.known import Known, KnownMeeting
 from bot.understanding.meaning import About, Ask, Meaning, MeetingAct, Missing, OpenForm, Reading
 
@@ -139,7 +139,7 @@ def find_past(phrase: str, known: Known) -> Which | None:
 
 def core(phrase: str) -> str:
     """Return the words of a phrase that tell one meeting from another."""
-    kept = [word.strip(",;:.()?!") for word in ordinals.in_figures(phrase).split()]
+    kept = [word.strip(",;:.()?!") for word in spoken_numbers.days_in_figures(phrase).split()]
     return " ".join(word for word in kept if word and word not in _EMPTY)
 
 
