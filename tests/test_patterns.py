@@ -23,7 +23,7 @@ SEARCHING = {"search", "sub", "subn", "split", "findall", "finditer"}
 
 USES = {f"re.{method}" for method in SEARCHING | {"match", "fullmatch"}}
 
-WHOLE = {"bot.language.dates", "bot.understanding.recaps"}
+WHOLE = {"bot.language.dates", "bot.understanding.past_days"}
 """Where tables of rules are tried on whole phrases."""
 
 SHORT = {

@@ -20,8 +20,8 @@ from bot.understanding import (
     meetings,
     notes,
     organisations,
+    past_days,
     plain,
-    recaps,
     threads,
 )
 from bot.understanding.known import Door, Known, KnownPerson, Said
@@ -47,7 +47,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "an organisation": organisations.read,
     "meetings": lambda words: meetings.read(words, now=NOW, zone=LONDON, locale="en-GB"),
     "a note on some work": lambda words: notes.read(plain.read(words), BOARD),
-    "a recap": lambda words: recaps.read(words, today=NOW.date(), locale="en-GB"),
+    "a time that has passed": lambda words: past_days.read(words, today=NOW.date(), locale="en-GB"),
     "a thread": lambda words: threads.propose([ThreadMessage(f"U{n % 3}", "Sam", words) for n in range(3)]),
     "a thread of a group": lambda words: threads.propose(
         [ThreadMessage(f"U{n % 3}", "Sam", words) for n in range(3)], known=GROUP

@@ -8,7 +8,7 @@ from itertools import islice
 from bot.language import dates
 from bot.language.dates import Understood
 from bot.language.dates.answers import MONTHS, WEEKDAYS
-from bot.understanding import recaps
+from bot.understanding import past_days
 from bot.understanding.acts.lookups import lengths, units
 from bot.understanding.known import Known
 
@@ -137,7 +137,7 @@ def _day_ahead(phrase: str, known: Known) -> date | None:
 
 
 def _begins(phrase: str, known: Known) -> date | None:
-    return recaps.past_day(phrase.removeprefix("the "), today=known.today, locale=known.calendar.locale)
+    return past_days.read(phrase.removeprefix("the "), today=known.today, locale=known.calendar.locale)
 
 
 def _ends(phrase: str, known: Known) -> date | None:
@@ -195,7 +195,7 @@ def alone(folded: str, known: Known, *, ahead: bool) -> Span | None:
         answer = dates.read(bare, known.calendar)
         day = answer.day if isinstance(answer, Understood) else None
     else:
-        day = recaps.past_day(bare, today=known.today, locale=known.calendar.locale)
+        day = past_days.read(bare, today=known.today, locale=known.calendar.locale)
     return Span(day, day, 0, len(folded)) if day else None
 
 
@@ -263,7 +263,7 @@ def _ends_of(
         first = _day_ahead(phrase, known)
         return (first + DAY * (match["open"] == "after"), None) if first is not None else None
     if name == "past":
-        since = recaps.past_day(phrase, today=known.today, locale=known.calendar.locale)
+        since = past_days.read(phrase, today=known.today, locale=known.calendar.locale)
         return (since, None) if since is not None else None
     until = _until(match["before"], phrase, known, ahead)
     return (None, until) if until is not None else None
@@ -285,7 +285,7 @@ def _until(before: str, phrase: str, known: Known, ahead: bool) -> date | None:
 
 def _day(phrase: str, known: Known) -> date | None:
     """Return a day that is over where there is one of that name, else one to come."""
-    past = recaps.past_day(phrase, today=known.today, locale=known.calendar.locale)
+    past = past_days.read(phrase, today=known.today, locale=known.calendar.locale)
     if past is not None:
         return past
     answer = dates.read(phrase, known.calendar)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from bot.language import dates, wording
 from bot.language.recurrence import times, words
 from bot.language.refusal import Refusal
-from bot.understanding import recaps, spoken_numbers
+from bot.understanding import past_days, spoken_numbers
 from bot.understanding.known import Known, KnownMeeting
 from bot.understanding.meaning import About, Ask, Meaning, MeetingAct, Missing, OpenForm, Reading
 
@@ -130,10 +130,7 @@ def find_past(phrase: str, known: Known) -> Which | None:
         return Which(_days([one for one in begun if one.day.day == int(ordinal["day"])][-1:]))
     if month := _MONTH.fullmatch(bare):
         return Which(_days([one for one in begun if one.day.month == words.month(month["month"])][-1:]))
-    try:
-        day_ = recaps.read(f"since {bare}", today=known.today, locale=known.calendar.locale).since
-    except Refusal:
-        return None
+    day_ = past_days.read(bare, today=known.today, locale=known.calendar.locale)
     return Which(_days([one for one in begun if one.day == day_]), day_) if day_ else None
 
 

@@ -1,59 +1,22 @@
-"""What `/recap …` asks for: since when, and for whom. Times that have passed, in plain words."""
+"""Times that have passed, in plain words: the day from which each counts."""
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.language import slack_text
 from bot.language.dates import days, languages, normalise
 from bot.language.dates.answers import MONTHS, WEEKDAYS
-from bot.language.refusal import Refusal
 
-EXAMPLE = "For example `/recap since March`, `/recap since 3 November` or `/recap since the last meeting`."
 MOST_LETTERS = 100
 EARLIEST_YEAR = 2000
 WEEK = timedelta(days=7)
 
 _MONTH = "|".join(MONTHS)
 _WEEKDAY = "|".join(WEEKDAYS)
-_LEAD = re.compile(r"^(?:what have i missed |what did i miss )?(?:from|for|over|in|after)? ?")
+_LEAD = re.compile(r"^(?:from|for|over|in|after)? ?")
 
 
-@dataclass(frozen=True)
-class RecapQuery:
-    """What a recap is asked for: since a day, or since the group's `last_meeting`; of one `person`.
-
-    Without any of them it is everything that the asker has missed.
-    """
-
-    since: date | None = None
-    last_meeting: bool = False
-    person: str | None = None
-
-
-def read(text: str, *, today: date, locale: str | None) -> RecapQuery:
-    """Return what is asked for; raise Refusal for a time that is not understood, or has not come."""
-    people = slack_text.people(text)
-    if len(people) > 1:
-        raise Refusal("I can tell what one person missed at a time, for example `/recap @sam`.")
-    person = people[0] if people else None
-    plain = slack_text.readable(slack_text.without_people(text))
-    if not plain:
-        return RecapQuery(person=person)
-    canonical = normalise.canonical(normalise.plain(plain[:MOST_LETTERS]), languages(locale)[0])
-    phrase = _LEAD.sub("", canonical, count=1)
-    if phrase in ("last meeting", "last time", "meeting"):
-        return RecapQuery(last_meeting=True, person=person)
-    since = _since(phrase, today, month_first=locale == "en-US")
-    if since is None or since.year < EARLIEST_YEAR:
-        raise Refusal(f"I do not understand that time. {EXAMPLE}")
-    if since > today:
-        raise Refusal(f"That day is still to come. {EXAMPLE}")
-    return RecapQuery(since, person=person)
-
-
-def past_day(phrase: str, *, today: date, locale: str | None) -> date | None:
+def read(phrase: str, *, today: date, locale: str | None) -> date | None:
     """Return the day in the past from which a phrase counts: 'March', 'last Tuesday'; None for none."""
     canonical = normalise.canonical(normalise.plain(phrase[:MOST_LETTERS]), languages(locale)[0])
     since = _since(_LEAD.sub("", canonical, count=1), today, month_first=locale == "en-US")
