@@ -1,0 +1,57 @@
+"""What messages are about that answer what people type, in threads and to the bot."""
+
+from dataclasses import dataclass
+
+from storage.records.packing import Subject
+
+
+@dataclass(frozen=True, kw_only=True)
+class Invitation(Subject):
+    """Asks somebody to invite the bot to a channel, where it could not post the card with this key."""
+
+    channel: str
+    card: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MentionReply(Subject):
+    """Answers a mention by `user`, `said` at this `ts`, in `what` way.
+
+    It asks what a `draft` means, shows what is `wanted`, packed, or says what is `missing` or was `unknown`.
+    """
+
+    what: str
+    said: str
+    user: str = ""
+    kind: str = ""
+    missing: str = ""
+    unknown: str = ""
+    draft: int = 0
+    wanted: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormOffer(Subject):
+    """Offers a form for a `kind` of record to a `user` who reacted to what `by` had `said`, at this `ts`."""
+
+    kind: str
+    said: str
+    user: str
+    by: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DirectAnswer(Subject):
+    """Answers a direct message in `what` way, says why it was `refused`, or what was `did`, packed.
+
+    It asks what a `draft` means, tells as JSON how `reminders` were changed (or asks how often they are to
+    be), or shows what is `wanted`, packed, of channels that they were `within`.
+    """
+
+    what: str = "help"
+    refused: str | None = None
+    did: str | None = None
+    draft: int | None = None
+    reminders: str | None = None
+    wanted: str | None = None
+    within: str = ""
