@@ -1,7 +1,7 @@
 """Which meetings a series has, and what a chair's correction changes in the attendance. Pure."""
 
 from collections.abc import Collection, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from scheduler import calendar
@@ -14,6 +14,7 @@ ENOUGH = 30
 """How many meetings of a frequent series are left when its next ones are written down."""
 EVERY = timedelta(days=30)
 """How often the next meetings of any other series are written down."""
+LAST_MOMENT = time(23, 59, 59)
 LATE = timedelta(hours=1)
 """How long after a meeting people may still say that they were there."""
 
@@ -51,6 +52,17 @@ def stretch(
     if len(kept) == most:
         return Stretch(slots, times[most], kept[-ENOUGH])
     return Stretch(slots, horizon, now + EVERY)
+
+
+def last_before(day: date, zone: ZoneInfo) -> datetime:
+    """Return the last moment before a local day."""
+    return calendar.instant(datetime.combine(day - calendar.DAY, LAST_MOMENT), zone)
+
+
+def ending_at(rrule: str, last: datetime) -> str:
+    """Return a rule that has no meeting after a time, in place of the end that it had."""
+    kept = [part for part in rrule.split(";") if not part.startswith(("UNTIL=", "COUNT="))]
+    return ";".join([*kept, f"UNTIL={last.astimezone(UTC):%Y%m%dT%H%M%SZ}"])
 
 
 def due_before(meeting: date, due: DueMeeting, hours: Working, today: date) -> date:

@@ -17,6 +17,7 @@ from bot.doors.mentions import deliveries as mention_deliveries
 from bot.home import deliveries as home_deliveries
 from bot.meetings import deliveries as meeting_deliveries
 from bot.meetings.changes import deliveries as change_deliveries
+from bot.meetings.endings import deliveries as ending_deliveries
 from bot.nudges import deliveries as nudge_deliveries
 from bot.nudges.escalations import deliveries as escalation_deliveries
 from bot.nudges.replies import deliveries as replies_deliveries
@@ -49,6 +50,7 @@ KINDS: Mapping[Kind, Delivery] = {
     **invitations.KINDS,
     **escalation_deliveries.KINDS,
     **change_deliveries.KINDS,
+    **ending_deliveries.KINDS,
     **meeting_deliveries.KINDS,
     **mention_deliveries.KINDS,
     **newcomers.KINDS,

@@ -32,6 +32,7 @@ Room = Callable[[Asked, MeetingAct, ZoneInfo], Awaitable[Message]]
 MOST_AT_ONCE = 5
 OF_MEETINGS = (What.MEETING, What.AGENDA, What.ATTENDANCE, What.CALENDAR)
 CHANGES = (MeetingDoes.CANCEL, MeetingDoes.MOVE)
+ENDS = (MeetingDoes.END, MeetingDoes.END_SERIES)
 
 
 def concerned(meaning: Meaning) -> bool:
@@ -98,6 +99,8 @@ async def _confirm(asked: Asked, act: MeetingAct, zone: ZoneInfo, *, known: bool
         return Answer(await plan_commands.preview(asked, act, zone, known=known))
     if act.does in CHANGES:
         return await change_commands.change(asked, act, zone)
+    if act.does in ENDS:
+        return Answer(await change_commands.end(asked, act, zone))
     if act.does is MeetingDoes.CHAIR:
         return Answer(await change_commands.chair(asked, act))
     return await _do(asked, act, zone)

@@ -1,6 +1,6 @@
 """Due days that hang on a meeting: worked out from it, and moved with it when it is moved or cancelled."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from bot.meetings import calendars
@@ -34,7 +34,7 @@ async def day_of(session: Session, source: Source, due_meeting: DueMeeting, *, a
 
 
 async def follow(
-    session: Session, team: str, channel: str, *, changed: Meeting | None = None, by: str, at: datetime
+    session: Session, team: str, channel: str, *, changed: Collection[Meeting] = (), by: str, at: datetime
 ) -> None:
     """Move the due days that hang on a meeting which was `changed`, or is off, and tell those whose they are.
 
@@ -43,11 +43,12 @@ async def follow(
     """
     told: dict[tuple[int, int, str], list[Action]] = {}
     moved_to: dict[int, Meeting] = {}
+    these = {meeting.id for meeting in changed}
     for action in await actions.due_by_meeting(session, team, channel):
         was = await _meeting_of(session, action)
         if was is None:
             continue
-        is_off, is_this = was.status is MeetingStatus.CANCELLED, changed is not None and changed.id == was.id
+        is_off, is_this = was.status is MeetingStatus.CANCELLED, was.id in these
         if not is_off and not is_this:
             continue
         now = await _instead(session, was, at) if is_off else was

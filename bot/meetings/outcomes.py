@@ -14,6 +14,7 @@ class Became(StrEnum):
     CANCELLED = "cancelled"
     MOVED = "moved"
     CHAIRED = "chaired"
+    ENDED = "ended"
     ASKED = "asked"
     LEFT = "left"
     ALREADY = "already"
@@ -21,6 +22,7 @@ class Became(StrEnum):
     TAKEN = "taken"
     REPLANNED = "replanned"
     PLAN_ENDED = "plan ended"
+    NONE_LEFT = "none left"
     ANOTHER_CHAIR = "another chair"
     NO_CHAIR = "no chair"
     UNKNOWN = "unknown"
@@ -29,7 +31,14 @@ class Became(StrEnum):
     OVER = "over"
 
 
-_SETTLED = (Became.PLANNED, Became.CANCELLED, Became.MOVED, Became.CHAIRED, Became.ALREADY)
+_SETTLED = (
+    Became.PLANNED,
+    Became.CANCELLED,
+    Became.MOVED,
+    Became.CHAIRED,
+    Became.ENDED,
+    Became.ALREADY,
+)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from bot.language.recurrence import saying
 from bot.meetings.outcomes import ANSWERED, Became, Outcome
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
-from storage.records import Meeting
+from storage.records import Action, Decision, Meeting
 
 HELP = "\n".join(
     [
@@ -18,6 +18,7 @@ HELP = "\n".join(
         "• `/meeting the last Friday of every month at 14:00`",
         "• `/meeting 3 December at 14:00` for one meeting",
         "• `/meeting cancel 3 December`, `/meeting move 3 December to 10 December at 15:00`",
+        "• `/meeting end the series`, `/meeting no more meetings after March`",
         "• `/meeting chair @rosa` says who chairs",
         "• `/meeting organisation @sam Mind Cymru` says whom somebody speaks for",
         "• `/meeting apologies` says that you can not come; `/meeting I can come after all` takes it back",
@@ -32,6 +33,9 @@ NOT_UNDERSTOOD = (
     " For example: `/meeting 3 December at 14:00`, `/meeting cancel the next one`, `/meeting apologies`"
     " or `/meeting help`."
 )
+TOLD = "The channel is told."
+NAMED = 3
+"""So many records are named that a change of the meetings touches; the rest are counted."""
 NOT_OPENED = "The form could not be opened. Please type `/meeting` again."
 _STALE = "Nothing has changed: {why}. Type the command again if it is still wanted."
 _BECAME = {
@@ -39,6 +43,7 @@ _BECAME = {
     Became.CANCELLED: "Cancelled: {about}. The channel is told.",
     Became.MOVED: "Moved to {about}. The channel is told.",
     Became.CHAIRED: "{person} chairs this group's meetings. The channel is told.",
+    Became.ENDED: "Ended: {about}. The channel is told.",
     Became.ASKED: "{person} is asked, and you hear what becomes of it. Nothing has changed yet.",
     Became.LEFT: "Nothing has changed.",
     Became.ALREADY: ANSWERED,
@@ -46,6 +51,7 @@ _BECAME = {
     Became.TAKEN: "This group already meets then: {about}. Nothing was changed.",
     Became.REPLANNED: _STALE.format(why="this group meets {about} by now"),
     Became.PLAN_ENDED: _STALE.format(why="its plan has ended"),
+    Became.NONE_LEFT: _STALE.format(why="no such meeting is planned by now"),
     Became.ANOTHER_CHAIR: _STALE.format(why="{person} chairs by now"),
     Became.NO_CHAIR: _STALE.format(why="nobody chairs by now"),
     Became.UNKNOWN: _STALE.format(why="there is no such meeting"),
@@ -79,6 +85,13 @@ def left_before(left: int, deliverable: str | None, due: date, *, this_one: bool
     return f"{number} {are} before {what} is due on {text.day(due)}."
 
 
+def named(records: Sequence[Action | Decision]) -> str:
+    """Return the names of some records that a change of the meetings touches."""
+    names = [f"{one.label} {text.brief(one.text, 60)}" for one in records]
+    left = len(names) - NAMED
+    return text.listed([*names[:NAMED], *([f"{left} more"] if left > 0 else [])])
+
+
 def no_such_meeting(asked: str, planned: Sequence[str]) -> str:
     """Say that no meeting is planned then, and which ones are."""
     if not planned:
@@ -94,13 +107,13 @@ def series_card(
     lines += _place(place)
     if days:
         lines.append(f"Next: {text.listed([text.day(day) for day in days])}.")
-    return _notice(lines, _planned_by(author, chair))
+    return notice(lines, _planned_by(author, chair))
 
 
 def meeting_card(when: str, zone: str, author: str, chair: str | None, place: str | None = None) -> Message:
     """Tell the channel of one meeting."""
     lines = [f"A meeting is planned: {when}, {saying.clock(zone)}.", *_place(place)]
-    return _notice(lines, _planned_by(author, chair))
+    return notice(lines, _planned_by(author, chair))
 
 
 def _place(place: str | None) -> list[str]:
@@ -110,24 +123,24 @@ def _place(place: str | None) -> list[str]:
 def changed(when: str, place: str | None, by: str) -> Message:
     """Tell the channel that a meeting takes another time, or is held elsewhere."""
     lines = [f"The meeting is now: {when}.", *_place(place)]
-    return _notice(lines, f"Changed by {text.person(by)}.")
+    return notice(lines, f"Changed by {text.person(by)}.")
 
 
 def cancelled(when: str, by: str, following: str | None) -> Message:
     """Tell the channel that a meeting will not be held, and which one is next."""
     lines = [f"The meeting of {when} is cancelled."]
     lines.append(f"The next one: {following}." if following else "No other meeting is planned.")
-    return _notice(lines, f"Cancelled by {text.person(by)}.")
+    return notice(lines, f"Cancelled by {text.person(by)}.")
 
 
 def moved(before: str, when: str, by: str) -> Message:
     """Tell the channel that a meeting is held at another time."""
-    return _notice([f"The meeting of {before} is moved to {when}."], f"Moved by {text.person(by)}.")
+    return notice([f"The meeting of {before} is moved to {when}."], f"Moved by {text.person(by)}.")
 
 
 def chair_named(chair: str, by: str) -> Message:
     """Tell the channel who chairs it."""
-    return _notice([f"{text.person(chair)} chairs this group's meetings."], f"Set by {text.person(by)}.")
+    return notice([f"{text.person(chair)} chairs this group's meetings."], f"Set by {text.person(by)}.")
 
 
 def _planned_by(author: str, chair: str | None) -> str:
@@ -135,6 +148,7 @@ def _planned_by(author: str, chair: str | None) -> str:
     return f"Planned by {text.person(author)}.{chairing}"
 
 
-def _notice(lines: Sequence[str], small: str) -> Message:
+def notice(lines: Sequence[str], small: str) -> Message:
+    """Tell the channel something of its meetings: the first line is the point, `small` says by whom."""
     blocks = [text.section("\n".join([f"*{lines[0]}*", *lines[1:]])), text.context(small)]
     return Message(text=" ".join([*lines, small]), blocks=blocks)

@@ -42,11 +42,10 @@ _TO_EXTEND = (
 _NEXT_TO_EXTEND = select(func.min(series.c.again_at)).where(
     series.c.again_at > bindparam("at"), series.c.ended_at.is_(None)
 )
-_REACH = (
-    update(series)
-    .where(series.c.team == bindparam("of_team"), series.c.id == bindparam("of_id"))
-    .values(until=bindparam("reaches"), again_at=bindparam("then"))
-)
+_THIS_SERIES = (series.c.team == bindparam("of_team"), series.c.id == bindparam("of_id"))
+_END_THIS = update(series).where(*_THIS_SERIES).values(ended_at=bindparam("at"), again_at=None)
+_SHORTEN = update(series).where(*_THIS_SERIES).values(rrule=bindparam("shorter"))
+_REACH = update(series).where(*_THIS_SERIES).values(until=bindparam("reaches"), again_at=bindparam("then"))
 _INSERT = insert(meetings).returning(meetings)
 _INSERT_ONCE = insert_once(meetings)
 _KEY = (meetings.c.team == bindparam("of_team"), meetings.c.id == bindparam("of_id"))
@@ -63,7 +62,7 @@ _ADOPT = (
     .values(series_id=bindparam("to_series"), ends_at=bindparam("ends"), day=bindparam("on"))
     .values(place=func.coalesce(bindparam("at_place", type_=String), meetings.c.place))
 )
-_CANCEL_REST = update(meetings).where(*_OF_SERIES).values(status=MeetingStatus.CANCELLED)
+_CANCEL_REST = update(meetings).where(*_OF_SERIES).values(status=MeetingStatus.CANCELLED).returning(meetings)
 _CANCEL = (
     update(meetings).where(*_KEY, _STILL_PLANNED).values(status=MeetingStatus.CANCELLED).returning(meetings)
 )
@@ -150,6 +149,26 @@ async def _write_down(session: Session, planned: Series, stretch: Stretch) -> No
         group = {"team": planned.team, "channel": planned.channel, "series_id": planned.id}
         group["place"] = planned.place
         await session.execute(_INSERT_ONCE, [group | _planned(slot) for slot in stretch.slots])
+
+
+async def end_series(
+    session: Session, planned: Series, *, after: datetime, rrule: str | None, actor: str, at: datetime
+) -> list[Meeting]:
+    """End a series: cancel its meetings that begin after a time, and return them.
+
+    `rrule` is the shorter rule that it keeps until then; None for a series that ends at once.
+    """
+    key = {"of_team": planned.team, "of_id": planned.id}
+    if rrule is None:
+        await session.execute(_END_THIS, key | {"at": at})
+    else:
+        await session.execute(_SHORTEN, key | {"shorter": rrule})
+    ours = {"of_team": planned.team, "of_series": planned.id, "after": after}
+    cancelled = rows.every(await session.execute(_CANCEL_REST, ours), Meeting)
+    before = {"rrule": planned.rrule} if rrule is not None else None
+    now = {"rrule": rrule} if rrule is not None else None
+    await history.write(session, planned, "ended", actor=actor, at=at, before=before, after=now)
+    return cancelled
 
 
 async def extend(session: Session, planned: Series, stretch: Stretch) -> None:

@@ -46,6 +46,7 @@ class Kind(StrEnum):
     MEETING_CHANGE_QUESTION_UPDATE = "meeting change asked update"
     MEETING_CHANGE_ANSWER = "meeting change answered"
     MEETING_MOVED = "meeting moved"
+    MEETINGS_ENDED = "meetings ended"
     MEETING_POST = "meeting post"
     MEETING_POST_UPDATE = "meeting update"
     MEETING_OVER = "meeting over"
@@ -139,6 +140,7 @@ TRAITS: Mapping[Kind, Traits] = {
     Kind.MEETING_CHANGE_QUESTION_UPDATE: Traits(subjects.OfSent, ReplyMeans.NO_MESSAGE),
     Kind.MEETING_CHANGE_ANSWER: Traits(subjects.ChangeAnswer, ReplyMeans.NOTHING),
     Kind.MEETING_MOVED: Traits(subjects.MeetingMoved, ReplyMeans.NOTHING),
+    Kind.MEETINGS_ENDED: Traits(subjects.MeetingsEnded, ReplyMeans.NOTHING),
     Kind.MEETING_POST: Traits(subjects.OfMeeting, ReplyMeans.NOTHING),
     Kind.MEETING_POST_UPDATE: Traits(subjects.OfMeeting, ReplyMeans.NO_MESSAGE),
     Kind.MEETING_OVER: Traits(subjects.OfMeeting, ReplyMeans.NO_MESSAGE),

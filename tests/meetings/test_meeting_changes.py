@@ -58,7 +58,7 @@ def inputs(world: World) -> dict[str, str]:
     ("words", "said", "meeting", "change", "to"),
     [
         ("cancel the coffee", "Which meeting?", "", "Cancel it", ""),
-        ("call off all", "name a day", "", "Cancel it", ""),
+        ("cancel all but one", "Which meeting?", "", "Cancel it", ""),
         ("move 24 November to 8 December", "already meets then", NEXT, "Move it", "8 December"),
         ("move next to 16 November 2025", "has passed", NEXT, "Move it", "16 November 2025"),
     ],

@@ -27,6 +27,19 @@ def test_a_meeting_at_ten_in_london_stays_at_ten_when_the_clocks_change() -> Non
 
 
 @pytest.mark.parametrize(
+    "rule", [FORTNIGHTLY, f"{FORTNIGHTLY};COUNT=90", f"{FORTNIGHTLY};UNTIL=20290101T000000Z"]
+)
+def test_a_rule_that_ends_before_a_day_has_its_last_meeting_earlier(rule: str) -> None:
+    start = datetime.fromisoformat("2026-11-24T10:00")
+    ending = meetings.ending_at(rule, meetings.last_before(date(2027, 3, 30), LONDON))
+
+    held = meetings.stretch(ending, start, LONDON, 90, now=NOW).slots
+
+    assert held[-1].day == date(2027, 3, 16)
+    assert meetings.stretch(rule, start, LONDON, 90, now=NOW).slots[len(held)].day == date(2027, 3, 30)
+
+
+@pytest.mark.parametrize(
     ("local", "at"),
     [
         pytest.param(

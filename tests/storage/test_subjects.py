@@ -1,7 +1,7 @@
 """What each kind of message is about, as it is stored now and as earlier versions stored it."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -106,6 +106,12 @@ STORED: list[tuple[Kind, dict[str, Any], Subject]] = [
         {"meeting": 2, "by": "U1", "from": AT, "to": UNTIL},
         subjects.MeetingMoved(meeting=2, by="U1", was_from=NOW, was_to=LATER),
     ),
+    (
+        Kind.MEETINGS_ENDED,
+        {"by": "U1", "series": 4, "since": "2026-12-04", "cancelled": 9, "first": AT},
+        subjects.MeetingsEnded(by="U1", series=4, since=date(2026, 12, 4), cancelled=9, first=NOW),
+    ),
+    (Kind.MEETINGS_ENDED, {"by": "U1"}, subjects.MeetingsEnded(by="U1")),
     (Kind.MEETING_POST, {"meeting": 2, "starts_at": AT}, subjects.OfMeeting(meeting=2, starts_at=NOW)),
     (Kind.MEETING_POST_UPDATE, {"meeting": 2}, subjects.OfMeeting(meeting=2)),
     (Kind.MEETING_OVER, {"meeting": 2, "starts_at": AT}, subjects.OfMeeting(meeting=2, starts_at=NOW)),

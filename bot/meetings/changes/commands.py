@@ -1,4 +1,4 @@
-"""What is changed of a group's meetings: one cancelled or moved, and somebody named to chair."""
+"""What is changed of a group's meetings: one cancelled or moved, all of them ended, a chair named."""
 
 from zoneinfo import ZoneInfo
 
@@ -7,6 +7,7 @@ from bot.meetings import views as meeting_views
 from bot.meetings.asked import Answer, Asked
 from bot.meetings.changes import forms, pending, service, shown, views
 from bot.meetings.changes.pending import Pending
+from bot.meetings.endings import service as ending_service
 from bot.meetings.outcomes import Outcome
 from bot.meetings.plan import commands as plan_commands
 from bot.slack.blocks import text
@@ -43,6 +44,16 @@ async def _preview_change(asked: Asked, act: MeetingAct, zone: ZoneInfo) -> Mess
             to = Move(act.day, act.to, act.at, act.minutes)
             change = await service.ask_to_move(session, meeting, to, zone, key=key, by=by, at=now)
         return await _preview(session, asked, change)
+
+
+async def end(asked: Asked, act: MeetingAct, zone: ZoneInfo) -> Message:
+    """Show what falls away when the group's meetings end, for its Confirm."""
+    async with asked.bot.sessions.begin() as session:
+        await people.join(session, asked.team, asked.channel, asked.user, at=asked.at)
+        ending = await ending_service.propose(
+            session, asked.team, asked.channel, act, zone, key=asked.key, by=asked.user, at=asked.at
+        )
+        return await _preview(session, asked, ending)
 
 
 async def _preview(session: Session, asked: Asked, change: Pending) -> Message:

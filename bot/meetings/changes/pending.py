@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from bot.meetings.endings import proposals as endings
+from bot.meetings.endings.proposals import EndingProposal
 from bot.meetings.plan import proposals
 from bot.meetings.plan.proposals import PlanProposal
 from storage.records import Meeting, Outgoing, subjects
 
 
 class What(StrEnum):
-    """What is to be changed, beside a whole plan."""
+    """What is to be changed, beside a whole plan, or the end of the meetings."""
 
     CANCEL = "cancel"
     MOVE = "move"
@@ -41,7 +43,7 @@ class MeetingChange:
         return f"change:{self.key}"
 
 
-Pending = MeetingChange | PlanProposal
+Pending = MeetingChange | PlanProposal | EndingProposal
 
 
 def ask_to_cancel(meeting: Meeting, *, key: str, by: str) -> MeetingChange:
@@ -52,6 +54,8 @@ def ask_to_cancel(meeting: Meeting, *, key: str, by: str) -> MeetingChange:
 
 def pack(pending: Pending) -> str:
     """Return a change as the value of a button, the metadata of a form, or part of a message."""
+    if isinstance(pending, EndingProposal):
+        return endings.pack(pending)
     return proposals.pack(pending) if isinstance(pending, PlanProposal) else json.dumps(vars(pending))
 
 
@@ -61,6 +65,8 @@ def unpack(value: str) -> Pending | None:
         carried = json.loads(value)
         if not isinstance(carried, dict) or "what" not in carried:
             return proposals.unpack(value)
+        if carried["what"] == EndingProposal.what:
+            return endings.unpack(carried)
         change = MeetingChange(**carried | {"what": What(carried["what"])})
         if change.what is What.MOVE:
             datetime.fromisoformat(change.to)

@@ -1,4 +1,4 @@
-"""What changes a group's meetings once it is confirmed: a meeting cancelled or moved, another chair, a plan.
+"""What changes a group's meetings once it is confirmed: one cancelled or moved, all ended, a chair, a plan.
 
 The group's chair, and the person who planned what is changed, confirm what they ask for themselves. When
 anybody else asks, the chair is asked to confirm; without a chair in the channel, the planner; without either,
@@ -17,6 +17,8 @@ from bot.meetings import deliveries as meeting_deliveries
 from bot.meetings.agenda import service as agenda_service
 from bot.meetings.changes import deliveries, pending
 from bot.meetings.changes.pending import MeetingChange, Pending, What
+from bot.meetings.endings import service as ending_service
+from bot.meetings.endings.proposals import EndingProposal
 from bot.meetings.outcomes import Became, Outcome
 from bot.meetings.plan import proposals
 from bot.meetings.plan import service as plan_service
@@ -131,6 +133,8 @@ async def _make(session: Session, team: str, change: Pending, *, by: str, at: da
         return obstacle
     if isinstance(change, PlanProposal):
         return await plan_service.store(session, team, change, by=by, at=at)
+    if isinstance(change, EndingProposal):
+        return await ending_service.make(session, team, change, by=by, at=at)
     if not await events_seen.first_time(session, team, change.once, at=at):
         return Outcome(Became.ALREADY)
     if change.what is What.CHAIR:
@@ -154,7 +158,7 @@ async def _cancel(session: Session, meeting: Meeting, by: str, at: datetime) -> 
     """Cancel a meeting, and have the channel told."""
     await meetings.cancel(session, meeting, actor=by, at=at)
     await meeting_deliveries.tell_channel_cancelled(session, meeting, by=by, at=at)
-    await due_dates.follow(session, meeting.team, meeting.channel, changed=meeting, by=by, at=at)
+    await due_dates.follow(session, meeting.team, meeting.channel, changed=[meeting], by=by, at=at)
     if meeting.post_ts is not None:
         await meeting_deliveries.refresh_attendance(session, meeting, at=at)
     await agenda_service.carry_over(session, meeting.team, meeting.channel, at=at)
@@ -171,7 +175,7 @@ async def _move(session: Session, meeting: Meeting, change: MeetingChange, by: s
     if moved is not None:
         await meeting_deliveries.tell_channel_moved(session, meeting, moved, by=by, at=at)
         await meeting_deliveries.refresh_decision_cards(session, moved, at=at)
-        await due_dates.follow(session, moved.team, moved.channel, changed=moved, by=by, at=at)
+        await due_dates.follow(session, moved.team, moved.channel, changed=[moved], by=by, at=at)
     return Outcome(Became.MOVED, f"{_span(slot, zone)}, {saying.clock(zone.key)}")
 
 
@@ -226,6 +230,8 @@ async def _obstacle(session: Session, team: str, change: Pending, at: datetime) 
         if present is None:
             return Outcome(Became.PLAN_ENDED)
         return Outcome(Became.REPLANNED, proposals.describe_series(present))
+    if isinstance(change, EndingProposal):
+        return await ending_service.obstacle(session, team, change, at)
     if change.what is What.CHAIR:
         group = await groups.find(session, team, change.channel)
         chair = (group.chair if group else None) or ""

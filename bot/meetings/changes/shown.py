@@ -12,6 +12,8 @@ from bot.meetings import calendars, outcomes
 from bot.meetings import views as meeting_views
 from bot.meetings.changes.pending import MeetingChange, Pending, What
 from bot.meetings.changes.views import THEIRS, Touched
+from bot.meetings.endings import shown as ending_shown
+from bot.meetings.endings.proposals import EndingProposal
 from bot.meetings.outcomes import Became, Outcome
 from bot.meetings.plan import shown as plan_shown
 from bot.meetings.plan.proposals import PlanProposal
@@ -108,6 +110,8 @@ async def touched(session: Session, team: str, change: Pending, now: datetime) -
     if isinstance(change, PlanProposal):
         plan = await plan_shown.understood(session, team, change, known=True, now=now)
         return Touched(change.what, plan=plan)
+    if isinstance(change, EndingProposal):
+        return Touched(change.what, ending=await ending_shown.understood(session, team, change, now=now))
     if change.what is What.CHAIR:
         return Touched(change.what, was=change.was, to=change.to)
     meeting = await meetings.find(session, team, change.meeting)

@@ -160,7 +160,7 @@ _OF_REMINDERS = (
     | word_set("summary digest make switch change do good nice great prefer limit keep")
 )
 _MEETINGS = word_set("meeting meetings meet")
-"""Of those, and not of reminders, it is said how often they are, unless both are named."""
+"""Of those, and not of reminders, it is said how often they are, or that they stop, unless both are named."""
 
 
 def read_preference(said: Said, known: Known) -> Meaning | None:
@@ -268,8 +268,16 @@ def _is_of_nudges(read: Line) -> bool:
     return (bare or (bool(rest) and rest[0] in _NUDGES)) and all(word in known for word in read.words)
 
 
+def _of_meetings_alone(words: tuple[str, ...]) -> bool:
+    """Tell whether it is the meetings that somebody wants stopped: 'stop these meetings'."""
+    reminders = _REMINDS | _NUDGES | _NAGS | {"me", "sending"}
+    return not _MEETINGS.isdisjoint(words) and reminders.isdisjoint(words)
+
+
 def _stops(read: Line) -> bool:
     words = read.words
+    if _of_meetings_alone(words):
+        return False
     if read.has(_STOPPING) or _is_enough(words) or _is_of_nudges(read):
         return len(words) < 16 and not any(word[0] in "@AD" and len(word) > 1 for word in words)
     return not _STOP.isdisjoint(words) and all(word in _STOP or word in _BESIDE for word in words)

@@ -11,6 +11,8 @@ class MeetingDoes(StrEnum):
     PLAN = "plan"
     MOVE = "move"
     CANCEL = "cancel"
+    END = "end"
+    END_SERIES = "end series"
     LENGTH = "length"
     PLACE = "place"
     ZONE = "zone"
@@ -26,7 +28,8 @@ class MeetingAct:
     """Do something about meetings. Days and times are those on the wall of the group's zone.
 
     `every` is an RFC 5545 rule without 'RRULE:' where a series is planned, `start` its first meeting, or the
-    one meeting that is planned; `day` is the meeting that something is done about.
+    one meeting that is planned; `day` is the meeting that something is done about, or the first day on which
+    the group meets no more where its meetings, or its series alone, end: None for at once.
     """
 
     does: MeetingDoes

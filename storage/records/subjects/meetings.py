@@ -1,7 +1,7 @@
 """What messages about meetings and groups are about."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from storage.records.packing import NAMES, Subject
 from storage.records.subjects.shared import OfMeeting, OfSent
@@ -20,6 +20,20 @@ class MeetingMoved(MeetingChanged):
 
     was_from: datetime = field(metadata={NAMES: ("from",)})
     was_to: datetime = field(metadata={NAMES: ("to",)})
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingsEnded(Subject):
+    """Tells a channel that `by` has ended its meetings, at once or `since` a day.
+
+    `cancelled` counts those that fall away, beginning with that at `first`; `series` ended with them.
+    """
+
+    by: str
+    series: int | None = None
+    since: date | None = None
+    cancelled: int = 0
+    first: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -48,6 +48,7 @@ def brief(shape: Shape) -> str:
     if act == "several":
         return " + ".join(brief(each) for each in shape["do"])
     if act == "confirm":
-        return f"confirm {brief(shape['do'])}"
+        done = shape["do"] if isinstance(shape["do"], list) else [shape["do"]]
+        return f"confirm {' + '.join(map(brief, done))}"
     words = [str(value) for name, value in shape.items() if name not in ("act", "mine")]
     return " ".join([act, *words, *(["mine"] if shape.get("mine") else [])])

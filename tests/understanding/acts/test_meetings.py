@@ -58,7 +58,7 @@ AT_ITS_DOOR = (
     ("the January meeting is off", "confirm cancel, day 2027-01-14"),
     ("we're not meeting in January", "confirm cancel, day 2027-01-14"),
     ("cancel 3 December", "ask which day: cancel, day 2026-12-10 | cancel, day 2027-01-14"),
-    ("cancel all meetings", "form cancel, missing day"),
+    ("cancel all meetings", "confirm end"),
     ("cancel the 10th and 14 January", "confirm cancel, day 2026-12-10 and cancel, day 2027-01-14"),
     ("cancel the January meeting because too many are away", "confirm cancel, day 2027-01-14"),
     ("VAL: I can't make Thursday", "ask which day: apologies, day 2026-12-10 | apologies, day 2027-01-14"),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from bot.meetings import views as meeting_views
 from bot.meetings.changes.pending import What
+from bot.meetings.endings import views as ending_views
+from bot.meetings.endings.views import EndingPreview
 from bot.meetings.outcomes import Became, Outcome
 from bot.meetings.plan.views import PlanPreview, plan_lines, will_be_asked
 from bot.slack.blocks import modals, text
@@ -15,8 +17,6 @@ from storage.records import Action, Decision
 CALLBACK = "meeting_alter"
 THEIRS = "Only {who} can press this: they asked for it."
 NOTHING_YET = "Nothing has changed yet."
-TOLD = "The channel is told."
-SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Touched:
 
     `was` and `to` are when the meeting is and is to be, or who chairs and is to chair. `hanging` are the
     actions whose due days move with it. `later` counts the meetings after it, of which `following` is the
-    first. Of a plan there is only what it comes to, `plan`.
+    first. Of a plan there is only what it comes to, `plan`, and of the end of the meetings `ending`.
     """
 
     what: str
@@ -38,33 +38,38 @@ class Touched:
     following: str = ""
     later: int = 0
     plan: PlanPreview | None = None
+    ending: EndingPreview | None = None
 
 
 def lines(shown: Touched) -> list[str]:
     """Return what a change is and affects, a sentence a line; the first is the change itself."""
     if shown.plan is not None:
         return plan_lines(shown.plan)
+    if shown.ending is not None:
+        return ending_views.lines(shown.ending)
     if shown.what == What.CHAIR:
         before = f" in place of {text.person(shown.was)}" if shown.was else ""
-        return [f"Let {text.person(shown.to)} chair this group's meetings{before}.", TOLD]
+        return [f"Let {text.person(shown.to)} chair this group's meetings{before}.", meeting_views.TOLD]
     if shown.what == What.MOVE:
         sentences = [f"Move the meeting of {shown.was} to {shown.to}."]
     else:
         sentences = [f"Cancel the meeting of {shown.was}."]
     sentences += ["It is under way now."] if shown.running else []
-    return [*sentences, *_hanging(shown), _later(shown), TOLD]
+    return [*sentences, *_hanging(shown), _later(shown), meeting_views.TOLD]
 
 
 def _hanging(shown: Touched) -> list[str]:
     """Return sentences about the actions and decisions that wait for a meeting."""
     sentences = []
     if shown.hanging:
-        sentences.append(f"Due dates that {_goes(shown)}: {_named(shown.hanging)}. Their owners are told.")
+        sentences.append(
+            f"Due dates that {_goes(shown)}: {meeting_views.named(shown.hanging)}. Their owners are told."
+        )
     if shown.actions:
         stays = "What is due stays due when it is."
-        sentences.append(f"Due by that day: {_named(shown.actions)}. {stays}")
+        sentences.append(f"Due by that day: {meeting_views.named(shown.actions)}. {stays}")
     if shown.decisions:
-        sentences.append(f"On its agenda: {_named(shown.decisions)}.")
+        sentences.append(f"On its agenda: {meeting_views.named(shown.decisions)}.")
     return sentences
 
 
@@ -73,12 +78,6 @@ def _goes(shown: Touched) -> str:
     if shown.what == What.MOVE:
         return "move with it"
     return "move to the next meeting" if shown.later else "stay until another meeting is planned"
-
-
-def _named(records: Sequence[Action | Decision]) -> str:
-    names = [f"{one.label} {text.brief(one.text, 60)}" for one in records]
-    left = len(names) - SHOWN
-    return text.listed([*names[:SHOWN], *([f"{left} more"] if left > 0 else [])])
 
 
 def _later(shown: Touched) -> str:

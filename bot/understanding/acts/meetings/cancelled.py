@@ -5,7 +5,7 @@ from datetime import time
 
 from bot.language.recurrence import times
 from bot.language.refusal import Refusal
-from bot.understanding.acts.meetings import rephrased, which
+from bot.understanding.acts.meetings import ended, rephrased, which
 from bot.understanding.acts.meetings.heard import Heard
 from bot.understanding.acts.meetings.which import Which
 from bot.understanding.known import Known
@@ -45,10 +45,10 @@ _IS_IT = re.compile(
 _NO_MORE = re.compile(
     r"(?:(?:we'll have|have|there'll be|there will be|let's have) )?no more meetings?(?P<rest>.*)"
 )
+"""Until some day: those that end for good are read before (`ended`)."""
 _WHY = re.compile(r"(?:,|;| - | because| as | since | due to| too many| owing to|\. ).*")
 _PUT = re.compile(r"\b(?:put|holding|hold)$")
 _OF_MEETINGS = re.compile(r"\b(?:meetings?|session|next one)\b")
-EVERY = "All of them at once can not be cancelled: name a day, or plan anew."
 
 
 def cancelled(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
@@ -108,7 +108,8 @@ def _cancel(rest: str, known: Known, *, sure: bool, named: bool) -> Meaning | No
     if not (sure or (held.days and (named or held.named))):
         return None
     if held.all:
-        return OpenForm(meeting=act, missing=(Missing.DAY,), why=EVERY)
+        # Of all of them something was said besides: which is meant?
+        return ended.every(known) if sure and bare == rest.strip() else None
     if not held.days and held.each:
         return OpenForm(meeting=act, missing=(Missing.DAY,), why=which.NONE_PLANNED)
     if len(held.days) > 1:

@@ -154,8 +154,8 @@ def span(bare: str, known: Known) -> tuple[date, date] | None:
     if bare in ("month", "this month", "next month"):
         first = _month(today.year, today.month + (bare == "next month"))
         return first, _month(first.year, first.month + 1) - timedelta(days=1)
-    if bare in ("new year", "next year", "this year") or re.fullmatch(r"20\d\d", bare):
-        year = int(bare) if bare.isdigit() else today.year + (bare != "this year")
+    if bare in ("new year", "next year", "this year", "year") or re.fullmatch(r"20\d\d", bare):
+        year = int(bare) if bare.isdigit() else today.year + (bare in ("new year", "next year"))
         return date(year, 1, 1), date(year, 12, 31)
     if begins := _SEASONS.get(bare.removeprefix("this ").removeprefix("next ")):
         year = today.year + (begins + 2 < today.month)
