@@ -71,7 +71,7 @@ async def _answer(asked: Asked, meaning: Meaning) -> Answer:
     if isinstance(meaning, OpenForm):
         return await _form(asked, meaning, zone)
     if isinstance(meaning, Confirm):
-        acts = [one for one in meaning.does if isinstance(one, MeetingAct)][:MOST_AT_ONCE]
+        acts = [one for one in meaning.does if isinstance(one, MeetingAct)]
         if len(acts) == 1:
             return await _confirm(asked, acts[0], zone, known=found is not None)
         return await _several(asked, acts, zone, known=found is not None)
@@ -107,12 +107,14 @@ async def _confirm(asked: Asked, act: MeetingAct, zone: ZoneInfo, *, known: bool
 
 
 async def _several(asked: Asked, acts: list[MeetingAct], zone: ZoneInfo, *, known: bool) -> Answer:
-    """Do several things, or show each for a Confirm of its own."""
+    """Do several things, or show each for a Confirm of its own; say how many are left for another time."""
     messages = []
-    for number, act in enumerate(acts):
+    for number, act in enumerate(acts[:MOST_AT_ONCE]):
         # Each counts once by itself.
         each = replace(asked, key=f"{asked.key}:{number}")
         messages.append((await _confirm(each, act, zone, known=known)).message)
+    if (left := len(acts) - MOST_AT_ONCE) > 0:
+        messages.append(text.note(views.left_over(left)))
     return Answer(_together(messages))
 
 

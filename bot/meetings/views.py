@@ -92,6 +92,12 @@ def named(records: Sequence[Action | Decision]) -> str:
     return text.listed([*names[:NAMED], *([f"{left} more"] if left > 0 else [])])
 
 
+def left_over(count: int) -> str:
+    """Say that more was meant than is shown at once."""
+    are = "meetings are" if count != 1 else "meeting is"
+    return f"{wording.begin(wording.number(count))} more {are} meant: type it again once these are done."
+
+
 def no_such_meeting(asked: str, planned: Sequence[str]) -> str:
     """Say that no meeting is planned then, and which ones are."""
     if not planned:

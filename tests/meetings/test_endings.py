@@ -192,6 +192,13 @@ async def test_what_has_ended_meanwhile_ends_once(board: World, first: str) -> N
     assert board.workspace.said_in("board") == before
 
 
+async def test_of_more_than_can_be_shown_at_once_the_rest_is_not_forgotten(board: World) -> None:
+    shown_at_once = await typed(board, "cancel all meetings until March")
+
+    assert shown_at_once.count("Cancel the meeting of") == 5
+    assert shown_at_once.endswith("Two more meetings are meant: type it again once these are done.")
+
+
 async def test_only_some_of_the_meetings_are_asked_about(board: World) -> None:
     assert (await typed(board, "cancel the meetings")).startswith("Which meetings?")
 
