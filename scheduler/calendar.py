@@ -71,6 +71,10 @@ class Working:
         """Tell whether `day` is neither at a weekend nor a public holiday."""
         return is_working_day(day, self.country, self.subdivision)
 
+    def is_public_holiday(self, day: date) -> bool:
+        """Tell whether `day` is a public holiday, be it at a weekend; none is where no country is known."""
+        return self.country is not None and day in _public_holidays(self.country, self.subdivision, day.year)
+
     def on_or_before(self, day: date) -> date:
         """Return `day`, or the last working day before it."""
         while not self.is_working_day(day):

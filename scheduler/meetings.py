@@ -1,6 +1,7 @@
 """Which meetings a series has, and what a chair's correction changes in the attendance. Pure."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,33 @@ LATE = timedelta(hours=1)
 """How long after a meeting people may still say that they were there."""
 
 
+@dataclass(frozen=True)
+class DaysOff:
+    """Days of a series' rule on which it does not meet, or on another day instead.
+
+    What falls on a public holiday by `hours` is held `holiday_shift` days later, or on the next working day
+    beyond that, or not at all for 0; without a shift it is held all the same.
+    """
+
+    left_out: Collection[date] = ()
+    holiday_shift: int | None = None
+    hours: Working | None = None
+
+    def held_on(self, day: date) -> date | None:
+        """Return the day on which the meeting of a day is held; None where it is not."""
+        if day in self.left_out:
+            return None
+        if self.holiday_shift is None or self.hours is None or not self.hours.is_public_holiday(day):
+            return day
+        if self.holiday_shift == 0:
+            return None
+        instead = day + timedelta(days=self.holiday_shift)
+        return self.hours.on_or_after(instead) if self.holiday_shift > 0 else self.hours.on_or_before(instead)
+
+
+NO_DAYS_OFF = DaysOff()
+
+
 def slot(local: datetime, zone: ZoneInfo, minutes: int) -> Slot:
     """Return a meeting at a naive wall time: its instants, and its day where the group is."""
     starts_at = calendar.instant(local, zone)
@@ -33,25 +61,35 @@ def stretch(
     *,
     now: datetime,
     after: datetime | None = None,
-    left_out: Collection[date] = (),
+    off: DaysOff = NO_DAYS_OFF,
 ) -> Stretch:
     """Return the coming meetings of a series: about 400 days of them, and 60 at most.
 
     `starts` is the naive wall time of the first. With `after` only those from then on, to continue an earlier
-    stretch. There is none on the days that are `left_out`. Raises ValueError for a rule that can not be read.
+    stretch. There is none on the days that are `off`. Raises ValueError for a rule that can not be read.
     """
     since, most = (now, MOST) if after is None else (max(after, now), MOST - ENOUGH)
     horizon = max(now.astimezone(UTC) + AHEAD, since)
     times = calendar.occurrences(rrule, starts, zone, after=since, limit=most + 1)
     kept = [at for at in times if at < horizon][:most]
-    length = timedelta(minutes=minutes)
-    days = {at: calendar.local_day(at, zone) for at in kept}
-    slots = tuple(Slot(at, at + length, day) for at, day in days.items() if day not in left_out)
+    held = (_held(at, starts, zone, minutes, off) for at in kept)
+    slots = tuple({one.starts_at: one for one in held if one is not None and one.starts_at >= now}.values())
     if len(kept) == len(times):
         return Stretch(slots, horizon, None)
     if len(kept) == most:
         return Stretch(slots, times[most], kept[-ENOUGH])
     return Stretch(slots, horizon, now + EVERY)
+
+
+def _held(at: datetime, starts: datetime, zone: ZoneInfo, minutes: int, off: DaysOff) -> Slot | None:
+    """Return when the meeting is held that the rule puts at a time; None where it is not."""
+    own = calendar.local_day(at, zone)
+    day = off.held_on(own)
+    if day is None:
+        return None
+    if day != own:
+        return slot(datetime.combine(day, starts.time()), zone, minutes)
+    return Slot(at, at + timedelta(minutes=minutes), own)
 
 
 def last_before(day: date, zone: ZoneInfo) -> datetime:

@@ -4,6 +4,9 @@ from functools import lru_cache
 from importlib import resources
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from scheduler.calendar import Working
+from storage.records import Group
+
 UTC = ZoneInfo("UTC")
 
 # Zones that lie in one part of a country whose parts have different holidays.
@@ -40,6 +43,12 @@ def country_of(zone: str) -> tuple[str | None, str | None]:
     zones, aliases = _countries()
     # An alias may point to a zone of another country, so the table comes first.
     return zones.get(zone) or zones.get(aliases.get(zone, zone)), None
+
+
+def hours_of(group: Group | None, zone: ZoneInfo) -> Working:
+    """Return the office hours in a zone, with the holidays of a group's country, or else of the zone's."""
+    country, subdivision = (group.country, group.subdivision) if group is not None else (None, None)
+    return Working(zone, *((country, subdivision) if country is not None else country_of(zone.key)))
 
 
 @lru_cache(maxsize=1)

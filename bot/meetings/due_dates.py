@@ -7,7 +7,6 @@ from bot.meetings import calendars
 from bot.sources import cards
 from scheduler import calendar, places
 from scheduler import meetings as rules
-from scheduler.calendar import Working
 from storage import actions, groups, meetings, outbox
 from storage.database import Session
 from storage.records import (
@@ -102,10 +101,7 @@ async def _move(session: Session, action: Action, meeting: Meeting, *, by: str, 
 async def _day(session: Session, meeting: Meeting, due_meeting: DueMeeting, at: datetime) -> date:
     zone = await calendars.find_zone(session, meeting.team, meeting.channel)
     group = await groups.find(session, meeting.team, meeting.channel)
-    country, subdivision = (group.country, group.subdivision) if group else (None, None)
-    if country is None:
-        country, subdivision = places.country_of(zone.key)
-    hours = Working(zone, country, subdivision)
+    hours = places.hours_of(group, zone)
     return rules.due_before(meeting.day, due_meeting, hours, calendar.local_day(at, zone))
 
 

@@ -15,7 +15,7 @@ HELP = "\n".join(
     [
         "*/meeting* plans when this group meets. For example:",
         "• `/meeting every second Tuesday at 10:00 for 90 minutes until July`",
-        "• `/meeting the last Friday of every month at 14:00`",
+        "• `/meeting the last Friday of every month at 14:00 except bank holidays`",
         "• `/meeting 3 December at 14:00` for one meeting",
         "• `/meeting cancel 3 December`, `/meeting move 3 December to 10 December at 15:00`",
         "• `/meeting end the series`, `/meeting no more meetings after March`",

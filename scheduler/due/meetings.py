@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from scheduler import meetings as rules
+from scheduler import places
 from storage import groups, meetings, outbox
 from storage.database import Session
-from storage.records import Kind, Meeting, NewMessage, Series, Stretch, subjects
+from storage.records import Group, Kind, Meeting, NewMessage, Series, Stretch, subjects
 
 NOTICED = timedelta(days=30)
 """How long after its start a meeting is still begun, if the bot was down at the time."""
@@ -37,11 +38,12 @@ async def _extend(session: Session, now: datetime) -> None:
     while to_extend := await meetings.to_extend(session, now, after=after):
         after = to_extend[-1]
         for series in to_extend:
-            await meetings.extend(session, series, _next(series, now))
+            group = await groups.find(session, series.team, series.channel)
+            await meetings.extend(session, series, _next(series, group, now))
         await session.step()
 
 
-def _next(series: Series, now: datetime) -> Stretch:
+def _next(series: Series, group: Group | None, now: datetime) -> Stretch:
     """Return the next meetings of a series; none while it can not be read."""
     try:
         zone = ZoneInfo(series.zone)
@@ -52,7 +54,7 @@ def _next(series: Series, now: datetime) -> Stretch:
             series.minutes,
             now=now,
             after=series.until,
-            left_out=series.left_out,
+            off=rules.DaysOff(series.left_out, series.holiday_shift, places.hours_of(group, zone)),
         )
     except (ValueError, LookupError, OSError, ArithmeticError) as error:
         reason = f"{type(error).__name__}: {error}"

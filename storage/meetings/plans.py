@@ -101,19 +101,18 @@ async def plan_series(
     at: datetime,
     place: str | None = None,
     left_out: tuple[date, ...] = (),
+    holiday_shift: int | None = None,
 ) -> Series:
     """Plan a group's series and write down its coming meetings; the series it had ends.
 
     `stretch` has no meeting on the days that are `left_out`. Coming meetings of the earlier series that are
     at the same time become meetings of the new one, with their attendance; its others are cancelled.
     """
-    team, channel = source.team, source.channel
-    earlier = rows.every(
-        await session.execute(_END_SERIES, {"of_team": team, "of_channel": channel, "at": at}), Series
-    )
+    ended = {"of_team": source.team, "of_channel": source.channel, "at": at}
+    earlier = rows.every(await session.execute(_END_SERIES, ended), Series)
     values = {
-        "team": team,
-        "channel": channel,
+        "team": source.team,
+        "channel": source.channel,
         "rrule": rrule,
         "starts": starts,
         "zone": zone,
@@ -124,6 +123,7 @@ async def plan_series(
         "again_at": stretch.again_at,
         "place": place,
         "left_out": left_out,
+        "holiday_shift": holiday_shift,
     }
     planned = rows.one(await session.execute(_INSERT_SERIES, values), Series)
     for old in earlier:

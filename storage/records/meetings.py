@@ -50,7 +50,8 @@ class Series:
     """A recurring plan: an RFC 5545 RRULE at a local wall time (`starts`, naive) in an IANA zone.
 
     `until` and `again_at` come from the `Stretch` of meetings that is written down. `place` is where its
-    meetings are held unless one says otherwise; `left_out` are days of the rule without a meeting.
+    meetings are held unless one says otherwise; `left_out` are days of the rule without a meeting. What falls
+    on a public holiday is held `holiday_shift` days later, or not at all for 0; None: held all the same.
     """
 
     kind = RecordKind.SERIES
@@ -68,6 +69,7 @@ class Series:
     again_at: datetime | None
     place: str | None = None
     left_out: tuple[date, ...] = ()
+    holiday_shift: int | None = None
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ series = Table(
     Column("again_at", UtcDateTime),
     Column("place", String),
     Column("left_out", Days),
+    Column("holiday_shift", Integer),
     Index(None, "team", "channel"),
     Index(None, "again_at"),
 )

@@ -17,6 +17,7 @@ PLAN = PlanProposal(
     zone=ZoneInfo("Europe/London"),
     rrule="FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;UNTIL=20270731T225959Z",
     minutes=90,
+    holiday_shift=0,
 )
 
 
@@ -46,6 +47,8 @@ def test_a_plan_comes_back_as_it_was(plan: PlanProposal) -> None:
         {"key": None},
         {"key": "\x00"},
         {"by": ["U1"]},
+        {"holiday_shift": "1"},
+        {"holiday_shift": 400},
         {"more": 1},
     ],
     ids=str,

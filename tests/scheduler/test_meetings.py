@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from scheduler import calendar, meetings
+from scheduler.calendar import Working
+from scheduler.meetings import DaysOff
 from storage.records import Presence
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -24,6 +26,42 @@ def test_a_meeting_at_ten_in_london_stays_at_ten_when_the_clocks_change() -> Non
     assert by_day[date(2027, 3, 30)].starts_at == datetime(2027, 3, 30, 9, tzinfo=UTC)
     assert {slot.starts_at.astimezone(LONDON).hour for slot in reached.slots} == {10}
     assert {slot.ends_at - slot.starts_at for slot in reached.slots} == {timedelta(minutes=90)}
+
+
+CHRISTMAS_WEEK = [date(2026, 12, day) for day in (21, 25, 26, 28)]
+
+
+@pytest.mark.parametrize(
+    ("shift", "held"),
+    [
+        (None, ["2026-12-21", "2026-12-25", "2026-12-26", "2026-12-28"]),
+        (0, ["2026-12-21", None, None, None]),
+        (1, ["2026-12-21", "2026-12-29", "2026-12-29", "2026-12-29"]),
+        (7, ["2026-12-21", "2027-01-04", "2027-01-04", "2027-01-04"]),
+        (-1, ["2026-12-21", "2026-12-24", "2026-12-24", "2026-12-24"]),
+    ],
+)
+def test_a_public_holiday_is_left_out_or_gives_way_to_a_working_day(
+    shift: int | None, held: list[str | None]
+) -> None:
+    off = DaysOff(holiday_shift=shift, hours=Working(LONDON, "GB", "ENG"))
+
+    found = [off.held_on(day) for day in CHRISTMAS_WEEK]
+
+    assert [day.isoformat() if day else None for day in found] == held
+
+
+def mondays(shift: int | None) -> set[date]:
+    off = DaysOff(holiday_shift=shift, hours=Working(LONDON, "GB", "ENG"))
+    start = datetime.fromisoformat("2026-11-30T11:00")
+    planned = meetings.stretch("FREQ=WEEKLY;BYDAY=MO", start, LONDON, 60, now=NOW, off=off)
+    return {one.starts_at.astimezone(LONDON).date() for one in planned.slots}
+
+
+def test_a_series_is_written_down_without_public_holidays_or_on_other_days() -> None:
+    assert mondays(None) - mondays(0) >= {date(2026, 12, 28), date(2027, 3, 29)}
+    assert len(mondays(1)) == len(mondays(None))
+    assert mondays(1) - mondays(None) >= {date(2026, 12, 29), date(2027, 3, 30)}
 
 
 @pytest.mark.parametrize(

@@ -190,6 +190,7 @@ def _meeting(act: MeetingAct) -> Shape:
     rule = act.every or ""
     until = re.search(r"UNTIL=(\d{4})(\d\d)(\d\d)", rule)
     left_out = [*saying.months_left_out(rule), *map(str, act.left_out)] if rule else []
+    left_out += ["bank holidays"] if act.holiday_shift == 0 else []
     return _dropped(
         act="meeting",
         do=act.does.value,
@@ -205,6 +206,7 @@ def _meeting(act: MeetingAct) -> Shape:
         to_whom=_person(act.to_whom),
         item=act.item,
         organisation=act.organisation,
+        holiday_shift=act.holiday_shift,
         **{"except": left_out},
     )
 

@@ -1,4 +1,4 @@
-"""When a series does not meet: 'except August', 'not in August or December', 'skip 24 December'."""
+"""When a series does not meet: 'except August', 'not in August or December', 'except bank holidays'."""
 
 import re
 from dataclasses import dataclass
@@ -6,18 +6,21 @@ from datetime import date, timedelta
 
 from dateutil.easter import easter
 
-from bot.language.recurrence import days, words
+from bot.language.recurrence import days, holidays, words
 from bot.language.recurrence.days import Here
 from bot.language.refusal import Refusal
 
 _BEGINS = re.compile(
-    r"\b(?:except(?:ing)?(?: for)?|excluding|apart from|other than|skip(?:ping)?|leav(?:e|ing) out"
+    r"\b(?:except(?:ing)?(?: for)?|excluding|apart from|aside from|other than|skip(?:ping)?"
+    r"|leav(?:e|ing) out|with the exception of|barring|avoiding|omitting|outside of|save for"
     r"|(?:but )?(?:not|no meetings?|never) (?:in|on|during)|but not)\b"
     rf"|\b(?:not|no)(?= (?:the )?(?:{words.MONTH}|easter|christmas|xmas|\d))"
+    r"|\bexcl\b\.?(?= )"
+    rf"|\b(?:not|no|bar|save|minus|outside|without)(?= {holidays.HOLIDAY})"
 )
 _ENDS = re.compile(r"\s(?:at|for|from|until|till|starting|beginning)\b")
 _SEPARATOR = re.compile(r",| and | or |;|/")
-_LEADING = frozenset("in on during the for month of at all over".split())  # noqa: SIM905
+_LEADING = frozenset("in on during the for month of at all any over a an".split())  # noqa: SIM905
 _MONTH = re.compile(words.MONTH)
 _NUMBER = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)?")
 _WEEKS = {
@@ -34,10 +37,11 @@ SKIPPED = "every second Tuesday at 10:00 except August"
 
 @dataclass(frozen=True)
 class Exceptions:
-    """When a series does not meet: in some `months`, and between the days of each of the `spans`."""
+    """When a series does not meet: in some `months`, between the days of `spans`, on public `holidays`."""
 
     months: frozenset[int] = frozenset()
     spans: tuple[tuple[date, date], ...] = ()
+    holidays: bool = False
 
     def leave_out(self, day: date) -> bool:
         """Tell whether a day is within one of the spans."""
@@ -49,17 +53,19 @@ def read(text: str, here: Here) -> tuple[Exceptions, str]:
     found = _BEGINS.search(text)
     if found is None:
         return Exceptions(), text
-    months, spans = set[int](), list[tuple[date, date]]()
+    months, spans, off = set[int](), list[tuple[date, date]](), False
     ends = _ENDS.search(text, found.end())
     named_part = text[found.end() : ends.start() if ends else len(text)]
     for named in _with_months([_bare(typed) for typed in _SEPARATOR.split(named_part)]):
         if _MONTH.fullmatch(named):
             months.add(words.month(named))
+        elif holidays.NAMED.fullmatch(named):
+            off = True
         elif named:
             spans += _spans(named, here)
-    if not months and not spans:
+    if not (months or spans or off):
         raise Refusal(f"When do you not meet? For example: `/meeting {SKIPPED}`")
-    return Exceptions(frozenset(months), tuple(spans)), text[: found.start()].rstrip(" ,;") + (
+    return Exceptions(frozenset(months), tuple(spans), off), text[: found.start()].rstrip(" ,;(-") + (
         text[ends.start() :] if ends else ""
     )
 
@@ -75,7 +81,7 @@ def _with_months(named: list[str]) -> list[str]:
 
 
 def _bare(typed: str) -> str:
-    kept = typed.split()
+    kept = typed.strip(" )").split()
     while kept and kept[0] in _LEADING:
         kept.pop(0)
     return " ".join(kept)

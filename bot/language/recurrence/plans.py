@@ -9,13 +9,15 @@ class SeriesPlan:
     """A recurring plan: an RFC 5545 rule without `RRULE:`, and the naive wall time of its first meeting.
 
     `UNTIL` is the end of a local day, in UTC. `minutes` is None when no length was given. `left_out` are the
-    days of the rule on which the group does not meet, ascending.
+    days of the rule on which the group does not meet, ascending. What falls on a public holiday is held
+    `holiday_shift` days later, or not at all for 0; None for meetings that are held all the same.
     """
 
     rrule: str
     start: datetime
     minutes: int | None
     left_out: tuple[date, ...] = ()
+    holiday_shift: int | None = None
 
 
 @dataclass(frozen=True)

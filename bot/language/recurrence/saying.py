@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.language import dates
-from bot.language.recurrence import words
+from bot.language.recurrence import holidays, words
 
 WORKING_WEEK = "MO,TU,WE,TH,FR"
 UNITS = {"WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
@@ -23,12 +23,14 @@ def describe(
     zone: ZoneInfo,
     *,
     left_out: Sequence[date] = (),
+    holiday_shift: int | None = None,
     starting: bool = False,
 ) -> str:
     """Return 'every second Tuesday at 10:00 for 90 minutes, until 31 July 2027'.
 
     `start` is the naive wall time of the first meeting; with `starting` its day is said as well, for a form
-    that shows a plan made long ago. `left_out` are days of the rule on which the group does not meet.
+    that shows a plan made long ago. `left_out` are days of the rule on which the group does not meet, and
+    `holiday_shift` is what becomes of those that are public holidays.
     """
     pieces = [f"{cadence(rrule)} at {start:%H:%M}"]
     if minutes is not None:
@@ -40,8 +42,11 @@ def describe(
         pieces.append(f"{parts['COUNT']} times")
     if "UNTIL" in parts:
         pieces.append(f"until {day(_until(parts['UNTIL'], zone))}")
+    if holiday_shift:
+        pieces.append(holidays.said(holiday_shift))
     # What is left out is said last: it goes on to the end of a plan that is typed again.
     skipped = [*_months_left_out(parts), *map(day, left_out)]
+    skipped += [holidays.said(holiday_shift)] if holiday_shift == holidays.LEFT_OUT else []
     if skipped:
         pieces.append(f"except {words.listed(skipped)}")
     return ", ".join(pieces)

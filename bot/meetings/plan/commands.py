@@ -48,6 +48,7 @@ async def again(asked: Asked, series: Series, start: datetime, zone: ZoneInfo) -
         series.id,
         series.place,
         series.left_out,
+        series.holiday_shift,
     )
     async with asked.bot.sessions.read() as session:
         return await _preview(session, asked, proposal, known=True)

@@ -56,10 +56,11 @@ async def save(ack: AsyncAck, submission: Submission) -> None:
         group = await groups.ensure(session, submission.team, filled.channel)
         settings = await _settings(session, submission, group, filled, faults)
         plan = None
+        # A plan may hang on what is said of the group; where anything is refused neither is stored.
+        await service.describe_group(session, group, settings, by=submission.user, at=submission.at)
         with faults.beside("when"):
             plan = await _plan(session, submission, filled)
         faults.refuse()
-        await service.describe_group(session, group, settings, by=submission.user, at=submission.at)
         if plan is not None:
             plan_view = await _plan_view(session, submission, plan)
     if plan_view is not None:
@@ -113,7 +114,7 @@ async def _plan(session: Session, submission: Submission, filled: MeetingPrefill
     key = submission.body.get("trigger_id") or submission.view["id"]
     act = MeetingAct(MeetingDoes.PLAN, start=meant.start, minutes=meant.minutes)
     if isinstance(meant, understanding.SeriesPlan):
-        act = replace(act, every=meant.rrule, left_out=meant.left_out)
+        act = replace(act, every=meant.rrule, left_out=meant.left_out, holiday_shift=meant.holiday_shift)
     return await service.propose(session, team, act, key=key, channel=channel, by=user, zone=zone)
 
 

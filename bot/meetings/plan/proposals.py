@@ -13,6 +13,8 @@ from storage.records import Series
 USUAL_MINUTES = 60
 """How long a meeting lasts when nobody said."""
 LONGEST_MINUTES = 12 * 60
+FURTHEST_SHIFT = 31
+"""Days by which a meeting may give way to a public holiday."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class PlanProposal:
     replaces: int | None = None
     place: str | None = None
     left_out: tuple[date, ...] = ()
+    holiday_shift: int | None = None
 
     @property
     def lasting(self) -> int:
@@ -69,13 +72,17 @@ def describe(plan: PlanProposal, *, length: bool = True) -> str:
     minutes = plan.minutes if length else None
     if plan.rrule is None:
         return saying.occasion(plan.start, minutes)
-    return saying.describe(plan.rrule, plan.start, minutes, plan.zone, left_out=plan.left_out)
+    off, shift = plan.left_out, plan.holiday_shift
+    return saying.describe(plan.rrule, plan.start, minutes, plan.zone, left_out=off, holiday_shift=shift)
 
 
 def describe_series(series: Series) -> str:
     """Return a stored series in words."""
     zone = ZoneInfo(series.zone)
-    return saying.describe(series.rrule, series.starts, series.minutes, zone, left_out=series.left_out)
+    off, shift = series.left_out, series.holiday_shift
+    return saying.describe(
+        series.rrule, series.starts, series.minutes, zone, left_out=off, holiday_shift=shift
+    )
 
 
 def _is_sound(carried: dict[str, Any]) -> bool:
@@ -84,6 +91,9 @@ def _is_sound(carried: dict[str, Any]) -> bool:
     names += [carried.get("rrule") or "", carried.get("place") or ""]
     minutes, replaces = carried.get("minutes"), carried.get("replaces")
     if replaces is not None and not (type(replaces) is int and 0 < replaces < 2**31):
+        return False
+    shift = carried.get("holiday_shift")
+    if shift is not None and not (type(shift) is int and abs(shift) <= FURTHEST_SHIFT):
         return False
     lasting = minutes is None or (type(minutes) is int and 0 < minutes <= LONGEST_MINUTES)
     return lasting and all(isinstance(name, str) and name.isprintable() for name in names)

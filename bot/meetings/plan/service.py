@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.language.refusal import Refusal
 from bot.meetings import due_dates
 from bot.meetings.agenda import service as agenda_service
 from bot.meetings.outcomes import Became, Outcome
@@ -11,10 +12,16 @@ from bot.meetings.plan import proposals
 from bot.meetings.plan.proposals import PlanProposal
 from bot.understanding.meaning import MeetingAct
 from scheduler import meetings as rules
+from scheduler import places
 from storage import events_seen, groups, meetings, outbox, people
 from storage.database import Session
 from storage.records import Group, Kind, NewMessage, Source, subjects
 from storage.records.packing import Subject
+
+WHOSE_HOLIDAYS = (
+    "Nobody knows which public holidays this group keeps, since that does not follow from its time zone."
+    " Type `/meeting`, press Plan a meeting and then More, choose them under Public holidays, and try again."
+)
 
 
 async def propose(
@@ -27,9 +34,15 @@ async def propose(
     by: str,
     zone: ZoneInfo,
 ) -> PlanProposal:
-    """Return what somebody means to plan, for them to confirm; a series stays where the one before it was."""
+    """Return what somebody means to plan, for them to confirm; a series stays where the one before it was.
+
+    Raises Refusal for a plan that hangs on public holidays in a group of which nobody knows whose it keeps.
+    """
     if meant.start is None:
         raise ValueError("a plan has a first meeting")
+    group = await groups.find(session, team, channel)
+    if meant.holiday_shift is not None and places.hours_of(group, zone).country is None:
+        raise Refusal(WHOSE_HOLIDAYS)
     present = await meetings.series_of(session, team, channel) if meant.every else None
     return PlanProposal(
         key,
@@ -42,6 +55,7 @@ async def propose(
         present.id if present is not None else None,
         meant.place or (present.place if present is not None else None),
         meant.left_out,
+        meant.holiday_shift,
     )
 
 
@@ -60,7 +74,9 @@ async def store(session: Session, team: str, plan: PlanProposal, *, by: str, at:
     await _note_group(session, source, plan, by, at)
     if plan.rrule is None:
         return await _store_one(session, source, plan, at)
-    stretch = rules.stretch(plan.rrule, plan.start, plan.zone, plan.lasting, now=at, left_out=plan.left_out)
+    group = await groups.find(session, team, plan.channel)
+    off = rules.DaysOff(plan.left_out, plan.holiday_shift, places.hours_of(group, plan.zone))
+    stretch = rules.stretch(plan.rrule, plan.start, plan.zone, plan.lasting, now=at, off=off)
     if not stretch.slots:
         return Outcome(Became.PASSED, proposals.describe(plan))
     series = await meetings.plan_series(
@@ -74,6 +90,7 @@ async def store(session: Session, team: str, plan: PlanProposal, *, by: str, at:
         at=at,
         place=plan.place,
         left_out=plan.left_out,
+        holiday_shift=plan.holiday_shift,
     )
     await due_dates.follow(session, team, plan.channel, by=by, at=at)
     await agenda_service.carry_over(session, team, plan.channel, at=at)

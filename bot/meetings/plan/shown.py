@@ -1,5 +1,6 @@
 """What a plan comes to, and what its form holds when it is opened, from what is stored of the group."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from bot.meetings.plan.views.form import MeetingPrefill
 from bot.understanding import deliverables
 from scheduler import calendar, places
 from scheduler import meetings as rules
+from scheduler.meetings import DaysOff
 from storage import groups, meetings
 from storage.database import Session
 from storage.records import Group, Series
@@ -27,21 +29,25 @@ async def understood(
 
     `known` tells whether the plan's zone is known to be the group's.
     """
-    starts = [at for at in _starts(plan, now) if calendar.local_day(at, plan.zone) not in plan.left_out]
     group = await groups.find(session, team, plan.channel)
+    off = rules.DaysOff(plan.left_out, plan.holiday_shift, places.hours_of(group, plan.zone))
+    own = [calendar.local_day(at, plan.zone) for at in _starts(plan, now)]
+    held = sorted({day for each in own if (day := off.held_on(each)) is not None})
+    starts = [calendar.instant(datetime.combine(day, plan.start.time()), plan.zone) for day in held]
     present = await meetings.series_of(session, team, plan.channel) if plan.rrule else None
     replaced = await meetings.between(session, team, plan.channel, now, now + rules.AHEAD) if present else []
     return PlanPreview(
         words=proposals.describe(plan),
         zone=plan.zone.key if known else None,
-        days=tuple(calendar.local_day(at, plan.zone) for at in starts[:SHOWN]),
+        days=held[:SHOWN],
         lasting=plan.lasting if plan.minutes is None else None,
         left=await _left(session, plan, group, starts, now),
         deliverable=group.deliverable if group else None,
         due=group.deliverable_due if group else None,
         replaces=proposals.describe_series(present) if present else None,
         place=plan.place,
-        holiday=_holiday(plan, group, starts),
+        holiday=_holiday(plan, group, held),
+        holidays=None if plan.holiday_shift is None else _holidays(own, off),
         cancelled=sum(present is not None and one.series_id == present.id for one in replaced),
     )
 
@@ -72,7 +78,13 @@ async def _present(session: Session, group: Group, now: datetime) -> tuple[str, 
         return "", ""
     start = coming[0].astimezone(zone).replace(tzinfo=None)
     when = saying.describe(
-        series.rrule, start, None, zone, left_out=_still_left_out(series, now, zone), starting=True
+        series.rrule,
+        start,
+        None,
+        zone,
+        left_out=_still_left_out(series, now, zone),
+        holiday_shift=series.holiday_shift,
+        starting=True,
     )
     return when, saying.length(series.minutes)
 
@@ -81,16 +93,18 @@ def _still_left_out(series: Series, now: datetime, zone: ZoneInfo) -> list[date]
     return [day for day in series.left_out if day >= calendar.local_day(now, zone)]
 
 
-def _holiday(plan: PlanProposal, group: Group | None, starts: list[datetime]) -> date | None:
+def _holiday(plan: PlanProposal, group: Group | None, days: Sequence[date]) -> date | None:
     """Return the first of a plan's days, if it is a public holiday where the group is."""
-    if group is None or not starts:
+    if group is None or not days:
         return None
-    country, subdivision = group.country, group.subdivision
-    if country is None:
-        country, subdivision = places.country_of(plan.zone.key)
-    day = calendar.local_day(starts[0], plan.zone)
-    open_ = calendar.is_working_day(day, country, subdivision)
-    return day if calendar.is_working_day(day) and not open_ else None
+    hours = places.hours_of(group, plan.zone)
+    return days[0] if calendar.is_working_day(days[0]) and not hours.is_working_day(days[0]) else None
+
+
+def _holidays(own: Sequence[date], off: DaysOff) -> list[tuple[date, date | None]]:
+    """Return the days of a plan that are public holidays, each with the day on which it meets instead."""
+    hours = off.hours
+    return [(day, off.held_on(day)) for day in own if hours is not None and hours.is_public_holiday(day)]
 
 
 def _starts(plan: PlanProposal, now: datetime) -> list[datetime]:

@@ -84,7 +84,7 @@ def _unpacked(carried: dict[str, Any]) -> MeetingAct:
             values[name] = tuple(date.fromisoformat(each) for each in value)
         elif name == "who":
             values[name] = tuple(str(each) for each in value)
-        elif name == "minutes":
+        elif name in ("minutes", "holiday_shift"):
             values[name] = int(value)
         else:
             values[name] = str(value)

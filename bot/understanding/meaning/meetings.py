@@ -29,7 +29,8 @@ class MeetingAct:
 
     `every` is an RFC 5545 rule without 'RRULE:' where a series is planned, `start` its first meeting, or the
     one meeting that is planned; `day` is the meeting that something is done about, or the first day on which
-    the group meets no more where its meetings, or its series alone, end: None for at once.
+    the group meets no more where its meetings, or its series alone, end: None for at once. `holiday_shift` is
+    by how many days a series meets later where it falls on a public holiday; 0 leaves that out.
     """
 
     does: MeetingDoes
@@ -40,6 +41,7 @@ class MeetingAct:
     every: str | None = None
     start: datetime | None = None
     left_out: tuple[date, ...] = ()
+    holiday_shift: int | None = None
     place: str | None = None
     zone: str | None = None
     who: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 A plan's words are taken apart from the surest to the loosest, each part leaving the rest to the next:
 
+    holidays.read    'unless it's a bank holiday', 'or the day after' what becomes of public holidays
     exceptions.read  'except August', 'skip 24 December'         when it does not meet
     rules.months     'of March and June'                         in which months alone
     times.read       'at 10:00 for 90 minutes', '10-11:30'       when in the day, how long

@@ -1,6 +1,7 @@
 """From what was typed after `/meeting` to what was meant, or a Refusal that says what is missing."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import cast
 from zoneinfo import ZoneInfo
@@ -9,9 +10,10 @@ from dateutil.rrule import rrule as Rule  # noqa: N812 - a class that is spelt l
 from dateutil.rrule import rrulestr
 
 from bot.language import dates
-from bot.language.recurrence import days, exceptions, rules, saying, times, words
+from bot.language.recurrence import days, exceptions, holidays, rules, saying, times, words
 from bot.language.recurrence.days import Here
 from bot.language.recurrence.exceptions import Exceptions
+from bot.language.recurrence.holidays import OnHolidays
 from bot.language.recurrence.plans import Cancel, Meant, Move, OneMeeting, SeriesPlan, Show
 from bot.language.refusal import Refusal
 from scheduler import calendar
@@ -27,6 +29,7 @@ CLOSING = frozenset({"on", "at", "a", "an", "the", "and"})
 CANCEL = re.compile(r"(?:cancel|call off|skip|no meeting)\b(?P<which>.*)")
 MOVE = re.compile(r"(?:move|reschedule|postpone) (?P<rest>.+)")
 ANY_MEETING = re.compile(r"\b(?:meetings?|one|on|of|from)\b|^\s*the\b|[;,]")
+BY_WEEKDAY = re.compile(r"(?:BYDAY=|,)-?\d?(MO|TU|WE|TH|FR|SA|SU)\b")
 RECURS = re.compile(r"\b(?:every|each|weekly|fortnightly|monthly|quarterly|yearly|annually|daily)\b")
 
 
@@ -51,7 +54,9 @@ def read(text: str, *, now: datetime, zone: ZoneInfo, locale: str | None) -> Mea
 
 
 def _plan(typed: str, here: Here) -> SeriesPlan | OneMeeting:
-    skipped, rest = exceptions.read(typed, here)
+    off, rest = holidays.read(typed)
+    skipped, rest = exceptions.read(rest, here)
+    holidays.refuse_unread(rest)
     months, rest = rules.months(rest)
     at, minutes, rest = times.read(rest)
     end, rest = days.end(rest)
@@ -60,8 +65,15 @@ def _plan(typed: str, here: Here) -> SeriesPlan | OneMeeting:
     rule = rules.in_months(_bare(rest), months) if months else rules.rule(how_often, _bare(rest), beginning)
     if rule is not None:
         kept = exceptions.without_months(rule, skipped.months) if skipped.months else rule
-        return _series(kept, at, minutes, end, beginning, skipped, here)
-    if how_often is not None or RECURS.search(rest) or end != days.End() or months or skipped != Exceptions():
+        plan = _series(kept, at, minutes, end, beginning, skipped, here)
+        off = OnHolidays() if skipped.holidays else off
+        return replace(plan, holiday_shift=off.days(_weekday(kept)) if off is not None else None)
+    recurs = how_often is not None or RECURS.search(rest) or end != days.End() or months
+    if off is not None and not recurs:
+        raise Refusal(
+            f"Only meetings that recur can leave them out. For example: `/meeting {holidays.EXAMPLE}`"
+        )
+    if recurs or skipped != Exceptions():
         raise Refusal(f"{_understood(at, minutes)} to meet: {words.quoted(typed)}. For example: {EXAMPLE}")
     return _meeting(_bare(rest), beginning, at, minutes, here)
 
@@ -90,6 +102,12 @@ def _series(
     start = _first_meeting(rule, datetime.combine(beginning or here.today, at), here)
     whole = ";".join((rule, *end.part(start, here)))
     return SeriesPlan(whole, start, minutes, _left_out(whole, start, skipped))
+
+
+def _weekday(rule: str) -> int | None:
+    """Return the weekday of a rule; None where it has none, or several."""
+    found = {words.CODES.index(code) for code in BY_WEEKDAY.findall(rule)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _left_out(rule: str, start: datetime, skipped: Exceptions) -> tuple[date, ...]:

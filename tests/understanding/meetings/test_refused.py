@@ -30,7 +30,21 @@ LONDON = ZoneInfo("Europe/London")
         ("every Tuesday at 7", "'7' could be 07:00 or 19:00."),
         ("every Tuesday at 7-8", "'7' could be 07:00 or 19:00."),
         ("every Tuesday at half past seven", "'half past seven' could be 07:30 or 19:30."),
-        ("every Tuesday at 10 except bank holidays", "Which day exactly is 'bank holidays'?"),
+        ("every Tuesday at 10 except school holidays", "When is 'school holidays'?"),
+        (
+            "every Monday at 10, if it's a bank holiday we'll decide",
+            "I can not tell what is to happen on public holidays: 'if it's a bank holiday we'll decide'.",
+        ),
+        ("bank holiday Mondays at 10", "I can not tell what is to happen on public holidays"),
+        (
+            "Mondays and Thursdays at 10, or the Friday if it's a bank holiday",
+            "Which day is 'friday', since these meetings are not on one day of the week?",
+        ),
+        (
+            "the 15th of every month at 10, or the Friday after if it's a bank holiday",
+            "Which day is 'friday after', since",
+        ),
+        ("28 December at 10 unless it's a bank holiday", "Only meetings that recur can leave them out."),
         ("every Tuesday at 10 except", "When do you not meet?"),
         ("3 December at 14:00 except August", "I understood 'at 14:00', but not on which days"),
         ("every Tuesday at 25:00", "'25:00' is no time of day."),

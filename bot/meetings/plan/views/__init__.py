@@ -10,6 +10,8 @@ from bot.meetings import views as meeting_views
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Block, Message
 
+HOLIDAYS_SHOWN = 3
+
 
 @dataclass(frozen=True)
 class PlanPreview:
@@ -17,7 +19,8 @@ class PlanPreview:
 
     `lasting` is set, in minutes, when no length was typed; `left` is how many meetings there are before
     the deliverable is due; `replaces` is the present series in words, of which `cancelled` meetings go.
-    `holiday` is the first day, if it is a public one.
+    `holiday` is the first day, if it is a public one. `holidays`, where the plan speaks of them, are those of
+    its days, each with the day on which it meets instead, if it does.
     """
 
     words: str
@@ -31,6 +34,7 @@ class PlanPreview:
     cancelled: int = 0
     place: str | None = None
     holiday: date | None = None
+    holidays: Sequence[tuple[date, date | None]] | None = None
 
 
 def plan(understood: PlanPreview, value: str, *, asks: str | None = None) -> Message:
@@ -70,7 +74,9 @@ def plan_lines(understood: PlanPreview) -> list[str]:
     if understood.place:
         lines.append(f"Place: {text.brief(understood.place, 200)}.")
     lines.append(_dates(understood.days))
-    if understood.holiday is not None:
+    if understood.holidays is not None:
+        lines.append(_holidays(understood.holidays))
+    elif understood.holiday is not None:
         lines.append(f"{text.day(understood.holiday)} is a public holiday.")
     if understood.left is not None and understood.due is not None:
         lines.append(meeting_views.left_before(understood.left, understood.deliverable, understood.due))
@@ -88,6 +94,17 @@ def _zone(zone: str | None) -> str:
 def _dates(days: Sequence[date]) -> str:
     named = text.listed([text.day(day) for day in days])
     return f"The date: {named}." if len(days) == 1 else f"The next dates: {named}."
+
+
+def _holidays(found: Sequence[tuple[date, date | None]]) -> str:
+    """Say which days of a plan are public holidays, and when it meets instead."""
+    if not found:
+        return "None of its days so far is a public holiday."
+    named = [text.day(day) if to is None else f"{text.day(to)} for {text.day(day)}" for day, to in found]
+    more = " and so on" if len(found) > HOLIDAYS_SHOWN else ""
+    shown = f"{', '.join(named[:HOLIDAYS_SHOWN])}{more}" if more else text.listed(named)
+    held = found[0][1] is not None
+    return f"{'Moved off public holidays' if held else 'Left out as public holidays'}: {shown}."
 
 
 def _replaces(present: str, cancelled: int) -> str:

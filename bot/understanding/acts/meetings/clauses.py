@@ -7,6 +7,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.language.recurrence import holidays
 from bot.language.wording import word_set
 from bot.understanding.acts.meetings import which
 from bot.understanding.acts.meetings.heard import Heard
@@ -100,6 +101,9 @@ def _each(heard: Heard, known: Known) -> Iterator[Heard]:
 def _without_end(heard: Heard) -> Iterator[Heard]:
     """Yield a text without the clause that it ends with, and so on, while that only says why."""
     said = heard.text
+    if holidays.NAMED.search(said):
+        # 'If it's a bank holiday we'll decide later' gives no reason.
+        return
     if (reason := REASON.search(said)) and reason.start():
         yield heard.part(0, reason.start())
         said = said[: reason.start()]

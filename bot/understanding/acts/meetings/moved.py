@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from bot.language.recurrence import days
+from bot.language.recurrence import days, holidays
 from bot.language.refusal import Refusal
 from bot.understanding.acts.meetings import corrected, moving, rephrased, targets, which
 from bot.understanding.acts.meetings.heard import Heard
@@ -74,7 +74,9 @@ _ONLY_WITH_A_TIME = (
     "swap",
     "switch",
 )
-_SERIES = re.compile(r"\b(?:every|each|of the month|monthly|weekly|fortnightly|quarterly)\b")
+_SERIES = re.compile(
+    rf"\b(?:every|each|of the month|monthly|weekly|fortnightly|quarterly|{holidays.HOLIDAY})\b"
+)
 _IS_ON = re.compile(
     r"(?P<which>[^>]{1,60}?\bmeeting) (?:will (?:now )?be|is now|will (?:now )?take place) (?:on |at )?"
     r"(?P<to>[^>]{1,40}?)(?: instead| now)?"

@@ -156,7 +156,7 @@ def _read(bare: str, known: Known) -> SeriesPlan | OneMeeting:
 def _act(meant: SeriesPlan | OneMeeting, place: str | None, zone: str | None) -> MeetingAct:
     act = MeetingAct(MeetingDoes.PLAN, start=meant.start, minutes=meant.minutes, place=place, zone=zone)
     if isinstance(meant, SeriesPlan):
-        return replace(act, every=meant.rrule, left_out=meant.left_out)
+        return replace(act, every=meant.rrule, left_out=meant.left_out, holiday_shift=meant.holiday_shift)
     return act
 
 

@@ -65,7 +65,8 @@ _AT_THE_END = re.compile(
 )
 """'7pm Town Hall': what stands last, right behind a time."""
 _SAYS_WHEN = re.compile(
-    rf"\b(?:{words.DAY}|{words.MONTH}|every|each|until|from|for|noon|hours?|starting|monthly|weekly)\b"
+    rf"\b(?:{words.DAY}|{words.MONTH}|every|each|until|from|for|noon|hours?|starting|monthly|weekly|except"
+    r"|excluding|unless|not|apart|skip(?:ping)?|holidays?)\b"
 )
 
 

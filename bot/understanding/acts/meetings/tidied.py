@@ -23,7 +23,7 @@ _HOURS = re.compile(
 )
 _TIME = (
     rf"{words.DAY}|{words.MONTH}|{'|'.join(words.ORDINALS)}|{'|'.join(words.NUMBERS)}|half|hour|hours|quarter"
-    r"|couple|twenty|thirty|minutes|day|days|week|weeks|month|months|year|morning|afternoon|evening|rest|next"
+    r"|couple|twenty|thirty|minutes|holidays?|day|days|week|weeks|month|months|year|morning|afternoon|evening|rest|next"
     r"|last|noon|midday"
 )
 _WHAT_FOR = re.compile(
