@@ -11,7 +11,7 @@ from bot.understanding.plain import Plain
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 _ONES = {word: count for word, count in words.NUMBERS.items() if count < 10}
 _TEENS = ("thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth")
-_ORDINALS = {
+ORDINALS = {
     **words.ORDINALS,
     **{word: count for count, word in enumerate(_TEENS, 13)},
     **{"twelth": 12, "nineth": 9, "fith": 5, "eigth": 8, "twentieth": 20, "twentyeth": 20, "thirtieth": 30},
@@ -22,7 +22,7 @@ _LAST_DAY = 31
 _SPOKEN = re.compile(
     rf"(?<!\w)(?P<tens>{'|'.join(_TENS)})[ -](?P<ones>{'|'.join(_ONES)})"
     r"(?= ?-?(?:minutes?|mins|people|days)\b)"
-    rf"|(?<!\w)(?:(?P<ten>twenty|thirty)[ -])?(?P<day>{'|'.join(_ORDINALS)})(?= of (?:{words.MONTH})"
+    rf"|(?<!\w)(?:(?P<ten>twenty|thirty)[ -])?(?P<day>{'|'.join(ORDINALS)})(?= of (?:{words.MONTH})"
     rf"| (?:{'|'.join(month.lower() for month in words.MONTHS if month not in ('March', 'May'))})\b)"
 )
 
@@ -36,7 +36,7 @@ def in_figures(plain: Plain) -> Plain:
 def _in_figures(match: re.Match[str]) -> str:
     if match["tens"]:
         return str(_TENS[match["tens"]] + _ONES[match["ones"]])
-    return words.ordinal(_ORDINALS[match["day"]] + (_TENS[match["ten"]] if match["ten"] else 0))
+    return words.ordinal(ORDINALS[match["day"]] + (_TENS[match["ten"]] if match["ten"] else 0))
 
 
 def days_in_figures(phrase: str) -> str:
@@ -47,14 +47,14 @@ def days_in_figures(phrase: str) -> str:
         word = spoken[at].strip(",;.")
         tens, one = (
             _TENS.get(word),
-            _ORDINALS.get(spoken[at + 1].strip(",;.") if at + 1 < len(spoken) else ""),
+            ORDINALS.get(spoken[at + 1].strip(",;.") if at + 1 < len(spoken) else ""),
         )
         if tens and one and one < 10 and tens + one <= _LAST_DAY:
             made.append(_figure(tens + one, spoken[at + 1]))
             at += 2
             continue
-        is_day = word in _ORDINALS and (word not in _OF_MANY or _names_a_day(spoken, at))
-        made.append(_figure(_ORDINALS[word], spoken[at]) if is_day else spoken[at])
+        is_day = word in ORDINALS and (word not in _OF_MANY or _names_a_day(spoken, at))
+        made.append(_figure(ORDINALS[word], spoken[at]) if is_day else spoken[at])
         at += 1
     return " ".join(made)
 

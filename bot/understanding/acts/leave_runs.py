@@ -9,7 +9,7 @@ from bot.language.wording import word_set
 from bot.understanding import spoken_days
 from bot.understanding.known import Known
 from bot.understanding.line import Line
-from bot.understanding.ordinals import ORDINALS
+from bot.understanding.spoken_numbers import ORDINALS
 
 Span = tuple[date, date]
 """The first day of leave, and the day on which somebody is back."""

@@ -177,7 +177,7 @@ def read_preference(said: Said, known: Known) -> Meaning | None:
 
 def read_absence(said: Said, known: Known) -> Meaning | None:
     """Return the question whether somebody is away whose words no other reader knows."""
-    return leave.perhaps(dictation.written(line.read(said.plain, known)), known)
+    return leave.perhaps(line.read(said.plain, known), known)
 
 
 def _how(read: Line, known: Known) -> Prefer | None:
