@@ -45,6 +45,8 @@ _SPREAD = {
         "ty": "thanks",
         "wk": "week",
         "wks": "weeks",
+        "msgs": "messages",
+        "msg": "message",
     },
     **{"gonna": "going to", "gotta": "got to", "til": "until", "till": "until", "'til": "until"},
     **{"halfway": "half way", "nope": "no", "nah": "no", "yep": "yes", "yeah": "yes", "yup": "yes"},

@@ -150,9 +150,8 @@ def length(line: Line, *, whenever: bool = False, late: bool = False) -> SpokenL
         start, count, more, working = _before_unit(pieces, at)
         if following == "arall" and count is None:
             count, more = 1, True
-        if count is None or (
-            start and pieces[start - 1].text in ("in", "within", "of", "this", "next", "last")
-        ):
+        within = ("in", "within", "this", "next", "last", *(() if more else ("of",)))
+        if count is None or (start and pieces[start - 1].text in within):
             continue
         more = more or following in _AFTER or following == "late"
         unit = "weeks" if _UNITS[piece.text] == "fortnights" else _UNITS[piece.text]
@@ -184,7 +183,7 @@ def _before_unit(pieces: tuple[Piece, ...], at: int) -> tuple[int, int | None, b
         word = pieces[start - 1].text
         if word in ("few", "some", "several"):
             return start, None, more, working
-        if count is None and word != "another" and (said := _count(word)) is not None:
+        if count is None and word not in _MORE and (said := _count(word)) is not None:
             count = said
         elif word in _MORE:
             more, count = True, 1 if word == "another" else count
@@ -193,7 +192,7 @@ def _before_unit(pieces: tuple[Piece, ...], at: int) -> tuple[int, int | None, b
         elif word not in ("of", "a", "the") or (word == "of" and _text(pieces, start - 2) != "couple"):
             break
         start -= 1
-    if count is None and more:
+    if count is None and more and not pieces[at].text.endswith("s"):
         count = 1
     return start, count, more, working
 

@@ -9,7 +9,7 @@ from bot.understanding.line import Line
 from bot.understanding.meaning import Courtesy, Meaning, Politeness, Show, What
 
 _THANKS = word_set(
-    "thank thanks cheers ta tx thanx thankyou appreciated grateful diolch merci danke gracias :pray: 🙏"
+    "thank thanks bless cheers ta tx thanx thankyou appreciated grateful diolch merci danke gracias :pray: 🙏"
     " :raised_hands: 🙌 obliged indebted star legend lifesaver hero gem angel diolchiadau"
 )
 _HELLO = word_set(
@@ -28,7 +28,8 @@ _OK = word_set(
     " xmas nadolig easter birthday merry cwtch congratulations congrats"
 )
 _BESIDE = word_set(
-    "duly indeed galon o with together happy gobeithio eich bod chi chi'n cadw'n iawn dda'n bydd"
+    "duly indeed appreciate appreciates galon o with together happy"
+    " gobeithio eich bod chi chi'n cadw'n iawn dda'n bydd"
     " chithau keeping hoping"
     " all's about letting"
     " know this these those clear helpful useful handy bad dda mae nadolig llawen"

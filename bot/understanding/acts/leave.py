@@ -114,10 +114,12 @@ def _is_beside(part: Line) -> bool:
     )
 
 
-def until(line: Line, known: Known) -> Prefer | None:
-    """Return that somebody is away until the day, or for the time, that a line names, where it is one."""
+def until(line: Line, known: Known) -> Prefer | Ask | None:
+    """Return that somebody is away until the day, or for the time, that a line names; asked if several."""
     since, day, questions = leave_days.bounds(line, known)
-    return Prefer(Preference.AWAY, since, day) if day is not None and not questions else None
+    if questions:
+        return _asked(since, questions, known)
+    return Prefer(Preference.AWAY, since, day) if day is not None else None
 
 
 def read(line: Line, known: Known) -> Prefer | Ask | None:

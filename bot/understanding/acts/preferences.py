@@ -6,7 +6,7 @@ from bot.understanding.acts import leave
 from bot.understanding.acts.answers.clauses import clauses
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.line import Line, phrases
-from bot.understanding.meaning import Meaning, Prefer, Preference
+from bot.understanding.meaning import Ask, Meaning, Prefer, Preference
 
 _STOP = word_set(
     "desist cease stop unsubscribe mute cancel-reminders quit silence arrête arrêtez stopiwch peidiwch"
@@ -150,6 +150,7 @@ _TOO_MANY = phrases(
 _TWO = 2
 _TIMES = word_set("until for till before")
 _SHORT = 16
+_MUTES = word_set("mute silence quiet nothing")
 _DOORS_OF_HOW_OFTEN = (Door.DIRECT, Door.REPLY, Door.MENTION, Door.THREAD_MENTION)
 
 
@@ -180,11 +181,11 @@ def read_absence(said: Said, known: Known) -> Meaning | None:
     return leave.perhaps(line.read(said.plain, known), known)
 
 
-def _how(read: Line, known: Known) -> Prefer | None:
+def _how(read: Line, known: Known) -> Prefer | Ask | None:
     words = read.words
     if words[0] in ("how", "what", "when", "why", "who", "where", "which"):
         return None
-    if read.asks and words[0] not in ("can", "could", "would", "please"):
+    if read.asks and clauses(read)[-1].words[:1] not in (("can",), ("could",), ("would",), ("please",)):
         return None
     if len(words) < 14 and read.has(_BACK) and all(word in _BESIDE_BACK for word in words):
         return Prefer(Preference.BACK)
@@ -222,11 +223,12 @@ def _last_words(part: Line) -> bool:
 
 
 def _pauses(read: Line) -> bool:
-    """Tell whether a line asks for a pause: 'snooze everything until Monday'."""
-    return read.has(_PAUSE) and len(read.words) < _SHORT
+    """Tell whether a line asks for a pause: 'snooze everything until Monday', 'mute till January'."""
+    mutes = read.words[0] in _MUTES and not _TIMES.isdisjoint(read.words[1:2])
+    return (read.has(_PAUSE) or mutes) and len(read.words) < _SHORT
 
 
-def _until(read: Line, known: Known) -> Prefer | None:
+def _until(read: Line, known: Known) -> Prefer | Ask | None:
     """Return that somebody is away who wants to be left alone until a day, or for a time."""
     return leave.until(read, known) if not _TIMES.isdisjoint(read.words) else None
 

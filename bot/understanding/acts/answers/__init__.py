@@ -32,7 +32,7 @@ from bot.understanding.acts.answers import (
 from bot.understanding.acts.answers.heard import Heard, Saying
 from bot.understanding.acts.answers.targets import DIRECT, Target
 from bot.understanding.known import Door, Known, Said
-from bot.understanding.line import Line
+from bot.understanding.line import Line, phrases
 from bot.understanding.meaning import Answer, Courtesy, Meaning, Politeness, Says, Several, Show, What
 from storage.records import RecordKind
 
@@ -73,6 +73,8 @@ _OF_WORK = word_set(
     "with need needs will'll late delayed up away going",
 )
 _RESOLVES = (("that",), ("to",), ("we",), ("unanimously",))
+_EXCLAIMS = phrases("already, that time, really, how are you, so soon, is it due, the time")
+_SHORTLY = 12
 _SHORT = (Door.DECIDE, Door.ACTIONS, Door.DECISIONS, Door.MEETING, Door.RECAP)
 """Doors at which an action is answered only by number, and only as done."""
 
@@ -119,6 +121,7 @@ def _read(line: Line, said: Said, known: Known) -> Meaning | None:
     line = places.without_place(line, known)
     if not said.about and not target.named and asking.is_of_meetings(line):
         return None
+    line = _after_exclaiming(line)
     if asking.is_question(line) and not _tells_a_deed(line, target):
         if said.door in DIRECT:
             return questions.read(line, target, said, known)
@@ -129,6 +132,14 @@ def _read(line: Line, said: Said, known: Known) -> Meaning | None:
     if not line.words or line.words[0] in _IMPERATIVES or said.plain.unread:
         return None
     return _settled(line, target, said, known)
+
+
+def _after_exclaiming(line: Line) -> Line:
+    """Return what is said behind a question that only exclaims: 'Is it that time already? I'll do it now'."""
+    at = next((n for n, piece in enumerate(line.pieces) if piece.text == "?"), len(line.pieces))
+    rest = line.part(at + 1, len(line.pieces))
+    exclaims = 0 < at < min(_SHORTLY, len(line.pieces)) and line.part(0, at + 1).has(_EXCLAIMS)
+    return rest if exclaims and rest.words and not rest.asks else line
 
 
 def _tells_a_deed(line: Line, target: Target) -> bool:

@@ -53,6 +53,7 @@ _HELP = phrases(
     ", what can you do, what do you do, what can i ask, how does this work, how do i use"
     ", how do you work, who are you, what are you, what can i do here, what can i type, what should i say"
     ", what do i say, how do i answer, what are my options, what commands, how to use you"
+    ", do not understand, what i must do, what must i do with this, not understand what this is"
     ", what is this bot, can you help me, what do i do with you"
 )
 _LOOKUPS = phrases(

@@ -48,7 +48,8 @@ OBJECTS = word_set("it this that these those them they everything all both")
 FRAME = OBJECTS | word_set(
     "i im ive we its it's thats a an the and is are has have had been was were just already finally"
     " yesterday",
-    "earlier action actions task tasks job one ones part bit share mine my with mark please there now",
+    "earlier action actions task tasks job thing things one ones part bit share mine my with mark please",
+    "there now",
     "yes ok right great hi hello hey dear am of 's no-longer today morning afternoon on this-morning"
     " last night week",
     "thanks many cheers ta very much again x xx dusted bot you letter email paper report form document"

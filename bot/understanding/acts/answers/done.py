@@ -81,11 +81,9 @@ def _juxtaposed(line: Line, part: Line, actions: Sequence[KnownAction]) -> tuple
     """Return a clause in two where no mark parts what came of it: 'finished it it has six pages'."""
     texts = [piece.text for piece in part.pieces]
     for at in range(1, min(len(texts) - 2, _MOST_SAID)):
-        if (
-            texts[at] in _SUBJECTS
-            and texts[at + 1] in _FINITE
-            and heads.is_head(part.part(0, at), actions, loose=True)
-        ):
+        told = texts[at] in _SUBJECTS and texts[at + 1] in _FINITE
+        again = texts[at] in ("i", "we") and heads.is_head(part.part(at, len(texts)), actions)
+        if (told or again) and heads.is_head(part.part(0, at), actions, loose=True):
             return part.part(0, at), part.part(at, len(texts))
     return None
 

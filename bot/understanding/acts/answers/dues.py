@@ -47,7 +47,7 @@ FRAME = word_set(
     "yours your inbox desk everything both all half way through part but best over started begun"
     " finalise finalising final version letter paper report list figures numbers document minutes",
     "bump bumped slip slips slipping slipped slide sliding shift shifted kick kicked knock roll rolled land"
-    " lands landing reschedule rescheduled round around across any chance an help helps earliest call"
+    " lands landing said reschedule rescheduled round around across any chance an help helps earliest call"
     " nearer"
     " safer safest bet likely request circulate circulating typing type polish wrap wrapping crack"
     " cracking tidy tidying read reading check checking look goes go swear sharp realistic comfortable"
@@ -118,9 +118,11 @@ def find(line: Line, known: Known, actions: tuple[KnownAction, ...], budget: Bud
         found = _in(part, known, actions, budget)
         if found is None:
             continue
-        if is_understood(found) and found.sure:
+        if first is not None and first.length is not None and (found.day is None or not found.sure):
+            continue
+        if is_understood(found) and found.sure and found.length is None:
             return found
-        first = first or found
+        first = found if first is None or is_understood(found) else first
     return first
 
 

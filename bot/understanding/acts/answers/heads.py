@@ -9,7 +9,7 @@ from bot.understanding.known import KnownAction
 from bot.understanding.line import Line, phrases
 
 _OFF = word_set("off up out away round over across around along")
-_AWAY = word_set("in the desk bag way list gone went signed wrapped")
+_AWAY = word_set("in the desk bag way list gone went signed wrapped post mail first class")
 _CARRIED = deeds.SENT | word_set("sent ticked emailed e-mailed mailed circulated submitted delivered closed")
 _KNOWN = (deeds.MANAGED, deeds.OVER, deeds.TICKS, deeds.GONE)
 """Phrases whose words mean something only beside each other."""

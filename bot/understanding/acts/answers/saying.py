@@ -40,6 +40,13 @@ _DID = word_set("i we was were been just already")
 """Before a past tense, what tells that something happened: 'I sent it on Tuesday'."""
 _NOT_AFTER_ALL = word_set("no not wish hardly ha never nearly almost")
 _NUMBER = re.compile(r" A\d{1,9} ")
+_STILL_AT_IT = re.compile(
+    r" (?:(?:i|we) (?:am|are|have been) )?(?:still |currently )"
+    r"(?:in (?:discuss\w*|talks|touch|contact|progress)|(?:talking|speaking|discussing|chatting|chasing"
+    r"|writing|drafting|checking|looking|going|trying|collecting"
+    r"|gathering|putting|working|reading|sorting|compiling|negotiating))(?= )"
+)
+"""'We are still talking to Val about it': somebody is at it."""
 _LEADS = word_set("right good great fine ok so sure lovely perfect")
 _POLITE = word_set(
     "thing sure yes fine ok then right good great lovely perfect all mine k deal roger agreed noted"
@@ -238,7 +245,7 @@ def _taken_on(heard: Heard) -> Saying | None:
         return Saying(Says.DONE, unsure=True)
     if "yes" in words and (line.has(deeds.WHEN) or "yesterday" in words) and not line.has(wills.PROMISED):
         return Saying(Says.DONE, unsure=True)  # 'yes, ages ago'
-    if _nods(line) or line.words[0] == "yes":
+    if _nods(line) or line.words[0] == "yes" or _STILL_AT_IT.match(line.flat):
         return Saying(Says.ACCEPT)
     accepted = wills.ACCEPTED.search(_NUMBER.sub(" it ", line.flat))
     if accepted is None or " @" in line.flat[: accepted.start()]:

@@ -116,7 +116,8 @@ TAKEN_BACK = phrases(
     ", false alarm, spoke too early, bounced back, bounced, came back undelivered"
 )
 MORE_TIME = phrases(
-    "more time, bit longer, little longer, longer please, need longer, takes longer, taking longer"
+    "more time, more days, more weeks, bit longer, little longer, longer please, need longer, takes longer"
+    ", taking longer"
     ", take longer, much longer, give me longer, have longer, while longer, extension, extend, extended"
     ", running late, running behind, behind with, behind on, am behind, is behind, be behind"
     ", fallen behind, be late, is late, am late, late with, be delayed, is delayed, delayed"

@@ -40,6 +40,7 @@ _SLIPS = {"doen": "done", "dnoe": "done", "odne": "done", "donne": "done", "dne"
     "sentt": "sent",
     "semt": "sent",
 }
+_PAST = {"finish": "finished", "send": "sent", "complete": "completed", "do": "done", "submit": "submitted"}
 _ORDINALS = {
     "first": 0,
     "1st": 0,
@@ -65,7 +66,7 @@ _SIGNED = (*_SIGNS, ("thanks",), ("cheers",), ("cofion",), ("best",))
 
 def tidied(line: Line, said: Said) -> Line:
     """Return a line without what surrounds it; the line itself where nothing else is left."""
-    pieces = [_mended(_joint(piece)) for piece in line.pieces]
+    pieces = _conjugated([_mended(_joint(piece)) for piece in line.pieces])
     pieces = _numbered(preambles.without_preambles(pieces), said)
     made = _without_courtesies(Line(line.plain, tuple(pieces), line.spots))
     return made if made.words else line
@@ -87,6 +88,17 @@ def _mended(piece: Piece) -> Piece:
         (each for each in _RIGHT if each[:2] == word[:2] and OSA.distance(word, each, score_cutoff=1) < 2), ""
     )
     return replace(piece, text=right) if right else piece
+
+
+def _conjugated(pieces: list[Piece]) -> list[Piece]:
+    """Return pieces with 'have finished' for the 'have finish' of somebody who learns English."""
+    before = ["", *(piece.text for piece in pieces)]
+    return [
+        replace(piece, text=_PAST[piece.text])
+        if piece.text in _PAST and before[at] in ("have", "has", "already")
+        else piece
+        for at, piece in enumerate(pieces)
+    ]
 
 
 def _numbered(pieces: list[Piece], said: Said) -> list[Piece]:

@@ -13,6 +13,12 @@ from bot.understanding.acts.courtesies import courtesy_of
 from bot.understanding.line import Line
 from bot.understanding.meaning import Becomes, Says
 
+_NO_NEED = re.compile(
+    r" (?:(?:not|never) (?P<think>think|believe|reckon) (?:we|i|they|you|it) (?:still )?(?:need|have|has) to"
+    r"|(?:we|i|they|you) do not (?:need|have) to|no longer (?:need|have) to) (?:\S+ ){1,8}"
+    r"(?:any more|any longer|now|at all) "
+)
+"""'We do not need to write to them any more' says that the work is no longer needed."""
 _FIRST = re.compile(r" first$", re.IGNORECASE)
 _OF_ONESELF = word_set("i we will should hope hopefully happy yes on")
 _OF_ONESELF_ANYWHERE = word_set("i we")
@@ -44,6 +50,10 @@ def dropped(heard: Heard) -> Saying | None:
         return Saying(becomes=Becomes.REOPENED, taken_back=line.has(signs.TAKEN_BACK), plain=True)
     if line.has(signs.DROPPED) and not line.has(signs.NEVER_MIND):
         return Saying(becomes=Becomes.DROPPED, why=reason(line, signs.DROPPED), plain=True)
+    if needless := _NO_NEED.search(line.flat):
+        return Saying(
+            becomes=Becomes.DROPPED, why=reason(line, _NO_NEED), unsure=needless["think"] is not None
+        )
     if signs.CANCELS.match(line.flat):
         return Saying(becomes=Becomes.DROPPED, why=line.after(BECAUSE), unsure=True)
     return None
@@ -64,6 +74,7 @@ def blocked(heard: Heard) -> Saying | None:
         why = rest  # 'blocked on the scope paper: legal haven't replied'
     if why.split(" ")[0].lower() in ("me", "us"):
         return Saying(Says.NOTE)
+    why = _named(why, line)
     first = clauses(line)[0]
     if not first.has(signs.BLOCKED) and done.says_done(first, heard.actions) is not None:
         return Saying(Says.DONE, outcome=_after_first(line), unsure=True)
@@ -72,6 +83,14 @@ def blocked(heard: Heard) -> Saying | None:
         told = None if _is_day(why, due) else _first_part(why)
         return Saying(Says.MORE_TIME, due=due, why=beside_day(heard) or told)
     return Saying(Says.BLOCKED, why=_first_part(why) or None, plain=bool(why))
+
+
+def _named(why: str, line: Line) -> str:
+    """Return what work waits for, with the name that a line gave for 'her'; nothing where it gave none."""
+    if why.split(" ")[0].lower() not in ("her", "him", "them"):
+        return why
+    named = [piece for piece in line.pieces if piece.text[0] == "@" and piece.text[1:].isdecimal()]
+    return line.plain.text[named[0].start : named[0].end].removesuffix("'s") if named else ""
 
 
 def _stuck(line: Line) -> Saying | None:

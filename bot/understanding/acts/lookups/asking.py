@@ -49,7 +49,17 @@ def asks(said: Said, known: Known, *, wants: bool = False) -> bool:
         return not means_to_record(text)
     if wants and (_is_of_records(found) or begins_as_question(found) or names_a_list(said, known)):
         return True
-    return _asks_plainly(said, found, known)
+    return _of_their_work(said, found, known) or _asks_plainly(said, found, known)
+
+
+def _of_their_work(said: Said, found: tuple[str, ...], known: Known) -> bool:
+    """Tell whether a few words with a question mark ask for what is somebody's: 'Mal's numbers?'."""
+    if said.door in RECORDING or not said.plain.folded.rstrip().endswith("?") or len(found) > _FEW:
+        return False
+    whose = whom.find(said.plain, known, of_work=True)
+    who = {user for spot in whose.spots for user in spot.who} if whose is not None else set()
+    texts = [action.text.casefold().split() for action in known.actions if who & set(action.owners)]
+    return any(token in text for token in found for text in texts)
 
 
 def _asks_plainly(said: Said, found: tuple[str, ...], known: Known) -> bool:

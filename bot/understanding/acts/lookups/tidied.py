@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from bot.understanding import spoken_numbers
 from bot.understanding.plain import Plain
 
+_NOTHING = re.compile(r"nothing(?= (?:for|on|due|left|new|else)\b[^?]{0,40}\?)")
+"""'Nothing for me?' asks whether there is anything."""
 _SLANG = {
     **dict.fromkeys(("wot", "wat", "wht", "wut"), "what"),
     **dict.fromkeys(("wots", "wats", "whts", "wos"), "what's"),
@@ -31,7 +33,8 @@ _SLANG = {
 }
 _WORD = re.compile(r"[\w']{1,20}")
 _GREETS = re.compile(
-    r"(?:(?:please to|please|pls|plz|kindly|hi|hiya|hello|hey|ok|okay|so|sorry|oh|and|but|just"
+    r"(?:(?:please to|please|pls|plz|kindly|(?:hi|hiya|hello|hey)(?: (?:lovely|dear|friendly))? (?:bot|robot)"
+    r"|hi|hiya|hello|hey|ok|okay|so|sorry|oh|um|er|erm|and|but|just"
     r"|actually"
     r"|quick (?:one|question|q)|out of (?:interest|curiosity)|me again|apologies|good (?:morning"
     r"|afternoon)|(?:sorry to|hate to) (?:ask|bother you|be a pain|chase)|one more(?: thing)?"
@@ -40,7 +43,8 @@ _GREETS = re.compile(
     r"|everyone|team|folks|now|then)[,.!:;-]|all(?= (?:what|that|which)\b)) "
 )
 _EXCUSES = re.compile(
-    r"(?:so |very |really )?(?:sorry|apologies|excuse me|forgive me|oh dear|i've (?:rather |quite "
+    r"(?:so |very |really )?(?:(?:i )?(?:don't|do not|dont|didn't) (?:understand|get (?:it|this))"
+    r"|sorry|apologies|excuse me|forgive me|oh dear|i've (?:rather |quite "
     r"|completely )?"
     r"lost (?:track|the thread)|before i forget|for the life of me|bit of a senior moment)\b[^.?!:;,]{0,50}"
     r"[,.:;] (?:but |and |so )?(?=(?:could|can|would|will|what|who|who's|when|where|why|how|which|did|do|does"
@@ -87,7 +91,7 @@ _FRAMES = (
         r" (?:for|if (?:you|someone|somebody) (?:could|would|can) (?:please |kindly )?(?:tell me|show me|list"
         r"|let me (?:know|have|see)|confirm|advise|remind me|give me|send me))"
         r"|(?:advise|confirm|state|specify)(?: me)?(?= (?:which|what|who|where|when|whether|how))"
-        rf"|(?:remind|tell|show|give) (?:me|us)(?! to\b))\b(?:{_A_LIST})?(?: of)?,?"
+        rf"|(?:remind|tell|show|give|explain)(?: to)? (?:me|us)(?! to\b))\b(?:{_A_LIST})?(?: of)?,?"
     ),
     re.compile(
         r"(?:any (?:idea|clue)|any chance (?:of|you could (?:tell|show|remind) (?:me|us))"
@@ -100,8 +104,8 @@ _FRAMES = (
     ),
 )
 _ENDS = re.compile(
-    r"[,.;!]? ?(?:-|–)? ?\b(?:please|pls|plz|thanks|thank you|thx|ta|cheers|kindly|if (?:you can"
-    r"|possible|you could|you don't mind|you wouldn't mind|that's ok|poss)|when you (?:can"
+    r"[,.;!?]? ?(?:-|–)? ?\b(?:x{1,3}|this time|please|pls|plz|thanks|thank you|thx|ta|cheers|kindly"
+    r"|if (?:you can|possible|you could|you don't mind|you wouldn't mind|that's ok|poss)|when you (?:can"
     r"|get a (?:moment|chance|minute|sec)|have a (?:moment|minute))|by any chance|do you know|at all"
     r"|as it stands|at present|at the moment|at this (?:moment|point|stage)|to date|so far|as of (?:now"
     r"|today)|right now|up to now|as yet|these days|nowadays|just now|currently"
@@ -157,6 +161,8 @@ class Tidied:
 def tidied(plain: Plain, *, may_record: bool) -> Tidied:
     """Return a question without what is said around it; of what may record something only greetings go."""
     made = _greeted(_spelled(spoken_numbers.in_figures(plain)))
+    if nothing := _NOTHING.match(made.folded):
+        made = Plain("anything", folded="anything").then(made.cut(nothing.end(), len(made.text)))
     if may_record:
         return Tidied(made)
     forgotten = _without(made, _FORGETS)

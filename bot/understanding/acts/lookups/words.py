@@ -17,7 +17,7 @@ OF_AGREEING = word_set(
 OF_ACTIONS = word_set(
     "job jobs own owns owned owner owners action actions task tasks todo todos owe owes owing doing",
     "chase chasing",
-    "gweithred gweithredoedd",
+    "gweithred gweithredoedd responsible accountable",
 )
 OF_WORK_DONE = word_set(
     "sent written write writing done finished doing drafted booked called rung spoken asked circulated",
@@ -54,7 +54,8 @@ ASKS = word_set(
     "how's hows",
 )
 SHOWS = word_set(
-    "list show gimme see view display read open get tell give look search find lookup remind check browse"
+    "list show gimme explain describe see view display read open get tell give look search find lookup",
+    "remind check browse",
 )
 SUGGESTS = re.compile(
     r"(?:so |and |but |ok |well )?,? ?(?:(?:what|how) (?:about|if)\b|any other business\b"
@@ -79,7 +80,7 @@ TO_RECORD = re.compile(
 )
 """What makes a record of the message above: 'action this', 'make that an action'."""
 SEEKS = word_set("search lookup")
-TELLS = word_set("show list find search tell remind")
+TELLS = word_set("show list find search tell remind explain describe")
 ABOUT = re.compile(r"\b(?:about|regarding|concerning|on|re|to do with|ynglyn a)\s+(?P<words>.+)", re.DOTALL)
 FILLS = word_set(
     "the a an of for with in to that this these those it its there here all any anything some every",
