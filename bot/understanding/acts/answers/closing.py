@@ -78,11 +78,14 @@ def _is_with_asker(heard: Heard) -> bool:
     )
 
 
+_READY = (("ready",), ("all", "ready"), ("ready", "now"))
+
+
 def handed_in(heard: Heard) -> Saying | None:
     """Return that work is where it was to go: 'in your inbox'."""
     line = heard.line
     doubts = deeds.DOUBTS | {"draft", "half", "only"}
-    there = line.has(deeds.THERE) or _is_with_asker(heard)
+    there = line.has(deeds.THERE) or _is_with_asker(heard) or line.words in _READY
     if line.asks or not there or not doubts.isdisjoint(line.words):
         return None
     return Saying(Says.DONE, unsure=not line.has(deeds.SURELY_THERE), plain=True)

@@ -13,11 +13,11 @@ _WE = r"(?:let's |we(?: will| should|'ll|'ve| have| agreed to| decided to)? |to 
 _VERB = re.compile(
     rf"{_WE}(?:(?P<sure>park(?:ed|ing(?= the| this| our))?|defer(?:red|ring)?|adjourn(?:ed|ing)?|shelv(?:e"
     rf"|ed|ing)"
-    r"|hold over|holding over|held over|table)(?: on)?"
-    r"|(?P<verb>postpone|put off|hold off|put back|leave|delay|move|bring back|put|carry over|carry forward"
-    r"|roll over|push back|push|kick|bump|hold|pause))\s"
+    r"|hold over|holding over|held over|hold off(?=(?: on)? (?!\w{2,15}ing\b))|holding off|table)(?: on)?"
+    r"|(?P<verb>postpone|put off|hold off(?: on)?|put back|leave|delay|move|bring back|put|carry over"
+    r"|carry forward|roll over|push back|push|kick|bump|hold|pause))\s"
 )
-_FIGURATIVE = ("park", "parking", "shelve", "shelving", "hold over", "held over")
+_FIGURATIVE = ("park", "parking", "shelve", "shelving", "hold over", "held over", "hold off", "holding off")
 """These put something off whatever it is, unless it is a vehicle."""
 _BOTH_PARTS = ("put", "move", "bring back", "push", "kick")
 """These put something off only with 'off', 'back' or the like: 'push it back to May'."""

@@ -41,9 +41,9 @@ _AS_PER = re.compile(
     r"(?:as per|per|as in|in line with|according to|as proposed in|under|see|as set out in)[ ]$|\($"
 )
 _ALTERS = re.compile(
-    r"(?:please )?(?:extend|shorten|widen|limit|suspend|pause|relax|tighten|revise|update|modify|vary"
+    r"(?:please (?:to )?)?(?:extend|shorten|widen|limit|suspend|pause|relax|tighten|revise|update|modify|vary"
     r"|adjust|alter|reduce|increase|expand|narrow|restrict|apply|continue|renew|keep|confirm|amend"
-    r"|change)[ ](?:the )?$"
+    r"|change)[ ](?:(?:the|our|this) )?(?:decision )?$"
 )
 
 

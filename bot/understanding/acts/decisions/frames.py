@@ -188,6 +188,7 @@ _THAT = re.compile(r"(?:that|to)[,:]? (?=\w)")
 
 
 _TOLD = (_YES_TO, _US, _COUNCIL, _US_TOO, _ALONE, _NOUN, _CONTENT, _SIGNED, _BACKED, _GIVEN, _SAID_SO)
+_TOLD_AGAIN = (_US, _US_TOO, _NOUN, _SAID_SO)
 _TICKED = re.compile(
     r"(?:[✅☑✔👍]\ufe0f?|:(?:white_check_mark|heavy_check_mark|\+1|thumbsup"
     r"|ballot_box_with_check):)\s?(?:to |for )?(?=\w)"
@@ -217,7 +218,7 @@ def read(text: Plain, *, after: Found | None = None) -> tuple[Found, int] | None
     if after is not None and (that := _THAT.match(folded)):
         return Found(), that.end()
     if after is not None and (after.agreed or (after.status and not after.proposer)):
-        again = _US.match(folded) or _US_TOO.match(folded) or _NOUN.match(folded)
+        again = next((told for each in _TOLD_AGAIN if (told := each.match(folded))), None)
         return (_agreed(again), again.end()) if again else None
     for pattern, found in _OTHERWISE:
         if match := pattern.match(folded):

@@ -23,7 +23,7 @@ _NUMBER = re.compile(
 )
 """The number of a minute before its words: '6.2', '45/2026', '7 RESOLVED'."""
 _POLITE = re.compile(
-    r"(?:please(?: to(?= (?:record|write|note|minute|log)))?|pls|plz|kindly|just|hi|hello|hey|hi all"
+    r"(?:please(?: to(?= [a-z]))?|pls|plz|kindly|just|hi|hello|hey|hi all"
     r"|thanks(?: all| everyone| everybody)?"
     r"|thank you(?: all)?|many thanks(?: all| everyone)?|all|right|great|good|good morning|morning|ok|okay"
     r"|and|also|well|yes|yep|ooh|oooh|aah|so|:[a-z0-9_+-]{1,30}:|[✅👍🎉☑✔]\ufe0f?|basically|fyi|fine|lovely"

@@ -130,8 +130,9 @@ _PARKED = re.compile(
     rf"(?:{_BEFORE})(?:parked|deferred|postponed|(?:park|defer|postpone|adjourn)(?=[.:]?$)|put (?:off|back"
     rf"|on hold|on ice)"
     r"|held (?:over|back)|adjourned|carried (?:over|forward)|shelved|on hold|left over|paused|rolled over"
-    r"|stood over|for a later meeting|(?:to )?comes? back(?: to (?:this|it))?|(?:leave (?:it )?(?:to|till"
-    r"|until|for) )?next time$|left on the table"
+    r"|stood over|for a later meeting"
+    r"|(?:so (?:this|it|that) )?(?:will |is to |must )?(?:to )?(?:comes?|goes) back"
+    r"(?: to (?:this|it))?|(?:leave (?:it )?(?:to|till|until|for) )?next time$|left on the table"
     r"|(?:to be )?discussed (?=next|later|at the next|at a later)|not (?:discussed|reached)"
     rf"|(?:we )?ran out of time(?! (?:on|for|to)\b)|no time(?! (?:on|for|to)\b)){_END}"
 )

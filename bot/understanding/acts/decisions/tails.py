@@ -32,6 +32,7 @@ _BEGINS = re.compile(
     r"|superseding|amends|amending|instead of|in place of|to replace|which replaces|nem con|nem\. con"
     r"|unanimously|proposed by|moved by|seconded by|by \d{1,3} votes|by \d{1,3} to|by \d{1,3}-|carried"
     r"|on the chair's casting|on a casting|the reason being|passed"
+    r"|so (?:this|it|that|we) (?:will |is to |are to |must )?(?:comes?|goes?|brings? it|bring it) back"
     r"|reason(?= (?:the|we|it|our|they|there|nobody|no one)\b)|to come back|with the proviso)(?![\w'-])"
 )
 _OUTCOME = re.compile(

@@ -30,7 +30,10 @@ _TO = re.compile(
 )
 _WILL = re.compile(r"(?: will|'ll| shall| must| should) (?=[a-z])(?!be\b|not\b|never\b)")
 _EVERYBODY = re.compile(r"(?:all|everyone|everybody|all members|all partners|each partner)(?= to )")
-_STRANGER = re.compile(r"[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,2}(?= to [a-z])")
+_STRANGER = re.compile(
+    r"(?!(?:Please|Thanks|Sorry|Happy|Next|Need|How|Time|Back|Nice|Good)\b)"
+    r"[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,2}(?= to [a-z])"
+)
 _STANDING = re.compile(
     r"\b(?:from now on|always|each|every|in future|until further notice|as (?:chair|treasurer|secretary)"
     r"|monthly|weekly|annually|going forward|for the year|henceforth)\b"

@@ -1,5 +1,6 @@
 """What was found in the words of somebody who asks: whose, when, how it stands, and what about."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -32,6 +33,7 @@ from bot.understanding.people import MOST_WORDS
 from bot.understanding.plain import Plain
 from storage.records import RecordKind
 
+_ON_WEEKDAYS = re.compile(r"on (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")
 OWN = {Door.DECISIONS: What.DECISIONS, Door.ACTIONS: What.ACTIONS, Door.RECAP: What.MISSED}
 """What each door shows when nothing else is said."""
 
@@ -235,6 +237,8 @@ def _left(text: Plain, left: Sequence[Token], span: Span | None) -> str:
     if about is not None and span is not None and span.start <= about.start() < span.end:
         # The 'on' of 'on the 10th' tells of no subject.
         about = None
+    if about is not None and _ON_WEEKDAYS.match(text.folded, about.start()):
+        about = None  # 'the clinic on Mondays'
     start, skipped = (about.start("words"), asking.SAYING_NOTHING) if about else (0, asking.KNOWN_WORDS)
     kept = [(token.start, token.end) for token in left if token.start >= start and token.text not in skipped]
     return " ".join(text.text[first:last] for first, last in dict.fromkeys(kept))

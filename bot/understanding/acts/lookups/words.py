@@ -99,7 +99,8 @@ LITTLE = word_set(
     "put kept turned kicked newest recent most earliest theirs ours yours hers its whatever whichever",
     "whoever whom matters matter points everything assigned given allocated landed coming along progress",
     "progressing anybody somebody nobody anyone someone something promise promised next yes date end set",
-    "came went raised arising arose remain remains sorry bit moment must side name stand stands recently",
+    "should must might came went raised arising arose remain remains sorry bit moment must side name stand",
+    "stands recently",
     "go including includes consult exists exist where news update updates",
 )
 PUT_OFF = re.compile(
