@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from scheduler import calendar
 from scheduler.calendar import Working
-from storage.records import DueMeeting, Meeting, MeetingStatus, Presence, Slot, Stretch
+from storage.records import DueMeeting, EachMeeting, Meeting, MeetingStatus, Presence, Slot, Stretch
 
 AHEAD = timedelta(days=400)
 MOST = 60
@@ -103,10 +103,18 @@ def ending_at(rrule: str, last: datetime) -> str:
     return ";".join([*kept, f"UNTIL={last.astimezone(UTC):%Y%m%dT%H%M%SZ}"])
 
 
+def due_by(meeting: date, due: DueMeeting | EachMeeting, hours: Working) -> date:
+    """Return the day that is so long before the day of a meeting, or after it."""
+    if not due.working:
+        return meeting - timedelta(days=due.days)
+    if due.days < 0:
+        return hours.working_days_after(meeting, -due.days)
+    return hours.working_days_before(meeting, due.days)
+
+
 def due_before(meeting: date, due: DueMeeting, hours: Working, today: date) -> date:
     """Return the day that is so long before the day of a meeting, though never one that has passed."""
-    day = hours.working_days_before(meeting, due.days) if due.working else meeting - timedelta(days=due.days)
-    return max(day, today)
+    return max(due_by(meeting, due, hours), today)
 
 
 def is_open(meeting: Meeting, now: datetime) -> bool:

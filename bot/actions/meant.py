@@ -10,7 +10,7 @@ from bot.language.refusal import Refusal
 from bot.understanding.meaning import NewAction
 from storage import decisions, meetings
 from storage.database import Session
-from storage.records import Decision, DueMeeting, Repeats, Source
+from storage.records import Decision, DueMeeting, EachMeeting, Repeats, Source
 
 
 async def complete(session: Session, action: NewAction, source: Source) -> Draft:
@@ -33,6 +33,10 @@ async def complete(session: Session, action: NewAction, source: Source) -> Draft
 
 def repeats(action: NewAction) -> Repeats | None:
     """Return how often the work of an action comes again."""
+    if isinstance(action.every, EachMeeting):
+        days, working = action.every.days, action.every.working
+        said = saying.each_meeting(days, working=working)
+        return Repeats("", said, meeting_days=days, working=working)
     return Repeats(action.every, saying.cadence(action.every)) if action.every else None
 
 
@@ -42,7 +46,11 @@ async def due_meeting(session: Session, action: NewAction, source: Source) -> Du
         return None
     start = datetime.combine(action.meeting, time.min, tzinfo=UTC)
     found = await meetings.on_day(session, source.team, source.channel, action.meeting, start)
-    return DueMeeting(found[0].id, (action.meeting - action.due).days) if found else None
+    if not found:
+        return None
+    if isinstance(action.every, EachMeeting):
+        return DueMeeting(found[0].id, action.every.days, action.every.working)
+    return DueMeeting(found[0].id, (action.meeting - action.due).days)
 
 
 async def _for(session: Session, number: int, source: Source) -> Decision:

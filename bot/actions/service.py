@@ -79,11 +79,14 @@ async def lock(session: Session, team: str, action_id: int) -> Action:
 async def record(session: Session, draft: Draft, source: Source, *, at: datetime) -> Action:
     """Record an action, have its card posted where it was said, and each owner but its author asked."""
     await people.join(session, source.team, source.channel, source.author, at=at)
-    due, repeats = draft.due, draft.repeats
-    if draft.due_meeting is not None:
-        due = await due_dates.day_of(session, source, draft.due_meeting, at=at) or due
+    due, repeats, tied = draft.due, draft.repeats, draft.due_meeting
+    if tied is not None:
+        due = await due_dates.day_of(session, source, tied, at=at) or due
     if repeats is not None:
-        repeats, due = await repeating.first(session, source, repeats, due, at=at)
+        repeats, due = await repeating.first(session, source, repeats, due, tied=tied, at=at)
+        if due is None and repeats.each_meeting is not None:
+            then = await due_dates.next_time(session, source, repeats.each_meeting, at=at)
+            due, tied = then.due, then.tied
     action = await actions.record(
         session,
         draft.text,
@@ -95,7 +98,7 @@ async def record(session: Session, draft: Draft, source: Source, *, at: datetime
         decision_id=draft.decision.id if draft.decision else None,
         reason=draft.reason,
         repeats=repeats,
-        due_meeting=draft.due_meeting,
+        due_meeting=tied,
     )
     await cards.post_card(session, action, at=at)
     await message_changes.note_edits_since_read(session, action, at=at)

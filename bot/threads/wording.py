@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from bot.actions import meant as assigned
 from bot.decisions import meant as decided
 from bot.language import slack_text
-from bot.language.recurrence import saying
 from bot.slack.blocks import decision_words, text
 from bot.understanding.meaning import NewAction, NewDecision
 from storage.records import OwnerKind
@@ -38,7 +38,8 @@ def of_action(record: NewAction) -> str:
     others = [one for one in record.owners if one.kind is not OwnerKind.PERSON]
     named = text.listed([one.name or one.organisation or "a user group" for one in others])
     told = f"{named} to {record.text}" if others else record.text
-    told += f" {saying.cadence(record.every)}" if record.every else ""
+    again = assigned.repeats(record)
+    told += f" {again.saying}" if again is not None else ""
     told += f" because {record.reason}" if record.reason else ""
     told += f" so that {record.measure}" if record.measure else ""
     return f"{told} for D{record.decision}" if record.decision is not None else told

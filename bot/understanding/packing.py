@@ -14,7 +14,7 @@ from typing import Any
 from bot.understanding import meaning as meanings
 from bot.understanding.meaning import Meaning
 from storage import records
-from storage.records import Assignee
+from storage.records import Assignee, EachMeeting
 
 CLASS = "is"
 VALUE = "value"
@@ -68,7 +68,8 @@ def _classes() -> dict[str, type[Any]]:
     """Return every class of which a value may stand in a meaning, by name."""
     ours = [getattr(meanings, name) for name in meanings.__all__]
     kinds = [each for each in ours if isinstance(each, type)]
-    kinds += [Assignee, records.OwnerKind, records.RecordKind, records.DecisionStatus, datetime, date, time]
+    kinds += [Assignee, EachMeeting, records.OwnerKind, records.RecordKind, records.DecisionStatus]
+    kinds += [datetime, date, time]
     return {kind.__name__: kind for kind in kinds}
 
 

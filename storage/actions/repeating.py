@@ -1,6 +1,7 @@
 """Work that repeats: open again once it is done, and as it was when that is taken back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -10,12 +11,14 @@ from storage import history, rows
 from storage.actions.owners import owners_of
 from storage.database import Session
 from storage.records import (
+    NO_MEETING,
     NUDGED_ANEW,
     Action,
     Answer,
     Change,
     DueMeeting,
     Owner,
+    Repeats,
     action_status,
     packing,
 )
@@ -28,21 +31,35 @@ _ACTION = (
     .returning(actions)
 )
 _OWNER = update(owners).where(owners.c.team == bindparam("of_team"), owners.c.id == bindparam("of_id"))
-_FIELDS = ("due", "deferrals", "last_done_at", "due_meeting")
+_FIELDS = ("due", "deferrals", "last_done_at", "due_meeting", "repeats")
 
 
 async def begin_again(
-    session: Session, action: Action, due: date, *, actor: str, at: datetime, place: str | None = None
+    session: Session,
+    action: Action,
+    due: date | None,
+    *,
+    actor: str,
+    at: datetime,
+    place: str | None = None,
+    due_meeting: DueMeeting | None = None,
+    since: datetime | None = None,
 ) -> Action:
     """Open an action again that was done, due on the next day of its rule; its owners keep it.
 
-    The history has this time with all that taking it back needs. No meeting moves the new day.
+    The history has this time with all that taking it back needs. No meeting moves the new day, unless the
+    work comes again with the meetings: then it hangs on the next `due_meeting`, and it was done for those
+    that began by `since`.
     """
     known = await owners_of(session, action)
     answers = [Answer.ACCEPTED if owner.answer is Answer.DONE else owner.answer for owner in known]
     for owner, answer in zip(known, answers, strict=True):
         await _set_owner(session, owner, answer, at)
-    values = {"due": due, "deferrals": 0, "last_done_at": at, "due_meeting": None}
+    repeats = action.repeats
+    if repeats is not None and repeats.each_meeting is not None:
+        done_for = action.due_meeting.meeting if action.due_meeting is not None else NO_MEETING
+        repeats = replace(repeats, since=since, done_for=done_for)
+    values = {"due": due, "deferrals": 0, "last_done_at": at, "due_meeting": due_meeting, "repeats": repeats}
     changed = await _set(session, action, answers, values, closed_at=None)
     before = history.fields_of(action, _FIELDS) | {"owners": {str(one.id): one.answer.value for one in known}}
     after = history.fields_of(changed, _FIELDS)
@@ -87,7 +104,9 @@ async def take_back(
 def _stored(was: dict[str, Any]) -> dict[str, Any]:
     """Return the values of an action from a line of its history."""
     due, done = was.get("due"), was.get("last_done_at")
-    return {
+    # Earlier lines do not have how it repeats, which has not changed since.
+    repeats = {"repeats": packing.read(Repeats, was["repeats"])} if was.get("repeats") else {}
+    return repeats | {
         "due": date.fromisoformat(due) if due else None,
         "deferrals": was.get("deferrals", 0),
         "last_done_at": datetime.fromisoformat(done) if done else None,

@@ -42,7 +42,9 @@ from storage.records.decisions import (
 )
 from storage.records.drafts import Draft
 from storage.records.due import (
+    NO_MEETING,
     DueMeeting,
+    EachMeeting,
     Repeats,
 )
 from storage.records.groups import (
@@ -112,6 +114,7 @@ __all__ = [
     "ENOUGH_THERE",
     "FIRST_HAND",
     "LADDER_ENDED",
+    "NO_MEETING",
     "NUDGED_ANEW",
     "OPEN_ACTIONS",
     "STANDING",
@@ -135,6 +138,7 @@ __all__ = [
     "DecisionStatus",
     "Draft",
     "DueMeeting",
+    "EachMeeting",
     "EarlierWording",
     "Followed",
     "Group",

@@ -8,7 +8,7 @@ import pytest
 from scheduler import calendar, meetings
 from scheduler.calendar import Working
 from scheduler.meetings import DaysOff
-from storage.records import Presence
+from storage.records import EachMeeting, Presence
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 LONDON = ZoneInfo("Europe/London")
@@ -62,6 +62,16 @@ def test_a_series_is_written_down_without_public_holidays_or_on_other_days() -> 
     assert mondays(None) - mondays(0) >= {date(2026, 12, 28), date(2027, 3, 29)}
     assert len(mondays(1)) == len(mondays(None))
     assert mondays(1) - mondays(None) >= {date(2026, 12, 29), date(2027, 3, 30)}
+
+
+@pytest.mark.parametrize(
+    ("days", "working", "due"),
+    [(1, True, "2026-12-24"), (2, False, "2026-12-27"), (0, False, "2026-12-29"), (-1, True, "2026-12-30")],
+)
+def test_work_is_due_so_long_before_a_meeting_or_after_it(days: int, working: bool, due: str) -> None:
+    each, hours = EachMeeting(days, working), Working(LONDON, "GB", "ENG")
+
+    assert meetings.due_by(date(2026, 12, 29), each, hours) == date.fromisoformat(due)
 
 
 @pytest.mark.parametrize(

@@ -70,8 +70,8 @@ STORED: list[tuple[Kind, dict[str, Any], Subject]] = [
     ),
     (
         Kind.DUE_MOVED,
-        {"meeting": 2, "starts_at": AT, "actions": [7]},
-        subjects.DueMoved(meeting=2, starts_at=NOW, actions=(7,)),
+        {"meeting": 2, "starts_at": AT, "actions": [7], "anew": True},
+        subjects.DueMoved(meeting=2, starts_at=NOW, actions=(7,), anew=True),
     ),
     (Kind.ESCALATION, {"day": "2026-12-01"}, subjects.Items()),
     (Kind.ESCALATION, {"day": "2026-12-01", **SEEN}, subjects.Items(**ITEMS)),

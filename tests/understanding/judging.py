@@ -188,6 +188,7 @@ _RULES = {
     "month": "FREQ=MONTHLY",
     "quarter": "FREQ=MONTHLY;INTERVAL=3",
     "year": "FREQ=YEARLY",
+    "meeting": "meeting",
     "Monday": "FREQ=WEEKLY;BYDAY=MO",
     "Tuesday": "FREQ=WEEKLY;BYDAY=TU",
     "Wednesday": "FREQ=WEEKLY;BYDAY=WE",

@@ -25,7 +25,7 @@ from bot.understanding.meaning import (
     Several,
     Show,
 )
-from storage.records import Assignee, DecisionStatus, OwnerKind
+from storage.records import Assignee, DecisionStatus, EachMeeting, OwnerKind
 from tests.understanding import board
 
 Shape = dict[str, Any]
@@ -162,7 +162,7 @@ def _record(record: NewDecision | NewAction) -> Shape:
             at_meeting=_day(record.meeting),
             measure=bare(record.measure),
             reason=bare(record.reason),
-            every=record.every,
+            every="meeting" if isinstance(record.every, EachMeeting) else record.every,
             **{"for": f"D{record.decision}" if record.decision else None},
         )
     votes = record.votes

@@ -123,7 +123,8 @@ def _change(change: Change) -> str:
     """Return who did what, and when: '@ade moved it to Monday 7 December 2026, 3 Dec at 09:15'."""
     after = change.after or {}
     values = {name: show(after.get(name)) for name, show in _VALUES.items()}
-    did = _DID.get(change.what, "changed it").format(**values)
+    waits = change.what == DONE_THIS_TIME and after.get("due") is None
+    did = _WAITS if waits else _DID.get(change.what, "changed it").format(**values)
     return f"{text.person(change.actor)} {did}, {text.moment(change.at)}"
 
 
@@ -147,6 +148,8 @@ _VALUES: dict[str, Callable[[Any], str]] = {
     "until": _day,
     "user": _person,
 }
+DONE_THIS_TIME = "done this time"
+_WAITS = "had it done this time: it is due again once a meeting is planned"
 _DID = {
     "accepted": "took it on",
     "asked": "asked {user}",
@@ -155,7 +158,7 @@ _DID = {
     "declined": "said that they can't",
     "closed": "closed it as done",
     "done": "did their part",
-    "done this time": "had it done this time: it is due again on {due}",
+    DONE_THIS_TIME: "had it done this time: it is due again on {due}",
     "dropped": "dropped it: “{closed_because}”",
     "moved with its meeting": "moved its meeting, and with it the due date to {due}",
     "noted": "wrote: “{note}”",

@@ -32,6 +32,7 @@ async def _moved(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
             found,
             off=meeting_views.when(before, zone) if before is not None else "",
             planned=planned,
+            anew=about.anew,
         )
     )
 

@@ -11,14 +11,23 @@ MOST_NAMED = 12
 
 
 def moved(
-    when: str, channel: str, actions: Sequence[Action], *, off: str = "", planned: bool = True
+    when: str,
+    channel: str,
+    actions: Sequence[Action],
+    *,
+    off: str = "",
+    planned: bool = True,
+    anew: bool = False,
 ) -> Message:
     """Tell an owner that a meeting is on `when`, and when their actions are due now.
 
     `off` is when the meeting was that they hung on before, if that was cancelled; no other may be `planned`.
+    It is planned `anew` for work that comes again with each meeting.
     """
     place = text.channel(channel)
-    if not off:
+    if anew:
+        begun = f"The next meeting in {place} is on {when}"
+    elif not off:
         begun = f"The meeting in {place} moved to {when}"
     elif planned:
         begun = f"The meeting in {place} on {off} is off. The next one is on {when}"

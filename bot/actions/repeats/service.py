@@ -6,23 +6,33 @@ from datetime import date, datetime
 
 from bot.actions import refresh
 from bot.language.refusal import Refusal
-from bot.meetings import calendars
+from bot.meetings import calendars, due_dates
 from scheduler import calendar
 from scheduler import repeats as rules
 from storage import actions
 from storage.database import Session
-from storage.records import Action, ActionStatus, Outgoing, Owner, Repeats, Source
+from storage.records import Action, ActionStatus, DueMeeting, Outgoing, Owner, Repeats, Source
 
 CHANGED = "{label} has changed since it was done, so nothing has changed now."
 
 
 async def first(
-    session: Session, source: Source, repeats: Repeats, due: date | None, *, at: datetime
+    session: Session,
+    source: Source,
+    repeats: Repeats,
+    due: date | None,
+    *,
+    tied: DueMeeting | None = None,
+    at: datetime,
 ) -> tuple[Repeats, date | None]:
     """Return a rule that counts from the first due day, and that day: the rule's own where none was said.
 
+    What comes again with the meetings has no rule, and is first `tied` to one of them.
     Raises ValueError for a rule that can not be read.
     """
+    if repeats.each_meeting is not None:
+        since = await due_dates.left_out_before(session, source, tied, at=at) if tied is not None else None
+        return replace(repeats, since=since), due
     today = await _today(session, source.team, source.channel, at)
     following = rules.next_due(repeats, due, today)
     starts = due or following
@@ -35,10 +45,22 @@ async def begin_again(
     """Open an action again if it is done and repeats; return it as it then is.
 
     After the last time that its rule allows it stays closed, and so it does with a rule that somebody wrote
-    into the database and nobody can read.
+    into the database and nobody can read. What comes again with the meetings waits while none is planned.
     """
     if action.repeats is None or action.status is not ActionStatus.DONE:
         return action
+    if (each := action.repeats.each_meeting) is not None:
+        then = await due_dates.next_time(session, action, each, past=action.due, at=at)
+        return await actions.begin_again(
+            session,
+            action,
+            then.due,
+            actor=user,
+            at=at,
+            place=place,
+            due_meeting=then.tied,
+            since=then.since,
+        )
     today = await _today(session, action.team, action.channel, at)
     following: date | None = None
     with suppress(ValueError):

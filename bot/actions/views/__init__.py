@@ -118,7 +118,8 @@ def _answered(owner: Owner) -> str:
 def when(action: Action) -> str:
     """Return when an action is due, and how often that was deferred."""
     if action.due is None:
-        return "No due date yet"
+        again = " again" if action.last_done_at else ""
+        return f"Due{again} once a meeting is planned" if _waits(action) else "No due date yet"
     deferred = f", deferred {text.times(action.deferrals)}" if action.deferrals else ""
     return f"Due {text.day(action.due)}{deferred}"
 
@@ -131,6 +132,9 @@ def terms(action: Action) -> list[str]:
 
 def terms_of(due_meeting: DueMeeting | None, repeats: Repeats | None) -> list[str]:
     """Return the same of an action that is not recorded yet: 'Every month'."""
+    if repeats is not None and repeats.each_meeting is not None:
+        moves = ", and moves with it" if due_meeting is not None else ""
+        return [f"{wording.begin(text.brief(repeats.saying, 100))}{moves}"]
     found = [_hangs_on(due_meeting)] if due_meeting is not None else []
     again = text.brief(repeats.saying, 100) if repeats is not None else ""
     return found + ([wording.begin(again)] if again else [])
@@ -138,7 +142,14 @@ def terms_of(due_meeting: DueMeeting | None, repeats: Repeats | None) -> list[st
 
 def done_this_time(action: Action) -> str:
     """Return that an action is done, and when again it is due."""
-    return f"Done this time; due again on {text.day(action.due)}" if action.due else "Done this time"
+    if action.due is None:
+        return f"Done this time{'; due again once a meeting is planned' * _waits(action)}"
+    return f"Done this time; due again on {text.day(action.due)}"
+
+
+def _waits(action: Action) -> bool:
+    """Tell whether work comes again with the meetings, and none is planned."""
+    return action.due is None and action.repeats is not None and action.repeats.each_meeting is not None
 
 
 def _last_done(action: Action) -> list[str]:
@@ -180,7 +191,8 @@ def lines(shown: ActionCard) -> list[str]:
 
 def _missing(action: Action) -> str:
     """Return what an action still lacks, for the group to see."""
-    lacking = ["a due date"] * (action.due is None) + ["a way to tell that it is done"] * (not action.measure)
+    lacking = ["a due date"] if action.due is None and not _waits(action) else []
+    lacking += [] if action.measure else ["a way to tell that it is done"]
     return text.listed(lacking)
 
 

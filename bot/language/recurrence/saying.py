@@ -77,6 +77,20 @@ def cadence(rrule: str) -> str:
     return f"every year on {parts['BYMONTHDAY']} {month}"
 
 
+def each_meeting(days: int, *, working: bool) -> str:
+    """Return how work comes again with the meetings: 'before each meeting', '3 days before each meeting'."""
+    if days == 0:
+        return "at each meeting"
+    side = "before" if days > 0 else "after"
+    if abs(days) == 1 and working:
+        return f"{side} each meeting"
+    weeks, rest = divmod(abs(days), 7)
+    far = f"{abs(days)} {'working ' * working}days"
+    if not (rest or working):
+        far = "a week" if weeks == 1 else f"{weeks} weeks"
+    return f"{far} {side} each meeting"
+
+
 def length(minutes: int) -> str:
     """Return '90 minutes', 'an hour' or '2 hours 30 minutes'."""
     if minutes == 60:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from storage.records import Assignee, DecisionStatus, RecordKind
+from storage.records import Assignee, DecisionStatus, EachMeeting, RecordKind
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class NewDecision:
 class NewAction:
     """An action as typed; `meeting` is the day of the meeting that its due day hangs on.
 
-    `every` says how it repeats, as an RFC 5545 rule without 'RRULE:'.
+    `every` says how it repeats: as an RFC 5545 rule without 'RRULE:', or with each meeting.
     """
 
     text: str
@@ -70,7 +70,7 @@ class NewAction:
     measure: str | None = None
     reason: str | None = None
     decision: int | None = None
-    every: str | None = None
+    every: str | EachMeeting | None = None
     taken: tuple[Taken, ...] = field(default=(), compare=False)
 
 

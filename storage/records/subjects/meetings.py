@@ -40,11 +40,13 @@ class MeetingsEnded(Subject):
 class DueMoved(OfMeeting):
     """Tells an owner that due days of their `actions` have moved with a meeting, unless it moves again.
 
-    `off` is the cancelled meeting that they hung on before: the same one where no other is planned.
+    `off` is the cancelled meeting that they hung on before: the same one where no other is planned. It is
+    planned `anew` for what comes again with each meeting.
     """
 
     actions: tuple[int, ...] = ()
     off: int | None = None
+    anew: bool = False
 
     @property
     def action_ids(self) -> tuple[int, ...]:

@@ -153,7 +153,6 @@ AT_ACTION: list[tuple[str, Shape]] = [
     ),
     ("Rosa to send them twice a year", form("send them", "ROSA", missing="due")),
     ("Val to say that we close on Mondays", record("say that we close on Mondays", "VAL")),
-    ("Rosa to send papers before each meeting", form("send papers", "ROSA", missing="due")),
     # Several at once: each with its own owner and day.
     (
         "@priya write to housing by 4 December\n@val book the room by 11 December",

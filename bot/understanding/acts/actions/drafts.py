@@ -4,20 +4,33 @@ from dataclasses import dataclass, replace
 
 from bot.language import bounds
 from bot.language.bounds import Budget
-from bot.understanding.acts.actions import clauses, due, fields, frames, openings, repeating, slots, verbs
+from bot.understanding.acts.actions import (
+    clauses,
+    due,
+    fields,
+    frames,
+    openings,
+    repeating,
+    slots,
+    verbs,
+    with_meetings,
+)
 from bot.understanding.acts.actions.due import Due
 from bot.understanding.acts.actions.owners import Owners, Slot
 from bot.understanding.acts.actions.repeating import Repeating
+from bot.understanding.acts.actions.with_meetings import WithMeetings
 from bot.understanding.acts.actions.words import Words
 from bot.understanding.known import Known
 from bot.understanding.meaning import Taken
 from bot.understanding.people import Directory
 from bot.understanding.plain import Plain
+from storage.records import EachMeeting
 
 _LOOSE = frozenset({"..", "...", "…", ".", ",", ".,", ",.", ";", "|", "()", "[]"})
 """What is left where something stood between two marks."""
 _NO_WORK = frozenset({"to", "will", "please", "should", "for", "and", "the", "by", "on", "is", "to do"})
 """What is left of a sentence that says no more than who does it, or by when."""
+NONE_PLANNED = "No meeting is planned yet: when is it first due?"
 _EDGES = " \t\n,;:–—-→|=>/"
 
 
@@ -47,7 +60,7 @@ class Draft:
     measure: str | None = None
     reason: str | None = None
     decisions: tuple[int, ...] = ()
-    every: str | None = None
+    every: str | EachMeeting | None = None
     unclear: str = ""
     asked: bool = False
     plainly: bool = False
@@ -105,6 +118,8 @@ def read(plain: Plain, reader: Reader) -> Draft:
 
 def _when(plain: Plain, reader: Reader) -> tuple[Repeating, Due]:
     """Return how often work is to be done, and by when, as a sentence says it."""
+    if each := with_meetings.find(plain, reader.known):
+        return _with_meetings(each, reader)
     often = repeating.taken(plain)
     when = due.taken(often.plain, reader.known, reader.budget)
     if not when.said:
@@ -115,6 +130,20 @@ def _when(plain: Plain, reader: Reader) -> tuple[Repeating, Due]:
     if often.every and when.day is None and (begins := due.starting(often.plain, reader.known)).said:
         when = begins
     return often, when
+
+
+def _with_meetings(each: WithMeetings, reader: Reader) -> tuple[Repeating, Due]:
+    """Return that work comes again with the meetings, and when it is first due: by the next of them."""
+    begins = due.starting(each.plain, reader.known)
+    when = begins if begins.said else due.taken(each.plain, reader.known, reader.budget)
+    often = Repeating(when.plain, each.each, each.said)
+    if when.said and not begins.said:
+        return often, when
+    since = begins.day or next(iter(begins.readings), None)
+    first = with_meetings.first(each.each, reader.known, since)
+    if first is None:
+        return often, Due(when.plain, asks=NONE_PLANNED)
+    return often, Due(when.plain, first.due, meeting=first.meeting, said=when.said or each.said)
 
 
 def _with_day_behind(when: Due, slot: Slot, reader: Reader) -> tuple[Due, Slot]:

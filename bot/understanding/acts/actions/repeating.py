@@ -8,6 +8,7 @@ from bot.language.recurrence import rules
 from bot.language.recurrence import words as plans
 from bot.language.refusal import Refusal
 from bot.understanding.plain import Plain
+from storage.records import EachMeeting
 
 _WEEKDAYS = re.compile(r"(?<![\w-])on (?P<day>mon|tues|wednes|thurs|fri|satur|sun)days(?=\s*$|[\s,.;])")
 _ADVERB = re.compile(
@@ -33,7 +34,7 @@ class Repeating:
     """A text without how often its work is to be done, as an RFC 5545 rule; `unclear` makes no rule."""
 
     plain: Plain
-    every: str | None = None
+    every: str | EachMeeting | None = None
     said: str = ""
     unclear: str = ""
 
@@ -41,6 +42,9 @@ class Repeating:
 def taken(plain: Plain) -> Repeating:
     """Return how often work is to be done, and the text without that."""
     found = repeating.find(plain.text)
+    if found is not None and found.every == "meeting":
+        # Of the group's own meetings `with_meetings` has read it: this is of somebody else's.
+        return Repeating(plain)
     if found is not None:
         start, words = found.start, found.every
         # 'On Friday of every week', 'on Mondays every fortnight': the day stands before it.
@@ -54,7 +58,7 @@ def taken(plain: Plain) -> Repeating:
     if days and not _OF_OTHERS.search(plain.folded, 0, days.start()):
         return _ruled(plain, days.start(), days.end(), f"{days['day']}day")
     if times := _TIMES.search(plain.folded):
-        rest = _cut(plain, times.start(), times.end())
+        rest = without(plain, times.start(), times.end())
         return Repeating(rest, said=times[0], unclear=times[0])
     return Repeating(plain)
 
@@ -64,7 +68,7 @@ def _ruled(plain: Plain, start: int, end: int, words: str) -> Repeating:
         end = part.end()
     said = plain.text[start:end].strip(" ,.;:()–—-")
     every = rule(words)
-    rest = _cut(plain, start, end)
+    rest = without(plain, start, end)
     return Repeating(rest, every, said) if every else Repeating(rest, said=said, unclear=said)
 
 
@@ -85,7 +89,8 @@ def rule(words: str) -> str | None:
         return None
 
 
-def _cut(plain: Plain, start: int, end: int) -> Plain:
+def without(plain: Plain, start: int, end: int) -> Plain:
+    """Return a text without the part that says how often, and the marks around that."""
     before = plain.text[:start].rstrip(_MARKS)
     for about in (" at least", " about", " roughly"):
         before = before.removesuffix(about).rstrip(_MARKS)
