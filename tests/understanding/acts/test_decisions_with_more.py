@@ -144,7 +144,6 @@ SAID = (
     ("replace D1 with: pilot the café on Sundays", "pilot the café on Sundays", {"replaces": ["D1"]}),
     ("Instead of D1 we open on Sundays", "we open on Sundays", {"replaces": ["D1"]}),
     ("Instead of D1, we open on Sundays", "we open on Sundays", {"replaces": ["D1"]}),
-    ("D1 should read: Pilot the café on Saturdays", "Pilot the café on Saturdays", {"amends": ["D1"]}),
     ("This replaces D1: open on Sundays", "open on Sundays", {"replaces": ["D1"]}),
     ("Open on Sundays instead of D1", "Open on Sundays", {"replaces": ["D1"]}),
     ("Open on Sundays (amends D1)", "Open on Sundays", {"amends": ["D1"]}),

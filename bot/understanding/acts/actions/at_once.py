@@ -118,7 +118,8 @@ def _perhaps_of(words: Words, at: int, owners: Owners) -> Slot | None:
         or len(words) - end > _FEW_WORDS
     ):
         return None
-    plain = words[end].isalpha() and not connections.happens(words, end)
+    # 'sam leaving card' is a card for Sam.
+    plain = words[end].isalpha() and not words[end].endswith("ing") and not connections.happens(words, end)
     return Slot(owners, words.rest(end), stated=True) if plain else None
 
 
