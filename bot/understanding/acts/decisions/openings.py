@@ -95,7 +95,7 @@ _LONGEST_THANKS = 60
 """Letters."""
 _MARKS = re.compile(r"[*_~]{1,3}")
 _SO = re.compile(
-    r"(?:(?:ok|okay|so|then|right|right then|ok then|well|yes|yep|alright|um|er|erm|basically|fyi|hi|hello"
+    r"(?:(?:ok|okay|so|then|right|right then|ok then|well|yes|yep|alright|basically|fyi|hi|hello"
     r"|hey|hi all|hello all|hi everyone|quick one|(?:just )?to (?:say|confirm|note|recap)(?: that)?"
     r"|just to let (?:you|everyone|people) know(?: that)?"
     r"|(?:just )?wanted to (?:say|confirm|let you know)(?: that)?)"
