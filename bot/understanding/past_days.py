@@ -55,9 +55,7 @@ def _back(match: re.Match[str], today: date) -> date:
     lengths = {"day": 1, "week": 7, "fortnight": 14}
     if match[2] in lengths:
         return today - timedelta(days=count * lengths[match[2]])
-    months = count * (12 if match[2] == "year" else 1)
-    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
-    return date(year, month + 1, min(today.day, 28))
+    return days.add_months(today, -count * (12 if match[2] == "year" else 1))
 
 
 def _weekday(match: re.Match[str], today: date) -> date:
@@ -74,15 +72,12 @@ def _day_month(match: re.Match[str], today: date) -> date | None:
 
 
 def _day_of_month(match: re.Match[str], today: date) -> date:
-    this = date(today.year, today.month, int(match[1]))
-    if this <= today:
-        return this
-    before = today.replace(day=1) - timedelta(days=1)
-    return before.replace(day=this.day)
+    this = today.replace(day=int(match[1]))
+    return this if this <= today else days.add_months(today, -1).replace(day=this.day)
 
 
 def _first_of_last_month(match: re.Match[str], today: date) -> date:
-    return (today.replace(day=1) - timedelta(days=1)).replace(day=1)
+    return days.add_months(today.replace(day=1), -1)
 
 
 _Meaning = Callable[[re.Match[str], date], date | None]

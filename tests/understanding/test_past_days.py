@@ -82,3 +82,8 @@ def test_the_locale_decides_which_number_is_the_month() -> None:
 )
 def test_of_what_is_no_day_that_has_passed_none_is_told(typed: str) -> None:
     assert past_days.read(typed, today=TODAY, locale="en-GB") is None
+
+
+def test_a_month_ago_is_the_same_day_of_that_month_or_its_last() -> None:
+    assert past_days.read("a month ago", today=date(2026, 5, 31), locale="en-GB") == date(2026, 4, 30)
+    assert past_days.read("a month ago", today=date(2026, 5, 29), locale="en-GB") == date(2026, 4, 29)

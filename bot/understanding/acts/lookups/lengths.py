@@ -1,13 +1,13 @@
 """A time that is named by its length, from today back or ahead: 'the last ten days', 'the next fortnight'."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 
+from bot.language.dates import days
 from bot.language.wording import NUMBERS
+from bot.understanding.acts.lookups.units import DAY, WEEK
 
-DAY = timedelta(days=1)
-WEEK = timedelta(days=7)
 MOST_TRIED = 6
 _COUNTS = {
     **{word: count for count, word in enumerate(NUMBERS) if count},
@@ -52,11 +52,5 @@ def _back(match: re.Match[str], today: date) -> date:
     typed = match["count"] or "1"
     count, unit = int(typed) if typed.isdigit() else _COUNTS[typed], match["units"].removesuffix("s")
     if unit in ("month", "year"):
-        index = today.year * 12 + today.month - 1 - count * (12 if unit == "year" else 1)
-        last = (_first(index + 1) - DAY).day
-        return _first(index).replace(day=min(today.day, last))
+        return days.add_months(today, -count * (12 if unit == "year" else 1))
     return today - count * {"day": DAY, "week": WEEK, "fortnight": 2 * WEEK}[unit]
-
-
-def _first(index: int) -> date:
-    return date(index // 12, index % 12 + 1, 1)

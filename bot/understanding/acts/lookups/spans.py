@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 
 from bot.language import dates
@@ -10,10 +10,9 @@ from bot.language.dates import Understood
 from bot.language.dates.answers import MONTHS, WEEKDAYS
 from bot.understanding import past_days
 from bot.understanding.acts.lookups import lengths, units
+from bot.understanding.acts.lookups.units import DAY
 from bot.understanding.known import Known
 
-DAY = timedelta(days=1)
-WEEK = timedelta(days=7)
 MOST_TRIED = 6
 """How many places of a text are tried: each is read as a date in several ways."""
 _MONTH = "|".join([*MONTHS, "sept", *(month[:3] for month in MONTHS)])

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from bot.language.dates import days
 from bot.language.dates.answers import MONTHS, WEEKDAYS
 
 DAY = timedelta(days=1)
@@ -14,23 +15,17 @@ def unit(which: str, unit: str, today: date) -> tuple[date, date]:
     """Return the first and the last day of this, the last or the next week, month, quarter or year."""
     step = {"this": 0, "last": -1, "next": 1}[which]
     if unit == "week":
-        monday = today - timedelta(days=today.weekday()) + step * WEEK
+        monday = days.in_week(today, step, 0)
         return monday, monday + 6 * DAY
     months = {"month": 1, "quarter": 3, "year": 12}[unit]
-    index = (today.year * 12 + today.month - 1) // months * months + step * months
-    return _first(index), _first(index + months) - DAY
-
-
-def _first(index: int) -> date:
-    return date(index // 12, index % 12 + 1, 1)
+    this = date(today.year, (today.month - 1) // months * months + 1, 1)
+    first = days.add_months(this, step * months)
+    return first, days.month_end(days.add_months(first, months - 1))
 
 
 def weekday(name: str, today: date, *, ahead: bool = False) -> date:
     """Return the last day of that name, not counting today; `ahead`, the next one."""
-    if ahead:
-        return today + ((WEEKDAYS.index(name) - today.weekday() - 1) % 7 + 1) * DAY
-    back = (today.weekday() - WEEKDAYS.index(name) - 1) % 7 + 1
-    return today - back * DAY
+    return days.coming(today + DAY if ahead else today - WEEK, WEEKDAYS.index(name))
 
 
 def month(name: str, year: str | None, today: date, *, ahead: bool = False) -> tuple[date, date]:
@@ -38,5 +33,5 @@ def month(name: str, year: str | None, today: date, *, ahead: bool = False) -> t
     number = SHORT[name[:3]]
     nearest = today.year + (number < today.month) if ahead else today.year - (number > today.month)
     wanted = int(year) if year else nearest
-    index = wanted * 12 + number - 1
-    return _first(index), _first(index + 1) - DAY
+    first = date(wanted, number, 1)
+    return first, days.month_end(first)

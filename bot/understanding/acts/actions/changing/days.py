@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.language import dates
-from bot.language.dates import Question, Understood
+from bot.language.dates import Question, Understood, days
 from bot.language.recurrence import saying
 from bot.language.wording import word_set
 from bot.understanding.acts.actions.changing.targets import Target
@@ -157,20 +157,12 @@ def _later(target: Target, length: re.Match[str], *, earlier: bool) -> Wish | No
         return None
     count = _COUNTS.get(length["count"] or "a") or int(length["count"])
     unit = length["unit"].rstrip("s")
-    days = count * {"day": 1, "week": 7, "fortnight": 14, "month": 0}[unit]
-    new = (
-        old + timedelta(days=-days if earlier else days)
-        if days
-        else _months(old, -count if earlier else count)
-    )
+    count = -count if earlier else count
+    if unit == "month":
+        new = days.add_months(old, count)
+    else:
+        new = old + count * timedelta(days={"day": 1, "week": 7, "fortnight": 14}[unit])
     return Wish(Becomes.REDATED, (Change(ANY, Becomes.REDATED, due=new),))
-
-
-def _months(day: date, count: int) -> date:
-    month = day.month - 1 + count
-    year, month = day.year + month // 12, month % 12 + 1
-    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
-    return date(year, month, min(day.day, last))
 
 
 def _which_day(question: Question) -> Wish:
