@@ -10,12 +10,14 @@ from bot.language.dates import Calendar, Question, Understood
 from bot.language.wording import NUMBERS, word_set
 from bot.understanding.line import Line, Piece
 
-_NAMES = word_set(
+MONTHS = word_set(
+    "january february march april may june july august september october november december",
+    "jan feb mar apr jun jul aug sept sep oct nov dec",
+)
+_NAMES = MONTHS | word_set(
     "monday tuesday wednesday thursday friday saturday sunday wknd mon tue tues wed weds thu thur thurs fri"
     " sat sun",
-    "january february march april may june july august september october november december",
-    "jan feb mar apr jun jul aug sept sep oct nov dec today tonight tomorrow week weekend fortnight"
-    " month meeting",
+    "today tonight tomorrow week weekend fortnight month meeting",
     "year christmas easter xmas eod eow eom cop noon midday morning afternoon evening spring summer"
     " autumn winter",
     "llun llun mawrth mercher iau gwener sadwrn sul yfory fory heddiw heno ionawr chwefror ebrill mai mehefin"

@@ -73,14 +73,10 @@ _FEWER = phrases(
     ", less of these, nudge me less, too many nudges, change how often, how i am reminded, more often"
     ", less reminders, less messages, llai aml, moins souvent, fewer please, not as often"
 )
-_LESS = phrases(
-    "less often, fewer reminders, fewer messages, fewer nudges, less frequently, not so often"
-    ", too many reminders, too many messages, not every day, remind me less, fewer of these"
-    ", less of these, nudge me less, too many nudges, change how often, how i am reminded, more often"
-    ", less reminders, less messages, llai aml, moins souvent, fewer please, not as often, too many"
-    ", too much, all the time, constantly, non stop, nonstop, bombarding, calm down, ease off, ease up"
-    ", cut down, cut back, tone down, tone it down, dial down, dial it down, slow down, back off a bit"
-    ", go easy, cool it, so many, too often"
+_TOO_MUCH = phrases(
+    "too many, too much, all the time, constantly, non stop, nonstop, bombarding, calm down, ease off"
+    ", ease up, cut down, cut back, tone down, tone it down, dial down, dial it down, slow down"
+    ", back off a bit, go easy, cool it, so many, too often"
 )
 _REMINDS = word_set(
     "remind reminder reminders nudge nudges nudged reminded message messages often contact write ping"
@@ -190,10 +186,9 @@ def _how(read: Line, known: Known) -> Prefer | Ask | None:
     if len(words) < 14 and read.has(_BACK) and all(word in _BESIDE_BACK for word in words):
         return Prefer(Preference.BACK)
     often = next((every for every, pattern in _OFTEN.items() if read.has(pattern)), None) or _rate(words)
-    less = read.has(_LESS)
     named = " of these " in read.flat or not (_REMINDS | _NUDGES).isdisjoint(words)
-    if less and not (named or read.has(_FEWER)):
-        less = False  # 'sorry, too much on'
+    # 'Sorry, too much on' is said of work.
+    less = read.has(_FEWER) or (named and read.has(_TOO_MUCH))
     begins = words[0] in ("once", "twice", "weekly", "just", "only", "before")
     about = less or begins or len(words) < 5 or not _OF_REMINDERS.isdisjoint(words)
     about = about and (

@@ -16,14 +16,14 @@ _BULLET = re.compile(
     r"\s*(?:[-*•◦‣▪·–—>☐☑✓✔□■►▶➢●○]\s*(?=\S)|\d{1,2}\.\d{1,2}\.?\s+(?=\S)"
     r"|\(?\d{1,3}[.)]\s+(?=\S)|\(?[a-z][.)]\s+(?=\S)|\[[ x]?\]\s*)"
 )
-_OF_HEADINGS = word_set(
+_HEADS = word_set("action actions task tasks to-do to-dos todo todos steps owner owners who what")
+_OF_HEADINGS = _HEADS | word_set(
     "new the agreed following our today's outstanding key points point items item list log arising today",
-    "what who when owner owners lead by whom due date deadline responsible status no number ref action",
-    "actions task tasks to-do to-dos todo todos next steps what's needed required last meeting from and to",
+    "when lead by whom due date deadline responsible status no number ref next what's needed required last",
+    "meeting from and to",
 )
 _FIELDS = re.compile(r"(?:action|task|what|to-do|todo)(?: (?:point|item))?(?: \d{1,3})?\s?[:=-]\s")
 """What each action of a paste begins with whose fields stand on lines of their own."""
-_HEADS = word_set("action actions task tasks to-do to-dos todo todos steps owner owners who what")
 _WORD = re.compile(r"[\w'-]+")
 
 

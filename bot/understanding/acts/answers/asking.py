@@ -8,9 +8,10 @@ from bot.understanding.acts.answers.done import says_done
 from bot.understanding.known import KnownAction
 from bot.understanding.line import Line, phrases
 
-_QUESTIONS = word_set(
-    "what when who which where why how whose whom is are was were does do did has have had can could"
-    " will would should may shall am pa pryd pwy beth quand quoi qui comment pourquoi quel quelle"
+_AUXILIARY = word_set("will can could do does should is are was has have had did would am")
+_QUESTIONS = _AUXILIARY | word_set(
+    "what when who which where why how whose whom were may shall pa pryd pwy beth quand quoi qui comment"
+    " pourquoi quel quelle"
 )
 _POLITE = word_set(
     "please hi hello hey sorry ok so and but thanks also just well yes no right @ bore da quick question"
@@ -74,7 +75,6 @@ _STATUS = phrases(
     ", how is this going"
     ", how is it coming, where are we with this, where are we with it, how are we doing, how far along"
 )
-_AUXILIARY = word_set("will can could do does should is are was has have had did would am")
 _OBJECTS = word_set("it this that them these")
 _SUBJECTS = _OBJECTS | word_set("i we you he she they those the a my your anybody somebody everybody there")
 _FINISHED = word_set("done finished sent complete finish get")

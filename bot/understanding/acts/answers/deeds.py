@@ -109,26 +109,23 @@ CLOSES = phrases(
 )
 """What may as well mean that it is done as that it is not needed."""
 
+_WITH_YOU = (
+    "in your inbox, on your desk, with you now, you should have it, you should have them, you have it now"
+    ", you have them now, you have got it now, you have got them now, check your inbox, check your email"
+    ", check your emails"
+)
+SURELY_THERE = phrases(_WITH_YOU)
 THERE = phrases(
+    _WITH_YOU,
     "members now have, everybody now has, all now have, you now have, they now have, everybody has them"
     ", everybody has got them, everybody 's got them"
-    ", in your inbox, on your desk, with you now, you should have it, you should have them"
-    ", you have it now"
-    ", you have them now, you have got it now, you have got them now, in your email, in your emails"
-    ", in your e-mail"
-    ", check your inbox, check your email, check your emails, see your inbox, see your email"
-    ", you will find it"
+    ", in your email, in your emails, in your e-mail, see your inbox, see your email, you will find it"
     ", you will find them, 's inbox, 's desk, 's email, on the drive, on the shared drive"
     ", in the shared folder, in the folder"
     ", in the shared drive, on the website, on the server, on sharepoint, on the noticeboard"
     ", in the channel"
     ", is ready, 's ready, are ready, all ready, now ready, good to go, on its way, on their way"
-    ", winging its way, now live, went live, gone live, is live, now available"
-)
-SURELY_THERE = phrases(
-    "in your inbox, on your desk, with you now, you should have it, you should have them, you have it now"
-    ", you have them now, you have got it now, you have got them now, check your inbox, check your email"
-    ", check your emails"
+    ", winging its way, now live, went live, gone live, is live, now available",
 )
 """Where work is that is done, surely so where it is with whoever waits for it."""
 

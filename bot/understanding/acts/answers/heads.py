@@ -25,11 +25,6 @@ _OVER_WITH = deeds.SENT | word_set(
 _FINISHED = word_set(
     "finished completed circulated submitted delivered dispatched despatched actioned ticked"
 )
-_MONTHS = word_set(
-    "january february march april may june july august september october november december jan feb mar"
-    " apr jun jul"
-    " aug sep sept oct nov dec"
-)
 _ASKS = word_set(
     "is are has have had was were did does do when what who why how where which can could will should"
 )
@@ -139,7 +134,7 @@ def _known_here(part: Line, words: Sequence[str], *, over: bool) -> frozenset[st
     found |= {word for at, word in enumerate(words) if word[0].isdecimal() and words[at - 1 : at] == ["at"]}
     if not _OVER_WITH.isdisjoint(words) and "by" not in words:
         # 'Issued 25 November': nobody says so of a day to come.
-        found |= {word for word in words if word[0].isdecimal() or word in _MONTHS}
+        found |= {word for word in words if word[0].isdecimal() or word in spoken_days.MONTHS}
     return frozenset(found | (_AWAY if over else set()))
 
 

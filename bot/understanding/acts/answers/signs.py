@@ -100,20 +100,21 @@ REOPENED = phrases(
     ", reopen, re-open, open it again, open again, open this again, reopen it, reopen this, ailagor"
     ", rouvrir"
 )
+_SLIPS = (
+    "got that wrong, i was wrong, my mistake, done by mistake, done in error, pressed the wrong"
+    ", wrong button, take that back, take it back, scratch that, ignore that, spoke too soon, scrap that"
+    ", jumped the gun, scrub that, as you were, too hasty, done too soon, pressed done, hit done"
+    ", clicked done, clicked the wrong, hit the wrong, tapped the wrong, ticked the wrong"
+    ", marked the wrong, strike that, premature, prematurely, disregard that, ignore my last"
+    ", got ahead of myself, false alarm"
+)
 TAKEN_BACK = phrases(
-    "not done after all, not finished after all, not sent after all, i got that wrong, got that wrong"
-    ", i was wrong, my mistake, done by mistake, done in error, pressed the wrong, wrong button, undo"
-    ", take that back, take it back, scratch that, ignore that, spoke too soon, i misspoke, wrong one"
-    ", pressed done by, hit done by, did not mean to, did not mean that, after all, scrap that"
-    ", jumped the gun"
-    ", scrub that, as you were, hang on, too hasty, done too soon, pressed done, hit done, clicked done"
-    ", clicked the wrong"
-    ", hit the wrong, tapped the wrong, ticked the wrong, marked the wrong, pressed it by, fat fingers"
-    ", strike that, correction, premature, prematurely, i lied, no wait, oh wait, wait no, actually no"
-    ", disregard that"
-    ", forget that, ignore my last, ignore the last, ignore last message, that was wrong"
-    ", was for another, got ahead of myself"
-    ", false alarm, spoke too early, bounced back, bounced, came back undelivered"
+    _SLIPS,
+    "not done after all, not finished after all, not sent after all, i got that wrong, undo, i misspoke"
+    ", wrong one, pressed done by, hit done by, did not mean to, did not mean that, after all, hang on"
+    ", pressed it by, fat fingers, correction, i lied, no wait, oh wait, wait no, actually no"
+    ", forget that, ignore the last, ignore last message, that was wrong, was for another"
+    ", spoke too early, bounced back, bounced, came back undelivered",
 )
 MORE_TIME = phrases(
     "more time, more days, more weeks, bit longer, little longer, longer please, need longer, takes longer"
@@ -203,16 +204,8 @@ NOT_DONE = phrases(
 SET_ASIDE = phrases("blocked out, blocked off, blocked in my diary, blocked it out")
 """Time is set aside for the work so: nothing blocks it."""
 FORGOT = phrases("slipped my mind, slipped my memory, forgot, forgotten, went out of my head")
-SLIPS = phrases(
-    "ignore that, scrub that, scrap that, scratch that, strike that, pressed done, hit done, clicked done"
-    ", done too soon, wrong button, clicked the wrong, hit the wrong, tapped the wrong, ticked the wrong"
-    ", pressed the wrong, marked the wrong, too hasty, my mistake, got that wrong, i was wrong"
-    ", spoke too soon"
-    ", jumped the gun, as you were, done by mistake, done in error, disregard that, ignore my last"
-    ", premature"
-    ", prematurely, got ahead of myself, false alarm, take that back, take it back, marked it by mistake"
-    ", by mistake, in error, by accident, mistakenly, accidentally"
-)
+_BY_MISTAKE = "by mistake, in error, by accident, mistakenly, accidentally"
+SLIPS = phrases(_SLIPS, _BY_MISTAKE)
 """Who says so takes back what was said before, whatever else there is in the line."""
-MISTAKES = phrases("by mistake, in error, by accident, mistakenly, accidentally, was an error, was a mistake")
+MISTAKES = phrases(_BY_MISTAKE, "was an error, was a mistake")
 """What says of something that was ticked that it should not have been."""

@@ -11,34 +11,43 @@ from bot.language.wording import word_set
 from storage.records import RecordKind
 
 _DECISIONS: Mapping[str, str] = {
-    "proposed": "propose, proposes, proposed, proposing, proposal, proposals, undecided, pending,"
-    " awaiting decision, awaiting a decision, waiting on a decision, waiting for a decision, waiting for"
-    " a vote, awaiting a vote, waiting on a vote, put forward, on the table, still on the table,"
-    " still open, to be decided, to be agreed, to decide, to agree, up for decision, not been decided,"
+    "proposed": "proposed, proposal, proposals, undecided, pending, awaiting decision,"
+    " awaiting a decision, waiting on a decision, waiting for a decision, waiting for a vote,"
+    " awaiting a vote, waiting on a vote, put forward, on the table, still on the table, still open,"
+    " to be decided, to be agreed, to decide, to agree, up for decision, not been decided,"
     " not been agreed, not yet been decided, not yet decided, not decided, not yet agreed, not settled,"
     " not been settled, yet to be decided, yet to be agreed, yet to decide",
     "agreed": "agreed",
-    "rejected": "reject, rejects, rejected, rejecting, rejection, rejections, refuse, refused, refusing,"
-    " decline, declined, defeat, defeated, lose, lost, veto, vetoed, dismiss, dismissed, not agreed,"
-    " turn down, turned down, turning down, turn away, turned away, vote down, voted down, vote against,"
-    " voted against, vote out, voted out, knock back, knocked back, knock down, knocked down, throw out,"
-    " threw out, thrown out, say no to, said no to, decide against, decided against, not agree to",
-    "withdrawn": "withdraw, withdrew, withdrawn, withdrawing, retract, retracted, scrap, scrapped, rescind,"
-    " rescinded, revoke, revoked, abandon, abandoned, take back, took back, taken back, pull, pulled,"
-    " drop, dropped, cancelled",
-    "parked": "park, parked, parking lot, defer, deferred, deferring, deferral, deferrals, postpone,"
-    " postponed, shelve, shelved, adjourn, adjourned, put off, put back, put on hold, put on ice,"
-    " hold over, held over, carry over, carried over, carry forward, carried forward, leave for later,"
-    " left for later, on hold, on ice, in abeyance, long grass, kick into the long grass,"
-    " kicked into the long grass, come back to, coming back, coming back to, come back, comes back, due back",
-    "escalated": "escalate, escalated, refer up, referred up, send up, sent up, pass up, passed up,"
-    " send upstairs, sent upstairs, kick upstairs, kicked upstairs",
-    "amended": "amend, amended, revise, revised, reword, reworded",
-    "superseded": "supersede, superseded, replace, replaced, overturn, overturned, reverse, reversed,"
-    " repeal, repealed",
+    "rejected": "rejected, rejection, rejections, refused, declined, defeat, defeated, lost, vetoed,"
+    " dismissed, not agreed, turn down, turned down, turning down, turn away, turned away, vote down,"
+    " voted down, vote against, voted against, vote out, voted out, knock back, knocked back, knock down,"
+    " knocked down, throw out, threw out, thrown out, say no to, said no to, decide against,"
+    " decided against, not agree to",
+    "withdrawn": "withdrawn, retracted, rescinded, revoked, abandoned, take back, took back, taken back,"
+    " pulled, drop, dropped, cancelled",
+    "parked": "parked, parking lot, deferred, deferral, deferrals, postponed, shelved, adjourned,"
+    " put off, put back, put on hold, put on ice, hold over, held over, carry over, carried over,"
+    " carry forward, carried forward, leave for later, left for later, on hold, on ice, in abeyance,"
+    " long grass, kick into the long grass, kicked into the long grass, come back to, coming back,"
+    " coming back to, come back, comes back, due back",
+    "escalated": "escalated, refer up, referred up, send up, sent up, pass up, passed up, send upstairs,"
+    " sent upstairs, kick upstairs, kicked upstairs",
+    "amended": "amended, revised, reworded",
+    "superseded": "superseded, replaced, overturned, reversed, repealed",
     "in force": "in force, in effect, current, still current, standing, still stand, still stands,"
-    " still apply, still applies, still valid, still standing, still binding, binding",
+    " still apply, still applies, still valid, still standing, still binding",
 }
+_TO_DO_SO: Mapping[str, str] = {
+    "proposed": "propose, proposes, proposing",
+    "rejected": "reject, rejects, rejecting, refuse, refusing, decline, lose, veto, dismiss",
+    "withdrawn": "withdraw, withdrew, withdrawing, retract, scrap, scrapped, rescind, revoke, abandon, pull",
+    "parked": "park, defer, deferring, postpone, shelve, adjourn",
+    "escalated": "escalate",
+    "amended": "amend, revise, reword",
+    "superseded": "supersede, replace, overturn, reverse, repeal",
+    "in force": "binding",
+}
+"""Words that say how some decision stands only beside others: alone they tell to do so."""
 _ACTIONS: Mapping[str, str] = {
     "open": "open, outstanding, pending, unfinished, incomplete, ongoing, not done, not been done,"
     " not finished, not been finished, not complete, not completed, not been completed, to do, left to do,"
@@ -63,11 +72,6 @@ _NO_LONGER = (
 _GONE = ("superseded", "withdrawn")
 _NOUNS = word_set("proposal proposals rejection rejections deferral deferrals")
 """What names the kind of thing that is asked for, where another word says how it stands."""
-_VERBS = word_set(
-    "propose proposes proposing reject rejects rejecting refuse refusing decline lose veto dismiss withdraw",
-    "withdrew withdrawing retract scrap scrapped rescind revoke abandon pull park defer deferring postpone",
-    "shelve adjourn escalate amend revise reword supersede replace overturn reverse repeal binding",
-)
 _JOINTS = word_set("and or nor plus & + / ones those that are were is was the both either have been which")
 IN_NAMES = word_set(
     "current standing open late lost closed complete pending binding behind reverse pull done"
@@ -100,27 +104,26 @@ class Standing:
     used: frozenset[int] = frozenset()
 
 
-def _meanings(kind: RecordKind) -> dict[str, tuple[str, ...]]:
-    made = {
-        phrase.strip(): (status,)
-        for status, phrases in OF_KIND[kind].items()
-        for phrase in phrases.split(",")
-    }
-    return made | (dict.fromkeys(_NO_LONGER, _GONE) if kind is RecordKind.DECISION else {})
+def _each_meaning(said: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    return {phrase: (status,) for status, phrases in said.items() for phrase in phrases.split(", ")}
 
 
-_MEANT = {kind: _meanings(kind) for kind in OF_KIND}
+_OF_ACTIONS = _each_meaning(_ACTIONS)
+_OF_DECISIONS = _each_meaning(_DECISIONS)
+_MEANT = {
+    RecordKind.DECISION: _OF_DECISIONS | _each_meaning(_TO_DO_SO) | dict.fromkeys(_NO_LONGER, _GONE),
+    RecordKind.ACTION: _OF_ACTIONS,
+}
 _PATTERNS = {
     kind: re.compile(" (" + "|".join(sorted(map(re.escape, meant), key=len, reverse=True)) + ")(?= )")
     for kind, meant in _MEANT.items()
 }
-_ANY_WORD = frozenset(phrase for meant in _MEANT.values() for phrase in meant if " " not in phrase)
 _SINGLE = {kind: [phrase for phrase in meant if " " not in phrase] for kind, meant in _MEANT.items()}
 
 
 def is_one(word: str) -> bool:
     """Tell whether a word alone says how some record stands: 'parked'; 'park' tells to do so."""
-    return word in _ANY_WORD and word not in _VERBS
+    return word in _OF_DECISIONS or word in _OF_ACTIONS
 
 
 def find(words: Sequence[str], kind: RecordKind) -> Standing:

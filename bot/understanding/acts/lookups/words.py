@@ -47,11 +47,12 @@ OF_LISTS = word_set(
 )
 """What asks for a list, beside whose it is."""
 MINE = word_set("my mine i me i'm i've i'd myself")
-ASKS = word_set(
-    "what what's whats which who who's whos whose when where how has have did do does is are was were any",
-    "anything why",
-    "wht whats waht beth pwy pryd where's wheres",
-    "how's hows",
+OF_A_KIND = word_set("where's wheres what what's whats wht waht which who who's whos beth pwy")
+OF_REASON = word_set("why when where how")
+ASKS = (
+    OF_A_KIND
+    | OF_REASON
+    | word_set("whose has have did do does is are was were any anything pryd how's hows")
 )
 SHOWS = word_set(
     "list show gimme explain describe see view display read open get tell give look search find lookup",
@@ -113,8 +114,6 @@ SHOULD = re.compile(
     r"(?!you (?:please )?(?:tell|show|remind|list|find|look|let|give|say)\b)"
 )
 SUBJECTS = tuple((word,) for word in ("we", "i", "you", "they", "he", "she", "it", "the", "any", "that"))
-OF_A_KIND = word_set("where's wheres what what's whats wht waht which who who's whos beth pwy")
-OF_REASON = word_set("why when where how")
 PAST = word_set(
     "did came set made gave given took taken was were arose arising raised agreed completed done finished",
     "closed",
