@@ -39,6 +39,11 @@ class Plain:
     unread: str = ""
     folded: str = ""
 
+    @classmethod
+    def of(cls, words: str) -> "Plain":
+        """Return some words as a text in which nobody is named."""
+        return cls(words, folded=fold(words))
+
     def without(self, start: int, end: int) -> "Plain":
         """Return the text without a part of it; whoever is named in that part is gone with it."""
         return self.cut(0, start).then(self.cut(end, len(self.text)))

@@ -37,17 +37,13 @@ def read_nudges(said: Said, known: Known) -> Meaning:
     words = plain.folded.strip(" .!,").removeprefix("please ").removesuffix(" please").strip(" .!,")
     if words in _SETTINGS:
         return _SETTINGS[words]
-    meant = _own(plain, known) or _own(_after("I am ", plain), known) or _day_alone(plain, known)
+    meant = _own(plain, known) or _own(Plain.of("I am").then(plain), known) or _day_alone(plain, known)
     return meant or NotUnderstood(_nearest(words))
 
 
 def _own(plain: Plain, known: Known) -> Meaning | None:
     """Return what somebody would mean by the same in a direct message."""
     return read_preference(Said(Door.DIRECT, plain), known)
-
-
-def _after(before: str, plain: Plain) -> Plain:
-    return Plain(before + plain.text, folded=before.lower() + plain.folded)
 
 
 def _day_alone(plain: Plain, known: Known) -> Ask | None:

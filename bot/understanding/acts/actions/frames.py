@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.understanding.acts.actions import asides, closings, marks
+from bot.understanding.acts.actions import asides, closings, emphasis
 from bot.understanding.plain import Plain
 
 _QUOTES = {'"': '"', "'": "'", "(": ")", "[": "]", "*": "*", "_": "_", "`": "`"}
@@ -83,7 +83,7 @@ def without(plain: Plain, *, commanded: bool) -> Framed:
     """Return a text without its frame; `commanded` says that it stands behind /action already."""
     asked = decided = listed = False
     requested = False
-    plain = unquoted(marks.without(plain))
+    plain = unquoted(emphasis.without(plain))
     plain = _unpleasant(plain)
     for _ in range(_ROUNDS):
         rest, how = _once(plain, commanded=commanded or asked)

@@ -120,12 +120,7 @@ def _whose(part: Plain, work: Plain, known: Known) -> Plain | None:
     if not named or named[0].end < match.end("who") - match.start("who"):
         return None
     bare = work.cut(0, len(work.text.rstrip(".!;, ")))
-    return (
-        part.cut(*match.span("who"))
-        .then(Plain(":", folded=":"))
-        .then(bare)
-        .then(part.cut(*match.span("when")))
-    )
+    return part.cut(*match.span("who")).then(Plain.of(":")).then(bare).then(part.cut(*match.span("when")))
 
 
 def _of_part(words: Plain, known: Known, above: Above | None) -> Heard:
@@ -173,7 +168,7 @@ def _promised(words: Plain) -> Plain:
     match = _PROMISES.match(words.folded)
     if match is None:
         return words
-    return Plain("I will", folded="i will").then(words.cut(match.end(), len(words.text)))
+    return Plain.of("I will").then(words.cut(match.end(), len(words.text)))
 
 
 def _said_to_nobody(words: Plain, known: Known) -> Plain:

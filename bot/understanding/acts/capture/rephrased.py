@@ -10,7 +10,7 @@ import re
 from bot.language import dates
 from bot.understanding import people
 from bot.understanding.known import Known
-from bot.understanding.plain import Plain, fold
+from bot.understanding.plain import Plain
 
 _PROPOSES = r"(?:(?:propose|suggest|recommend)\b|move (?:that|we)\b)"
 _SAID_SO: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -109,19 +109,19 @@ def rephrased(part: Plain, known: Known) -> Plain:
     if motion := _MOTION.fullmatch(part.folded):
         outcome = "Rejected:" if motion["lost"] else "Agreed:"
         votes = part.cut(*motion.span("rest"))
-        return _words(outcome).then(part.cut(*motion.span("what"))).then(votes)
+        return Plain.of(outcome).then(part.cut(*motion.span("what"))).then(votes)
     put_off = _put_off(part, known) or _by_somebody(part, known)
     if put_off is not None:
         return put_off
     for pattern, words in _SAID_SO:
         if match := pattern.match(part.folded):
-            return _words(words).then(part.cut(match.end(), len(part.text)))
+            return Plain.of(words.strip()).then(part.cut(match.end(), len(part.text)))
     if name := _NAME.match(part.folded):
         for pattern, words in _NAMED:
             if match := pattern.match(part.folded, name.end()) or pattern.match(part.folded, name.end() - 1):
                 return (
                     part.cut(0, match.start())
-                    .then(_words(words.strip()))
+                    .then(Plain.of(words.strip()))
                     .then(part.cut(match.end(), len(part.text)))
                 )
     return part
@@ -136,7 +136,7 @@ def _by_somebody(part: Plain, known: Known) -> Plain | None:
     if not named:
         return None
     who, what = part.cut(named[0].start, named[0].end), part.cut(0, match.end("what"))
-    return who.then(_words(":")).then(what).then(part.cut(named[0].end, len(part.text)))
+    return who.then(Plain.of(":")).then(what).then(part.cut(named[0].end, len(part.text)))
 
 
 def _put_off(part: Plain, known: Known) -> Plain | None:
@@ -149,10 +149,10 @@ def _put_off(part: Plain, known: Known) -> Plain | None:
         if verb == "leave" and match["what"] not in _IT and not _OF_MEETINGS.search(match["when"]):
             # 'Let's leave Cardiff on Friday' puts nothing off.
             continue
-        when = _words("Deferred to").then(part.cut(*match.span("when")))
+        when = Plain.of("Deferred to").then(part.cut(*match.span("when")))
         if match["what"] in _IT:
             return when
-        return when.then(_words(":")).then(part.cut(*match.span("what")))
+        return when.then(Plain.of(":")).then(part.cut(*match.span("what")))
     return None
 
 
@@ -160,7 +160,3 @@ def _is_when(phrase: str, known: Known) -> bool:
     return isinstance(dates.read(phrase, known.calendar), dates.Understood) or (
         _OF_MEETINGS.search(phrase) is not None
     )
-
-
-def _words(text: str) -> Plain:
-    return Plain(text.strip(), folded=fold(text.strip()))

@@ -183,7 +183,7 @@ def _spaces(words: str) -> Iterator[int]:
 def _tied(named: naming.Named, known: Known) -> Meaning | None:
     """Read 'D4 replaces D1', 'D1 is replaced by D4', 'replace D1 with D4'."""
     after = named.after
-    related = relations.read(Plain(after.text, folded=after.folded), known) if not named.before else None
+    related = relations.read(Plain.of(after.text), known) if not named.before else None
     if related and related[0].replaces and not after.folded[related[1] :].strip(" ."):
         if not records.exists(Ref(RecordKind.DECISION, named.numbers[0]), known):
             return None
@@ -193,7 +193,7 @@ def _tied(named: naming.Named, known: Known) -> Meaning | None:
     )
     if other is None:
         return None
-    numbers = records.spot(Plain(other[1], folded=other[1]), known)
+    numbers = records.spot(Plain.of(other[1]), known)
     if len(numbers) != 1 or numbers[0].start or numbers[0].end < len(other[1].rstrip(" .")):
         return None
     return changing.confirmed(named.numbers, Becomes.SUPERSEDED, known, by=numbers[0].ref.number)

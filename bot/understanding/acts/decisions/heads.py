@@ -136,7 +136,7 @@ def _in_clause(draft: Draft, first: Plain, known: Known, *, colon: bool) -> Foun
 
 
 def _is_courtesy(clause: Plain) -> bool:
-    return openings.greeting(Plain(clause.text, folded=clause.folded + ", ")) >= len(clause.folded)
+    return openings.greeting(Plain.of(clause.text + ", ")) >= len(clause.folded)
 
 
 def _goes_on(rest: Plain, ends: list[re.Match[str]], index: int) -> bool:

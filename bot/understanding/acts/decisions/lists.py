@@ -64,7 +64,7 @@ def _numbered(text: Plain, known: Known) -> tuple[Plain, ...]:
         return ()
     ends = [*(match.start() for match in marks[1:]), len(text.text)]
     parts = [text.cut(match.end(), end) for match, end in zip(marks, ends, strict=True)]
-    colon = Plain(": ", folded=": ")
+    colon = Plain.of(": ")
     return tuple(heading.then(colon).then(part) if heading.text else part for part in parts)
 
 

@@ -196,7 +196,7 @@ def is_denied(draft: Draft, known: Known) -> bool:
     if draft.found.status is not None:
         return False
     for part in clauses.DELIMITER.split(draft.rest.folded)[:20]:
-        found = clauses.read(Plain(part.strip(), folded=part.strip()), known) if len(part) < 60 else None
+        found = clauses.read(Plain.of(part.strip()), known) if len(part) < 60 else None
         if found is not None and (found.status in _WAYS_OUT or found.undecided):
             return True
     return bool(denials.denial(draft.rest))

@@ -203,7 +203,7 @@ def _around(named: naming.Named, known: Known) -> tuple[Found | None, Plain]:
     if _REJECTS.fullmatch(before):
         return Found(status=DecisionStatus.REJECTED), rest
     head = before.rstrip(" :-")
-    return clauses.read(Plain(head, folded=head), known), rest
+    return clauses.read(Plain.of(head), known), rest
 
 
 def _is_in_force(numbers: tuple[int, ...], known: Known) -> bool:

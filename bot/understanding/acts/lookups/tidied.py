@@ -183,7 +183,7 @@ def _asked_of_meeting(plain: Plain, absent: re.Match[str]) -> Plain:
     meeting = _MEETING.search(plain.folded, 0, absent.start("asks"))
     if meeting is None:
         return plain
-    return asks.then(Plain("at", folded="at")).then(plain.cut(*meeting.span()))
+    return asks.then(Plain.of("at")).then(plain.cut(*meeting.span()))
 
 
 def _kept(shorter: Plain, whole: Plain) -> Plain:
@@ -226,7 +226,7 @@ def _ended(plain: Plain) -> Plain:
             break
         asks = plain.folded.rstrip(" !.,").endswith("?")
         cut = bare.cut(0, match.start())
-        plain = cut.then(Plain("?", folded="?")) if asks else cut
+        plain = cut.then(Plain.of("?")) if asks else cut
     return plain
 
 
