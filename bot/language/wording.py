@@ -1,4 +1,4 @@
-"""Small things that every sentence may need: numbers in words, and a large first letter."""
+"""Small things that every sentence may need: numbers in words, a large first letter, words in a row."""
 
 NUMBERS = (
     "no",
@@ -30,3 +30,8 @@ def begin(sentence: str) -> str:
 def word_set(*lines: str) -> frozenset[str]:
     """Return the words of some lines, which are easier to read than a list of texts."""
     return frozenset(word for line in lines for word in line.split())
+
+
+def phrase_list(*lines: str) -> tuple[str, ...]:
+    """Return the phrases of some lines, which commas part."""
+    return tuple(phrase.strip() for line in lines for phrase in line.split(","))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.language.wording import word_set
+from bot.understanding import people
 from bot.understanding.known import Known
 from bot.understanding.people import How, Spot, spot
 from bot.understanding.plain import Plain
@@ -86,52 +87,7 @@ _DOES = word_set(
     " definitely certainly aim attempt submit share"
 )
 """What follows 'ill' where it is 'I'll', typed without its mark."""
-WORDS_TOO = frozenset(
-    [
-        "will",
-        "mark",
-        "may",
-        "june",
-        "april",
-        "august",
-        "grace",
-        "hope",
-        "bill",
-        "rob",
-        "sue",
-        "pat",
-        "art",
-        "dean",
-        "chase",
-        "an",
-        "so",
-        "rose",
-        "dawn",
-        "joy",
-        "penny",
-        "rich",
-        "jack",
-        "mike",
-        "frank",
-        "miles",
-        "max",
-        "ray",
-        "lee",
-        "guy",
-        "drew",
-        "ian",
-        "page",
-        "young",
-        "day",
-        "long",
-        "best",
-        "wood",
-        "hall",
-        "office",
-        "the",
-        "all",
-    ]
-)
+_WORDS_TOO = people.ALSO_WORDS | word_set("all an best day hall ian lee long mike office so the wood young")
 """Names that are words as well: a person only where they are written large, inside a sentence."""
 
 
@@ -244,7 +200,7 @@ def _is_person(one: Spot, plain: Plain) -> bool:
         and bool(plain.text[: one.start].strip())
         and plain.text[one.start - 2] not in ".!?"
     )
-    return typed.lower() not in WORDS_TOO or large
+    return typed.lower() not in _WORDS_TOO or large
 
 
 def _pieces(plain: Plain, start: int, end: int) -> list[Piece]:

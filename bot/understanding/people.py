@@ -57,6 +57,11 @@ OFFICES = {
 """What the holder of an office is called, too."""
 BODIES = frozenset({"council", "trust", "university", "college", "school", "charity", "hospital", "church"})
 """What an organisation may be called by alone, if its name ends so: 'the council'."""
+ALSO_WORDS = word_set(
+    "april art august bill chase dawn dean drew frank grace guy hope jack joy june mark max may miles"
+    " page pat penny ray rich rob rose sue will"
+)
+"""Names that are words, too."""
 LEAST_ALIKE = 4
 """Letters of a name that may be misspelt; a shorter one is too much like many words."""
 

@@ -2,16 +2,16 @@
 
 from bot.language.dates import spans
 from bot.language.wording import word_set
+from bot.understanding import people
 from bot.understanding.acts.actions import connections, telling, verbs
 from bot.understanding.acts.actions.owners import Owners, Slot, run
 from bot.understanding.acts.actions.words import Words
 from bot.understanding.people import How
 from bot.understanding.plain import Plain
 
-_IS_WORD = word_set(
-    "will may mark grant bill rob sue pat chase frank art dean page grace hope faith joy rose june",
-    "april august summer dawn eve guy jack josh max miles nick ray skip sandy wade drew carol penny",
-    "ruby dale glen heath rich bob gene jay lane victor ward read price cook baker page",
+_IS_WORD = people.ALSO_WORDS | word_set(
+    "baker bob carol cook dale eve faith gene glen grant heath jay josh lane nick price read ruby"
+    " sandy skip summer victor wade ward"
 )
 """Names that are words, too: who is named by one stands where nothing else can stand."""
 _SO = frozenset({"say", "sure", "that", "ensure", "agreed", "it"})

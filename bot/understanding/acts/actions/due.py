@@ -7,6 +7,7 @@ from datetime import date
 from bot.language import dates
 from bot.language.bounds import Budget
 from bot.language.dates import FoundDate, Question, Understood, finding, spans
+from bot.language.wording import phrase_list
 from bot.understanding.acts.actions import day_clauses, last_days, second_days
 from bot.understanding.known import Known
 from bot.understanding.plain import Plain
@@ -16,14 +17,8 @@ _LABELS = (  # noqa: SIM905
     "time|by when|target date|target|completion|complete by|to be done by|and due|by date|"
     "finish by|and"
 ).split("|")
-_FROM = (
-    "starting from",
-    "starting on",
-    "starting",
-    "beginning on",
-    "beginning",
-    "with effect from",
-    "as from",
+_FROM = phrase_list(
+    "starting from, starting on, starting, beginning on, beginning, with effect from, as from"
 )
 _START = re.compile(
     r"(?<![\w-])(?:from|starting|beginning|as of|as from|with effect from)\s+(?:on\s+|from\s+)?"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from bot.language.wording import word_set
+from bot.language.wording import phrase_list, word_set
 from bot.understanding.acts.actions import called
 from bot.understanding.acts.actions.owners import Owners, run
 from bot.understanding.acts.actions.words import DETERMINERS, Words, phrases
@@ -36,26 +36,8 @@ _MOST_OWNERS = 12
 _MOST_IN_CLAUSE = 14
 _FALLS = frozenset({"down", "up", "over", "falls", "left"})
 _BE = frozenset({"be", "being", "get"})
-_DONE = (
-    "ed",
-    "en",
-    "ne",
-    "nt",
-    "ought",
-    "aught",
-    "ut",
-    "wn",
-    "ade",
-    "eld",
-    "old",
-    "ld",
-    "set",
-    "it",
-    "ung",
-    "un",
-    "ead",
-    "rought",
-)
+_DONE = phrase_list("ed, en, ne, nt, ought, aught, ut, wn, ade, eld, old, ld, set, it, ung, un, ead, rought")
+_CLOSING = word_set(", ; : . - – — ) ( | by due to")
 
 
 def labelled(words: Words, speaker: str, made: Callable[[Owners, Plain], Made]) -> Made | None:
@@ -181,21 +163,7 @@ def _completes_a_thing(words: Words, at: int) -> bool:
 
 
 def _closes(words: Words, at: int) -> bool:
-    return at >= len(words) or words[at] in (
-        ",",
-        ";",
-        ":",
-        ".",
-        "-",
-        "–",
-        "—",
-        ")",
-        "(",
-        "|",
-        "by",
-        "due",
-        "to",
-    )
+    return at >= len(words) or words[at] in _CLOSING
 
 
 def _without(words: Words, at: int, end: int) -> Plain:

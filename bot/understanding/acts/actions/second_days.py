@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.language import dates
 from bot.language.dates import Understood
+from bot.language.wording import phrase_list
 from bot.understanding.known import Known
 
 _LED = re.compile(
@@ -12,47 +13,14 @@ _LED = re.compile(
     r"|otherwise|or else|if not|no later than|or|then|revised to|moved to|now|but)[\s,:]"
 )
 _LATEST = re.compile(r"\s(?:at the (?:very )?latest|latest|at worst|at most|at the outside)[).!\s]*$")
-_BEFORE = (
-    *(
-        "or else",
-        "or",
-        "and",
-        "but",
-        "otherwise",
-        "failing that",
-        "if not",
-        "at the latest",
-        "then",
-        "by the",
-    ),
-    *("by", "on", "no later than", "not later than", "latest", "until"),
+_BEFORE = phrase_list(
+    "or else, or, and, but, otherwise, failing that, if not, at the latest, then, by the, by, on,"
+    " no later than, not later than, latest, until"
 )
-_HANGING = (
-    *(
-        "ideally please",
-        "ideally",
-        "preferably",
-        "hopefully",
-        "if possible",
-        "if poss",
-        "at a push",
-        "otherwise",
-        "or",
-        "or else",
-        "failing that",
-    ),
-    *(
-        "if not",
-        "at the latest",
-        "latest",
-        "at the very latest",
-        "but",
-        "certainly",
-        "definitely",
-        "and",
-        "then",
-    ),
-    *("if she can", "if he can", "if they can", "where possible"),
+_HANGING = phrase_list(
+    "ideally please, ideally, preferably, hopefully, if possible, if poss, at a push, otherwise, or,"
+    " or else, failing that, if not, at the latest, latest, at the very latest, but, certainly,"
+    " definitely, and, then, if she can, if he can, if they can, where possible"
 )
 """What is left of a sentence that gave two days."""
 _MARKS = " \t\n,;:(–—-.)"

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.language.wording import word_set
+from bot.language.wording import phrase_list, word_set
 from bot.understanding.acts.actions import connections, endings, openings, reported, telling, verbs
 from bot.understanding.acts.actions.owners import MOST_READINGS, Owners, Slot, either, run
 from bot.understanding.acts.actions.words import Words
@@ -23,18 +23,10 @@ _OF_YOU = re.compile(
 )
 _COLON = frozenset({":", "-", "–", "—", "→"})
 _MERELY = frozenset(
-    {
-        "do it",
-        "do that",
-        "do this",
-        "sort it",
-        "sort that",
-        "take it on",
-        "do so",
-        "deal with it",
-        "action it",
-    }
-    | {"lead", "do", "action", "progress", "organise", "follow up", "pick up", "take forward"}
+    phrase_list(
+        "do it, do that, do this, sort it, sort that, take it on, do so, deal with it, action it, lead,"
+        " do, action, progress, organise, follow up, pick up, take forward"
+    )
 )
 
 

@@ -36,36 +36,9 @@ from bot.understanding.line import Line, phrases
 from bot.understanding.meaning import Answer, Courtesy, Meaning, Politeness, Says, Several, Show, What
 from storage.records import RecordKind
 
-_IMPERATIVES = frozenset(
-    [
-        "change",
-        "move",
-        "edit",
-        "cancel",
-        "drop",
-        "delete",
-        "undo",
-        "reassign",
-        "show",
-        "list",
-        "withdraw",
-        "rename",
-        "reword",
-        "amend",
-        "correct",
-        "find",
-        "search",
-        "open",
-        "see",
-        "view",
-        "print",
-        "export",
-        "set",
-        "make",
-        "add",
-        "record",
-        "close",
-    ]
+_IMPERATIVES = word_set(
+    "change move edit cancel drop delete undo reassign show list withdraw rename reword amend correct"
+    " find search open see view print export set make add record close"
 )
 _STANDS = word_set("is are was were only")
 _OF_WORK = word_set(

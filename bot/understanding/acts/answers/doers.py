@@ -1,6 +1,6 @@
 """Whether words around a name say that they do the work, or that it is theirs by right."""
 
-from bot.language.wording import word_set
+from bot.language.wording import phrase_list, word_set
 
 GIVES = word_set(
     "leave leaving change direct directed address addressed refer referred pass give hand move swap"
@@ -43,18 +43,9 @@ _ADJUNCTS = word_set(
 _LETS = word_set("can let get use")
 _POINTS = word_set("for to is be better not")
 _INSTEAD = frozenset(
-    (
-        "you need",
-        "you want",
-        "you are after",
-        "you should ask",
-        "instead",
-        "instead of me",
-        "instead of",
-        "to do",
-        "to do it",
-        "is better",
-        "would be better",
+    phrase_list(
+        "you need, you want, you are after, you should ask, instead, instead of me, instead of, to do,"
+        " to do it, is better, would be better"
     )
 )
 DOES = word_set(

@@ -2,14 +2,14 @@
 
 import re
 
-from bot.understanding.acts.answers import (
-    wills,
-)
+from bot.language.wording import word_set
+from bot.understanding.acts.answers import wills
 from bot.understanding.acts.answers.heard import Heard
 
 _HAND = re.compile(r" (?:give|lend|offer) (?:@\d{1,4}|you|them) (?:a|some) (?:hand|help)(?= )")
 _NUMBER = re.compile(r" A\d{1,9} ")
 _WITH = re.compile(r" (?:with|support|help|assist|join|alongside) @(\d{1,4})(?= )")
+_OFFERS = word_set("i we happy let glad can will could yes me")
 
 
 def helps(heard: Heard) -> bool:
@@ -21,15 +21,4 @@ def helps(heard: Heard) -> bool:
     with_them = any(
         not owners.isdisjoint(line.spots[int(found[1])].who) for found in _WITH.finditer(line.flat)
     )
-    return with_them and line.words[0] in (
-        "i",
-        "we",
-        "happy",
-        "let",
-        "glad",
-        "can",
-        "will",
-        "could",
-        "yes",
-        "me",
-    )
+    return with_them and line.words[0] in _OFFERS

@@ -1,129 +1,37 @@
 """What leads up to an answer and says nothing of it: 'I am pleased to confirm that'."""
 
-from bot.language.wording import word_set
+from bot.language.wording import phrase_list, word_set
 from bot.understanding.line import Piece
 
 _PREAMBLES = tuple(
     tuple(phrase.split())
-    for phrase in (
-        "just to let you know that",
-        "just to let you know",
-        "just to say that",
-        "just to say",
-        "just letting you know that",
-        "just letting you know",
-        "letting you know that",
-        "i wanted to let you know that",
-        "i am writing to confirm that",
-        "i am writing to say that",
-        "i write to confirm that",
-        "i can confirm that",
-        "i can confirm",
-        "can confirm that",
-        "can confirm",
-        "just to confirm that",
-        "just to confirm",
-        "to confirm that",
-        "pleased to say that",
-        "pleased to say",
-        "happy to report that",
-        "happy to report",
-        "happy to say",
-        "i am pleased to report that",
-        "please be advised that",
-        "please note that",
-        "for your information",
-        "for info",
-        "a quick update",
-        "quick update",
-        "as requested",
-        "as promised",
-        "you will be pleased to know that",
-        "please record that",
-        "please minute that",
-        "please log that",
-        "please be aware that",
-        "please note",
-        "can you record that",
-        "can you note that",
-        "could you record that",
-        "could you note that",
-        "for the record",
-        "note that",
-        "record that",
-        "i regret that",
-        "i regret to say that",
-        "i regret to say",
-        "regrettably",
-        "regretfully",
-        "unfortunately",
-        "sadly",
-        "i am afraid that",
-        "i am sorry to say that",
-        "i am sorry to say",
-        "i am sorry but",
-        "i am so sorry but",
-        "i am really sorry but",
-        "sorry but",
-        "sorry to say",
-        "honestly",
-        "to be honest",
-        "to be fair",
-        "tbh",
-        "if i am honest",
-        "in all honesty",
-        "frankly",
-        "i have to say",
-        "i must say",
-        "i must admit",
-        "i should say that",
-        "as it happens",
-        "as you know",
-        "turns out",
-        "it turns out",
-        "good news",
-        "bad news",
-        "quick one",
-        "just a quick note to say",
-        "just a note to say",
-        "a quick note to say",
-        "just wanted to say",
-        "just wanted to let you know",
-        "i just wanted to say",
-        "i just wanted to let you know",
-        "wanted to let you know",
-        "to let you know",
-        "i am happy to say that",
-        "i am happy to say",
-        "i am pleased to say that",
-        "i am pleased to say",
-        "delighted to say",
-        "glad to say",
-        "i believe that",
-        "as far as i am concerned",
-        "for what it is worth",
-        "listen",
-        "oh",
-        "ah",
-        "aw",
-        "ooh",
-        "ugh",
-        "argh",
-        "gosh",
-        "right then",
-        "ok so",
-        "so basically",
-        "i write to say that",
-        "i write to inform you that",
-        "i am writing to inform you that",
-        "further to your message",
-        "in reply to your message",
-        "in answer to your question",
-        "with regard to this",
-        "with reference to this",
-        "regarding this",
-        "re this",
-        "you will be glad to hear",
+    for phrase in phrase_list(
+        "just to let you know that, just to let you know, just to say that, just to say,"
+        " just letting you know that, just letting you know, letting you know that,"
+        " i wanted to let you know that, i am writing to confirm that, i am writing to say that,"
+        " i write to confirm that, i can confirm that, i can confirm, can confirm that, can confirm,"
+        " just to confirm that, just to confirm, to confirm that, pleased to say that,"
+        " pleased to say, happy to report that, happy to report, happy to say,"
+        " i am pleased to report that, please be advised that, please note that,"
+        " for your information, for info, a quick update, quick update, as requested, as promised,"
+        " you will be pleased to know that, please record that, please minute that, please log that,"
+        " please be aware that, please note, can you record that, can you note that,"
+        " could you record that, could you note that, for the record, note that, record that,"
+        " i regret that, i regret to say that, i regret to say, regrettably, regretfully,"
+        " unfortunately, sadly, i am afraid that, i am sorry to say that, i am sorry to say,"
+        " i am sorry but, i am so sorry but, i am really sorry but, sorry but, sorry to say,"
+        " honestly, to be honest, to be fair, tbh, if i am honest, in all honesty, frankly,"
+        " i have to say, i must say, i must admit, i should say that, as it happens, as you know,"
+        " turns out, it turns out, good news, bad news, quick one, just a quick note to say,"
+        " just a note to say, a quick note to say, just wanted to say, just wanted to let you know,"
+        " i just wanted to say, i just wanted to let you know, wanted to let you know,"
+        " to let you know, i am happy to say that, i am happy to say, i am pleased to say that,"
+        " i am pleased to say, delighted to say, glad to say, i believe that,"
+        " as far as i am concerned, for what it is worth, listen, oh, ah, aw, ooh, ugh, argh, gosh,"
+        " right then, ok so, so basically, i write to say that, i write to inform you that,"
+        " i am writing to inform you that, further to your message, in reply to your message,"
+        " in answer to your question, with regard to this, with reference to this, regarding this,"
+        " re this, you will be glad to hear"
     )
 )
 _TO_TELL = word_set(

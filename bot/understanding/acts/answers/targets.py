@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.language.wording import word_set
 from bot.understanding import likeness
 from bot.understanding.acts.answers import places
 from bot.understanding.acts.answers.places import Place
@@ -22,25 +23,7 @@ _EVERYTHING = phrases(
 )
 _ALL = phrases("all done, all sorted, all finished, all complete, all sent, yes to both, yes to all")
 _AND = (["and"], ["&"], ["plus"], [","], ["both"])
-_NAMING = frozenset(
-    [
-        "and",
-        "&",
-        "plus",
-        "the",
-        "my",
-        "our",
-        "a",
-        "both",
-        "letter",
-        "email",
-        "paper",
-        "list",
-        "one",
-        "report",
-        "also",
-    ]
-)
+_NAMING = word_set("and & plus the my our a both letter email paper list one report also")
 """What may stand beside the words of an action in its name."""
 _MOST_LISTED = 4
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
-from bot.language.wording import word_set
+from bot.language.wording import phrase_list, word_set
 from bot.understanding.acts.answers import deeds, preambles, signs
 from bot.understanding.acts.answers.clauses import clauses
 from bot.understanding.acts.courtesies import courtesy_of
@@ -16,17 +16,8 @@ from bot.understanding.line import Line, Piece
 from bot.understanding.meaning import Politeness
 from storage.records import RecordKind
 
-_RIGHT = (
-    "finished",
-    "completed",
-    "complete",
-    "submitted",
-    "circulated",
-    "delivered",
-    "emailed",
-    "sorted",
-    "waiting",
-    "blocked",
+_RIGHT = phrase_list(
+    "finished, completed, complete, submitted, circulated, delivered, emailed, sorted, waiting, blocked"
 )
 _OTHER_WORDS = word_set(
     "finish finishes finisher completes completer compete competed submits submitter circulates delivers"

@@ -7,7 +7,7 @@ or by how a sentence begins, so that a decision about lists, tests or questions 
 import re
 
 from bot.language.bounds import READ
-from bot.language.wording import word_set
+from bot.language.wording import phrase_list, word_set
 
 MOST_WORDS = 12
 """A command, a courtesy or a trial is at most so long."""
@@ -19,24 +19,14 @@ _BESIDE_TRIAL = _TRIAL | word_set(
     "1 2 3 12 123 1234",
 )
 _COURTESIES = frozenset(
-    {
-        *("thanks", "thank you", "many thanks", "thank you very much", "thank you so much", "thanks a lot"),
-        *("thanks all", "thanks everyone", "thank you all", "thanks very much", "cheers", "ta", "thx"),
-        *("great thanks", "hello", "hi", "hey", "hello there", "hi there", "hi all", "hello all", "bye"),
-        *(
-            "hi everyone",
-            "hello everyone",
-            "are you there",
-            "anybody there",
-            "good morning",
-            "good afternoon",
-            "good evening",
-            "morning",
-        ),
-        *("morning all", "afternoon", "ok", "okay", "ok thanks", "okay thanks", "great", "lovely", "perfect"),
-        *("brilliant", "sorry", "no worries", "well done", "well done all", "nice one"),
-        *("diolch", "diolch yn fawr", "bore da", "prynhawn da"),
-    }
+    phrase_list(
+        "thanks, thank you, many thanks, thank you very much, thank you so much, thanks a lot,"
+        " thanks all, thanks everyone, thank you all, thanks very much, cheers, ta, thx, great thanks,"
+        " hello, hi, hey, hello there, hi there, hi all, hello all, bye, hi everyone, hello everyone,"
+        " are you there, anybody there, good morning, good afternoon, good evening, morning, morning all,"
+        " afternoon, ok, okay, ok thanks, okay thanks, great, lovely, perfect, brilliant, sorry,"
+        " no worries, well done, well done all, nice one, diolch, diolch yn fawr, bore da, prynhawn da"
+    )
 )
 _POLITE = word_set("please pls plz thanks thank you now again me us to")
 _SHOW = word_set("list show see view display read open get")

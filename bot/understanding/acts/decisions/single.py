@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from bot.language.wording import phrase_list
 from bot.understanding.acts.decisions import (
     clauses,
     deferrals,
@@ -34,19 +35,13 @@ from bot.understanding.plain import Plain
 from storage.records import DecisionStatus
 
 _THAT = frozenset(
-    {"", "that", "this", "it", "the above", "as above", "above", "them", "these", "those", "this one"}
-    | {"go for it", "do it", "do that", "let's do it", "let's do that", "go with that", "let's go with that"}
-    | {
-        "go with it",
-        "let's go with it",
-        "go ahead",
-        "go ahead with it",
-        "that one",
-        "do so",
-        "let's go for it",
-    }
-    | {"later", "next time", "another time", "some other time", "ditto", "as before", "the same"}
-)
+    phrase_list(
+        "that, this, it, the above, as above, above, them, these, those, this one, go for it, do it,"
+        " do that, let's do it, let's do that, go with that, let's go with that, go with it,"
+        " let's go with it, go ahead, go ahead with it, that one, do so, let's go for it, later,"
+        " next time, another time, some other time, ditto, as before, the same"
+    )
+) | {""}
 """What is no wording, but points to something that was said before."""
 _BARE_REASON = re.compile(
     r"(?:costs?|money|price|safety|risks?|weather|quorum|too (?!many\b|few\b|much\b)\w{3,12}|inquorate"

@@ -2,41 +2,16 @@
 
 import re
 
-from bot.language.wording import word_set
+from bot.language.wording import phrase_list, word_set
 from bot.understanding.plain import Plain
 
 _WORD = re.compile(r"[a-z]{4,14}")
 _MOST = 10
 """A frame stands among so many words at the beginning."""
-_RIGHT = (
-    *(
-        "agreed",
-        "decided",
-        "resolved",
-        "approved",
-        "decision",
-        "proposed",
-        "proposal",
-        "rejected",
-        "deferred",
-    ),
-    *(
-        "postponed",
-        "unanimously",
-        "because",
-        "seconded",
-        "adjourned",
-        "carried",
-        "parked",
-        "record",
-        "minute",
-        "replaces",
-        "amends",
-        "supersedes",
-        "withdraw",
-        "withdrawn",
-        "scrap",
-    ),
+_RIGHT = phrase_list(
+    "agreed, decided, resolved, approved, decision, proposed, proposal, rejected, deferred,"
+    " postponed, unanimously, because, seconded, adjourned, carried, parked, record, minute,"
+    " replaces, amends, supersedes, withdraw, withdrawn, scrap"
 )
 _OTHER_WORDS = word_set(
     "agree agrees decide decides decider resolve resolves approve approves propose proposes proposer",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.language.wording import word_set
 from bot.understanding.acts.decisions import clauses, conditions, denials, reasons
 from bot.understanding.acts.decisions.draft import Draft, Found
 from bot.understanding.known import Known
@@ -61,29 +62,8 @@ _SIDE = re.compile(
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
 
 
-_LEADS_TO = frozenset(
-    {
-        "made",
-        "taken",
-        "decided",
-        "passed",
-        "elected",
-        "settled",
-        "agreed",
-        "chosen",
-        "is",
-        "are",
-        "be",
-        "been",
-        "was",
-        "were",
-        "not",
-        "to",
-        "the",
-        "a",
-        "has",
-        "have",
-    }
+_LEADS_TO = word_set(
+    "made taken decided passed elected settled agreed chosen is are be been was were not to the a has have"
 )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.language.wording import NUMBERS
+from bot.language.wording import NUMBERS, word_set
 from bot.understanding.acts.decisions.draft import Found
 from bot.understanding.known import Known
 from bot.understanding.meaning import Votes
@@ -33,28 +33,9 @@ _AGAINST = frozenset({"against", "agst", "agin", "noes", "nays", "nos", "opposed
 _ABSTAINING = frozenset(
     {"abstaining", "abstained", "abstain", "abstains", "abstention", "abstentions", "abst", "abs"}
 )
-_FILL = frozenset(
-    {"by", "vote", "votes", "voted", "voting", "in", "and", "with", "the", "there", "were", "was", "of", "a"}
-    | {
-        "show",
-        "majority",
-        "margin",
-        "w",
-        "plus",
-        "&",
-        "hands",
-        "on",
-        "people",
-        "members",
-        ",",
-        ";",
-        ":",
-        "result",
-        "count",
-        "tied",
-        "tie",
-        "split",
-    }
+_FILL = word_set(
+    "by vote votes voted voting in and with the there were was of a show majority margin w plus &"
+    " hands on people members , ; : result count tied tie split"
 )
 _BETWEEN = frozenset({"to", "-", "/", "v"})
 _BEFORE_NUMBER = frozenset({"no", "none", "nobody", "nil"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.language.wording import word_set
+from bot.language.wording import phrase_list, word_set
 from storage.records import RecordKind
 
 _DECISIONS: Mapping[str, str] = {
@@ -60,13 +60,8 @@ _ACTIONS: Mapping[str, str] = {
     "dropped": "dropped, cancelled, abandoned, no longer needed",
     "closed": "closed",
 }
-_NO_LONGER = (
-    "no longer in force",
-    "no longer stand",
-    "no longer stands",
-    "no longer apply",
-    "no longer valid",
-    "not in force",
+_NO_LONGER = phrase_list(
+    "no longer in force, no longer stand, no longer stands, no longer apply, no longer valid, not in force"
 )
 """What is neither in force nor still to be decided."""
 _GONE = ("superseded", "withdrawn")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bot.language import dates
 from bot.language.dates import Question, Understood, days
 from bot.language.recurrence import saying
-from bot.language.wording import word_set
+from bot.language.wording import phrase_list, word_set
 from bot.understanding.acts.actions.changing.targets import Target
 from bot.understanding.acts.actions.changing.wishes import ANY, Making, Wish, ended
 from bot.understanding.acts.actions.owners import run
@@ -32,21 +32,7 @@ _ASKING = word_set(
     "now must has moved moves slips slipped going more like late likely probably late; late,",
 )
 """What is said between an action and the day that is asked for it."""
-_HOW = (
-    "due by",
-    "due on",
-    "due",
-    "not before",
-    "by",
-    "on",
-    "until",
-    "till",
-    "til",
-    "to",
-    "deadline",
-    "before",
-    "for",
-)
+_HOW = phrase_list("due by, due on, due, not before, by, on, until, till, til, to, deadline, before, for")
 _BEGINS = {
     "a": ("new", "later", "different", "bit"),
     "an": ("extension", "extra", "earlier"),

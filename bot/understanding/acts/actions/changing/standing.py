@@ -3,6 +3,7 @@
 import re
 
 from bot.language.bounds import Budget
+from bot.language.wording import phrase_list
 from bot.understanding.acts.actions import drafts, due, frames
 from bot.understanding.acts.actions.changing.targets import Target
 from bot.understanding.acts.actions.changing.wishes import ANY, CLOSED, Making, Wish, ended
@@ -10,34 +11,12 @@ from bot.understanding.meaning import Becomes, Change
 from bot.understanding.plain import Plain
 
 _CANCEL = frozenset(
-    [
-        "cancel",
-        "drop",
-        "scrap",
-        "withdraw",
-        "bin",
-        "abandon",
-        "kill",
-        "strike",
-        "strike out",
-        "scratch",
-        "call off",
-        "no need for",
-        "there is no need for",
-        "forget",
-        "we no longer need",
-        "no longer need",
-        "we don't need",
-        "don't need",
-        "we do not need",
-        "close off",
-        "lose",
-        "retire",
-        "ditch",
-        "no longer needed:",
-        "cross off",
-        "take off",
-    ]
+    phrase_list(
+        "cancel, drop, scrap, withdraw, bin, abandon, kill, strike, strike out, scratch, call off,"
+        " no need for, there is no need for, forget, we no longer need, no longer need, we don't need,"
+        " don't need, we do not need, close off, lose, retire, ditch, no longer needed:, cross off,"
+        " take off"
+    )
 )
 _NOT_NEEDED = re.compile(
     r"(?:(?:is|has been|was|can be|should be|to be|needs to be|must be|now|been|be|'s)\s)*"
@@ -48,18 +27,9 @@ _NOT_NEEDED = re.compile(
     r"|off the table|overtaken(?: by events)?)(?: any ?more| any longer| now| please)*"
 )
 _REOPEN = frozenset(
-    [
-        "reopen",
-        "re-open",
-        "reactivate",
-        "reinstate",
-        "restore",
-        "bring back",
-        "revive",
-        "open",
-        "un-close",
-        "unclose",
-    ]
+    phrase_list(
+        "reopen, re-open, reactivate, reinstate, restore, bring back, revive, open, un-close, unclose"
+    )
 )
 _NOT_DONE = re.compile(
     r"(?:(?:is|was|has|'s)\s)?(?:not|isn't|isnt|wasn't|wasnt|never|hasn't been|not been"
