@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.language.wording import word_set
+from bot.language.wording import phrase_list, word_set
 from bot.understanding import people
 from bot.understanding.known import Known
 from bot.understanding.people import How, Spot, spot
@@ -187,7 +187,7 @@ def read(plain: Plain, known: Known) -> Line:
 
 def phrases(*lines: str) -> re.Pattern[str]:
     """Return a pattern that finds any of the phrases in a line, which commas part."""
-    each = sorted({one.strip() for line in lines for one in line.split(",")}, key=len, reverse=True)
+    each = sorted({*phrase_list(*lines)}, key=len, reverse=True)
     return re.compile(" (?:" + "|".join(re.escape(one) for one in each if one) + ")(?= )")
 
 

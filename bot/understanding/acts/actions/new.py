@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.language import dates
 from bot.language.bounds import Budget
 from bot.language.dates import Understood
-from bot.understanding.acts.actions import asking, drafts, frames, gates, named, parts, several
+from bot.understanding.acts.actions import drafts, frames, gates, named, parts, settling, several
 from bot.understanding.acts.actions.drafts import Draft, Reader
 from bot.understanding.acts.actions.frames import Framed
 from bot.understanding.acts.actions.owners import Owners
@@ -86,7 +86,7 @@ def read_new(said: Said, known: Known) -> Meaning | None:
 
 def read_task(plain: Plain, known: Known) -> NewAction:
     """Return what is to be done, and by when, of words that say so without a doubt, whoever does it."""
-    return asking.new(drafts.read(plain, Reader(known, directory(known.people), Budget())))
+    return settling.new(drafts.read(plain, Reader(known, directory(known.people), Budget())))
 
 
 def _is_for_others(said: Said, framed: Framed, known: Known) -> bool:
@@ -118,7 +118,7 @@ def _one(said: Said, known: Known, framed: Framed, reader: Reader, *, commanded:
     if said.about and not commanded and not _THESE.isdisjoint(draft.text.casefold().split()):
         return None  # it is said of the record above
     if framed.decided and not draft.owners.named:
-        return asking.decided(drafts.wording(framed.plain))
+        return settling.decided(drafts.wording(framed.plain))
     ask_first = ""
     open_question = question and not commanded and not draft.due.day and not gates.is_asked_of(framed.plain)
     if gates.may_be_meant(framed.plain) or open_question:
@@ -129,7 +129,7 @@ def _one(said: Said, known: Known, framed: Framed, reader: Reader, *, commanded:
         return _pointing(draft, said, reader)
     if framed.plain.unread or reader.budget.stopped:
         ask_first = "That is long: see whether it holds more than one action."
-    return asking.meaning(draft, known, ask_first=ask_first)
+    return settling.meaning(draft, known, ask_first=ask_first)
 
 
 def _stands_for_it(draft: Draft, said: Said) -> bool:
@@ -203,7 +203,7 @@ def _several(found: tuple[Draft, ...]) -> OpenForm:
 
 
 def _of_several(draft: Draft) -> NewAction:
-    action = asking.new(draft)
+    action = settling.new(draft)
     return replace(action, text=draft.whole) if draft.asked else action
 
 
@@ -211,13 +211,13 @@ def _pointing(draft: Draft, said: Said, reader: Reader) -> OpenForm:
     """Return the form of what the message above asks for: 'do that' alone would tell nobody anything."""
     above = _asked_above(said, reader)
     if above is None:
-        return asking.form(draft, asking.new(draft), why=IN_WORDS)
+        return settling.form(draft, settling.new(draft), why=IN_WORDS)
     if not draft.owners.named and above.plainly:
         draft = replace(draft, owners=above.owners)
     if not draft.due.said:
         draft = replace(draft, due=above.due)
-    action = replace(asking.new(draft), text=above.text or draft.text)
-    return asking.form(draft, action, why=IN_WORDS)
+    action = replace(settling.new(draft), text=above.text or draft.text)
+    return settling.form(draft, action, why=IN_WORDS)
 
 
 def _asked_above(said: Said, reader: Reader) -> Draft | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.language.wording import NUMBERS, word_set
 from bot.understanding import spoken_days
-from bot.understanding.acts.answers import away, deeds, heads
+from bot.understanding.acts.answers import away, deeds, plainly_done
 from bot.understanding.acts.answers.clauses import clauses, turned
 from bot.understanding.acts.courtesies import courtesy_of
 from bot.understanding.known import KnownAction
@@ -64,10 +64,12 @@ def says_done(line: Line, actions: Sequence[KnownAction]) -> Done | None:
     parts = clauses(line)
     if len(parts) > MOST_CLAUSES:
         return None
-    while len(parts) > 1 and not heads.is_head(parts[0], actions) and _leads(parts[0]):
+    while len(parts) > 1 and not plainly_done.says_so(parts[0], actions) and _leads(parts[0]):
         parts = parts[1:]
-    count = next((n for n in range(len(parts), 0, -1) if heads.is_head(_joined(line, parts[:n]), actions)), 0)
-    if not count and heads.is_head(parts[0], actions, loose=True):
+    count = next(
+        (n for n in range(len(parts), 0, -1) if plainly_done.says_so(_joined(line, parts[:n]), actions)), 0
+    )
+    if not count and plainly_done.says_so(parts[0], actions, loose=True):
         count = 1
     if not count and (both := _juxtaposed(line, parts[0], actions)) is not None:
         head, rest = both
@@ -82,8 +84,8 @@ def _juxtaposed(line: Line, part: Line, actions: Sequence[KnownAction]) -> tuple
     texts = [piece.text for piece in part.pieces]
     for at in range(1, min(len(texts) - 2, _MOST_SAID)):
         told = texts[at] in _SUBJECTS and texts[at + 1] in _FINITE
-        again = texts[at] in ("i", "we") and heads.is_head(part.part(at, len(texts)), actions)
-        if (told or again) and heads.is_head(part.part(0, at), actions, loose=True):
+        again = texts[at] in ("i", "we") and plainly_done.says_so(part.part(at, len(texts)), actions)
+        if (told or again) and plainly_done.says_so(part.part(0, at), actions, loose=True):
             return part.part(0, at), part.part(at, len(texts))
     return None
 
@@ -101,21 +103,21 @@ def _leads(part: Line) -> bool:
 def _is_though_away(parts: Sequence[Line], actions: Sequence[KnownAction]) -> bool:
     """Tell whether parts say that it is done, and besides only that somebody was away: in any order."""
     each = [part for clause in parts for part in _whole_or_turned(clause, actions)]
-    told_done = [part for part in each if heads.is_head(part, actions)]
+    told_done = [part for part in each if plainly_done.says_so(part, actions)]
     others = [part for part in each if part not in told_done]
     told = any(away.is_past_or_present(part) for part in others)
     return bool(told_done) and told and all(is_excuse(part) for part in others)
 
 
 def _whole_or_turned(clause: Line, actions: Sequence[KnownAction]) -> list[Line]:
-    return [clause] if heads.is_head(clause, actions) or is_excuse(clause) else turned(clause)
+    return [clause] if plainly_done.says_so(clause, actions) or is_excuse(clause) else turned(clause)
 
 
 def _adds_nothing(part: Line, actions: Sequence[KnownAction]) -> bool:
     """Tell whether a clause after one that says 'done' says no more: 'sorry', 'so done'."""
-    if is_excuse(part) or courtesy_of(part) is not None or heads.is_head(part, actions):
+    if is_excuse(part) or courtesy_of(part) is not None or plainly_done.says_so(part, actions):
         return True
-    return part.words[0] == "so" and heads.is_head(part.part(1, len(part.pieces)), actions)
+    return part.words[0] == "so" and plainly_done.says_so(part.part(1, len(part.pieces)), actions)
 
 
 def _with_outcome(line: Line, parts: list[Line], count: int, actions: Sequence[KnownAction]) -> Done | None:

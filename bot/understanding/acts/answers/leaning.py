@@ -2,7 +2,7 @@
 
 from bot.language.wording import word_set
 from bot.understanding import likeness
-from bot.understanding.acts.answers import away, heads
+from bot.understanding.acts.answers import away, plainly_done
 from bot.understanding.acts.answers.clauses import clauses, turned
 from bot.understanding.acts.answers.heard import Heard, Saying
 from bot.understanding.line import Line
@@ -45,7 +45,7 @@ def weakly(heard: Heard) -> Saying | None:
         if heard.owner and _refuses(part):
             return Saying(Says.DECLINE, unsure=True)
     told = [each for part in clauses(heard.line) for each in turned(part) if each.words[0] in ("i", "we")]
-    did = any(heads.is_head(each, heard.actions) for each in told)
+    did = any(plainly_done.says_so(each, heard.actions) for each in told)
     return Saying(Says.DONE, unsure=True) if did else None
 
 

@@ -13,10 +13,10 @@ from bot.understanding.acts.answers import (
     done,
     dues,
     emoji,
-    heads,
     helping,
     leaning,
     passing,
+    plainly_done,
     refusing,
     signs,
     subjects,
@@ -136,7 +136,7 @@ def _done(heard: Heard) -> Saying | None:
 def _done_with_more(heard: Heard) -> Saying | None:
     """Return that work may be done of which that is said first, with what may take it back behind."""
     parts = clauses(heard.line)
-    if heard.line.asks or len(parts) < 2 or not heads.is_head(parts[0], heard.actions):
+    if heard.line.asks or len(parts) < 2 or not plainly_done.says_so(parts[0], heard.actions):
         return None
     return Saying(Says.DONE, unsure=True)
 

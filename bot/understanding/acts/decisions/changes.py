@@ -7,19 +7,19 @@ from dataclasses import replace
 from bot.language import similarity
 from bot.understanding import records
 from bot.understanding.acts.decisions import (
-    changing,
+    confirming,
     corrections,
     earlier,
     ending,
     frames,
     heads,
-    naming,
     openings,
     relations,
     reopenings,
     settling,
     spelling,
     tails,
+    targets,
     turnings,
     withdrawals,
 )
@@ -88,13 +88,13 @@ _INTO = re.compile(
 
 def read_change(said: Said, known: Known) -> Meaning | None:
     """Return what becomes of a decision on record that a text names; None for any other text."""
-    text = naming.bare(openings.once(said.plain))
+    text = targets.bare(openings.once(said.plain))
     if text is None:
         return _asked(said, known)
     meant = _read(text, known)
     if meant is None and (start := _framed(text)):
         meant = _read(text.cut(start, len(text.text)), known)
-    mended = spelling.mended(text) if meant is None and naming.first(text, known) is not None else text
+    mended = spelling.mended(text) if meant is None and targets.first(text, known) is not None else text
     return _read(mended, known) if mended is not text else meant
 
 
@@ -105,14 +105,14 @@ def _asked(said: Said, known: Known) -> Meaning | None:
     if match is None or not text.folded.rstrip().endswith("?"):
         return None
     rest = text.cut(match.end(), len(text.text.rstrip("?!. ")))
-    named = naming.first(rest, known)
+    named = targets.first(rest, known)
     meant = _read(rest, known) if named is not None else None
     if named is None or meant is None:
         return None
     first = Ref(RecordKind.DECISION, named.numbers[0])
     shown = Reading(f"Show {first.label}", Show(What.RECORD, record=first))
     if isinstance(meant, Ask):
-        return replace(meant, readings=(*meant.readings[: changing.MOST - 1], shown))
+        return replace(meant, readings=(*meant.readings[: confirming.MOST - 1], shown))
     if not isinstance(meant, Change | Confirm):
         return shown.means
     readings = (Reading("Yes, record that", meant), shown)
@@ -129,7 +129,7 @@ def _framed(text: Plain) -> int:
 
 
 def _read(text: Plain, known: Known) -> Meaning | None:
-    named = naming.first(text, known)
+    named = targets.first(text, known)
     if named is None:
         return _by_words(text, known)
     return (
@@ -145,7 +145,7 @@ def _read(text: Plain, known: Known) -> Meaning | None:
     )
 
 
-def _wrong(named: naming.Named) -> Show | None:
+def _wrong(named: targets.Named) -> Show | None:
     """Read 'typo in D1', 'D1 is wrong': it is shown, to be corrected."""
     after = named.after.folded.strip(" .!")
     if (_SLIP_IN.fullmatch(named.before) and not after) or (not named.before and _IS_WRONG.match(after)):
@@ -167,7 +167,7 @@ def _by_words(text: Plain, known: Known) -> Meaning | None:
         if after is None:
             return None
         words = words[:after]
-    return changing.which_of(words, known)
+    return confirming.which_of(words, known)
 
 
 def _spaces(words: str) -> Iterator[int]:
@@ -180,14 +180,14 @@ def _spaces(words: str) -> Iterator[int]:
         yield at
 
 
-def _tied(named: naming.Named, known: Known) -> Meaning | None:
+def _tied(named: targets.Named, known: Known) -> Meaning | None:
     """Read 'D4 replaces D1', 'D1 is replaced by D4', 'replace D1 with D4'."""
     after = named.after
     related = relations.read(Plain.of(after.text), known) if not named.before else None
     if related and related[0].replaces and not after.folded[related[1] :].strip(" ."):
         if not records.exists(Ref(RecordKind.DECISION, named.numbers[0]), known):
             return None
-        return changing.confirmed(related[0].replaces, Becomes.SUPERSEDED, known, by=named.numbers[0])
+        return confirming.confirmed(related[0].replaces, Becomes.SUPERSEDED, known, by=named.numbers[0])
     other = (
         _PASSED_ON.match(" " + after.folded) if not named.before or _CHANGES.fullmatch(named.before) else None
     )
@@ -196,10 +196,10 @@ def _tied(named: naming.Named, known: Known) -> Meaning | None:
     numbers = records.spot(Plain.of(other[1]), known)
     if len(numbers) != 1 or numbers[0].start or numbers[0].end < len(other[1].rstrip(" .")):
         return None
-    return changing.confirmed(named.numbers, Becomes.SUPERSEDED, known, by=numbers[0].ref.number)
+    return confirming.confirmed(named.numbers, Becomes.SUPERSEDED, known, by=numbers[0].ref.number)
 
 
-def _corrected(text: Plain, named: naming.Named, known: Known) -> Meaning | None:
+def _corrected(text: Plain, named: targets.Named, known: Known) -> Meaning | None:
     """Read 'correct D1: "Saturdays only" should read "Saturdays and bank holidays"'."""
     before, number = named.before, named.numbers[0]
     decision = next((one for one in known.decisions if one.number == number), None)
@@ -220,7 +220,7 @@ def _corrected(text: Plain, named: naming.Named, known: Known) -> Meaning | None
     return Ask(About.READING, readings, f"Was D{number} written down wrongly, or decided anew?")
 
 
-def _reworded(text: Plain, named: naming.Named, known: Known) -> Meaning | None:
+def _reworded(text: Plain, named: targets.Named, known: Known) -> Meaning | None:
     """Read 'correct D1 to …', 'change D1 to …', 'replace D1 with …'."""
     changes, rewords = _CHANGES.fullmatch(named.before), _REWORDS.fullmatch(named.before)
     after = " " + named.after.folded

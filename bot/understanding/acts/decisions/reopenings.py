@@ -2,7 +2,7 @@
 
 import re
 
-from bot.understanding.acts.decisions import changing, naming
+from bot.understanding.acts.decisions import confirming, targets
 from bot.understanding.known import Known
 from bot.understanding.meaning import Becomes, Change, Meaning, Ref, Show, What
 from storage.records import DecisionStatus, RecordKind
@@ -38,7 +38,7 @@ _MORE = re.compile(r"(?:\s(?:now|please|again|today|then|for discussion)){0,2}[\
 _MAY = (DecisionStatus.PARKED, DecisionStatus.ESCALATED)
 
 
-def read(named: naming.Named, known: Known) -> Meaning | None:
+def read(named: targets.Named, known: Known) -> Meaning | None:
     """Return that a decision is open again; one that waits for nothing is shown, as it is open or closed."""
     after = " " + named.after.folded if named.after.text else ""
     end = _end(named.before, after)
@@ -46,7 +46,7 @@ def read(named: naming.Named, known: Known) -> Meaning | None:
         return None
     ref = Ref(RecordKind.DECISION, named.numbers[0])
     change = Change(ref, Becomes.REOPENED)
-    if (asked := changing.unknown(named.numbers, known, lambda number: change)) is not None:
+    if (asked := confirming.unknown(named.numbers, known, lambda number: change)) is not None:
         return asked
     held = next(one for one in known.decisions if one.number == ref.number)
     return change if held.status in _MAY else Show(What.RECORD, record=ref)

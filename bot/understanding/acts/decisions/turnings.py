@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from bot.language import dates
 from bot.understanding.acts.decisions import (
-    changing,
     clauses,
+    confirming,
     days,
     deferred,
-    naming,
     settling,
+    targets,
 )
 from bot.understanding.acts.decisions.draft import Draft, Found
 from bot.understanding.known import Known, KnownDecision
@@ -145,7 +145,7 @@ _SUNK = re.compile(
 _STILL = frozenset({"still", "now", "again", "is", "was", "remains", "stays", "then"})
 
 
-def put_off(named: naming.Named, known: Known) -> Meaning | None:
+def put_off(named: targets.Named, known: Known) -> Meaning | None:
     """Read 'park D2 until 14 January', 'put D3 off to the next meeting'."""
     verb = _PUT_OFF.fullmatch(named.before)
     after = " " + named.after.folded if named.after.text else ""
@@ -160,7 +160,7 @@ def put_off(named: naming.Named, known: Known) -> Meaning | None:
     return _became(named.numbers, Found(status=DecisionStatus.PARKED, back=said or None), known)
 
 
-def held_over(text: Plain, named: naming.Named, known: Known) -> Meaning | None:
+def held_over(text: Plain, named: targets.Named, known: Known) -> Meaning | None:
     """Read 'D2 deferred, not quorate': what follows gives the reason."""
     off = deferred.read(text, known) if not named.before and len(named.numbers) == 1 else None
     between = off.wording.folded[len(text.text) - len(named.after.text) :].split() if off else []
@@ -169,7 +169,7 @@ def held_over(text: Plain, named: naming.Named, known: Known) -> Meaning | None:
     return _became(named.numbers, off.found, known)
 
 
-def turned_out(named: naming.Named, known: Known) -> Meaning | None:
+def turned_out(named: targets.Named, known: Known) -> Meaning | None:
     """Read 'D2 was carried', 'D2 not agreed', 'reject D2', 'Agreed: D2'."""
     found, rest = _around(named, known)
     if found is None:
@@ -180,7 +180,7 @@ def turned_out(named: naming.Named, known: Known) -> Meaning | None:
         return None
     found = found.joined(more)
     if _GIVES_UP.match(named.before or " " + named.after.folded) and _is_in_force(named.numbers, known):
-        return changing.confirmed(named.numbers, Becomes.WITHDRAWN, known, reason=found.reason or None)
+        return confirming.confirmed(named.numbers, Becomes.WITHDRAWN, known, reason=found.reason or None)
     if not (found.agreed or found.status or found.votes) or found.amends:
         return None
     if found.replaces:
@@ -188,7 +188,7 @@ def turned_out(named: naming.Named, known: Known) -> Meaning | None:
     return _became(named.numbers, found, known)
 
 
-def _around(named: naming.Named, known: Known) -> tuple[Found | None, Plain]:
+def _around(named: targets.Named, known: Known) -> tuple[Found | None, Plain]:
     """Return what the words before a decision say of it, or those right behind it; and what is left."""
     before, rest = named.before, named.after
     if not before:
@@ -211,10 +211,10 @@ def _is_in_force(numbers: tuple[int, ...], known: Known) -> bool:
     return bool(statuses) and all(status in _IN_FORCE for status in statuses)
 
 
-def _instead_of(named: naming.Named, found: Found, known: Known) -> Meaning | None:
+def _instead_of(named: targets.Named, found: Found, known: Known) -> Meaning | None:
     """Read 'D2 is agreed, replaces D1'."""
     turned = _became(named.numbers, replace(found, replaces=()), known)
-    replaced = changing.confirmed(found.replaces, Becomes.SUPERSEDED, known, by=named.numbers[0])
+    replaced = confirming.confirmed(found.replaces, Becomes.SUPERSEDED, known, by=named.numbers[0])
     if isinstance(turned, Change) and isinstance(replaced, Confirm):
         return Confirm((turned, *replaced.does))
     return turned
@@ -235,13 +235,13 @@ def _became(numbers: tuple[int, ...], found: Found, known: Known) -> Meaning | N
     if becomes is None:
         return Show(What.RECORD, record=first)
     if becomes is Becomes.WITHDRAWN:
-        return changing.confirmed(numbers, becomes, known, reason=found.reason or None)
+        return confirming.confirmed(numbers, becomes, known, reason=found.reason or None)
     day = days.back(found.back, known) if found.back else None
 
     def change(number: int) -> Change:
         return Change(Ref(RecordKind.DECISION, number), becomes, due=day, reason=found.reason or None)
 
-    if (asked := changing.unknown(numbers, known, change)) is not None:
+    if (asked := confirming.unknown(numbers, known, change)) is not None:
         return asked
     held = [one for one in known.decisions if one.number in numbers]
     if (hindered := _hindered(held, status, found, first)) is not None:

@@ -3,13 +3,13 @@
 import re
 
 from bot.understanding.acts.decisions import (
-    changing,
     clauses,
+    confirming,
     ending,
     heads,
-    naming,
     settling,
     tails,
+    targets,
     turnings,
 )
 from bot.understanding.acts.decisions.draft import Draft
@@ -49,7 +49,7 @@ _IN_DOUBT = re.compile(
 )
 
 
-def read(text: Plain, named: naming.Named, known: Known) -> Meaning | None:
+def read(text: Plain, named: targets.Named, known: Known) -> Meaning | None:
     """Read 'scrap D1', 'D1 no longer stands because …'; what follows may be what stands instead."""
     start = ending.after(named.before, named.after.folded)
     if start is None and _IN_DOUBT.fullmatch(named.before):
@@ -62,12 +62,12 @@ def read(text: Plain, named: naming.Named, known: Known) -> Meaning | None:
     draft = tails.read(Draft(rest), known)
     reason = draft.found.reason or _reason(rest, known)
     words = _led(draft.rest)
-    withdrawn = changing.confirmed(named.numbers, Becomes.WITHDRAWN, known, reason=reason or None)
+    withdrawn = confirming.confirmed(named.numbers, Becomes.WITHDRAWN, known, reason=reason or None)
     said_all = not words.text or turnings.LATER.fullmatch(" " + words.folded) is not None
     if reason or said_all or not isinstance(withdrawn, Confirm):
         return withdrawn
     if _TELLS_WHY.match(words.folded):
-        return changing.confirmed(named.numbers, Becomes.WITHDRAWN, known, reason=words.text)
+        return confirming.confirmed(named.numbers, Becomes.WITHDRAWN, known, reason=words.text)
     if rest.text[:1] not in ",;:.-–—" and not _GOES_ON.match(rest.folded):
         return None
     new = settling.decision(heads.read(Draft(words), known, asked=False), known)
@@ -76,16 +76,16 @@ def read(text: Plain, named: naming.Named, known: Known) -> Meaning | None:
         Reading("A new decision instead", Record((instead,))),
         Reading("Withdrawn, no more", withdrawn),
     )
-    return Ask(About.READING, readings, f"What stands instead of {changing.labels(named.numbers)}?")
+    return Ask(About.READING, readings, f"What stands instead of {confirming.labels(named.numbers)}?")
 
 
-def _in_doubt(named: naming.Named, known: Known) -> Meaning:
+def _in_doubt(named: targets.Named, known: Known) -> Meaning:
     """Ask what is to become of 'we have changed our minds about D1'."""
     first = Ref(RecordKind.DECISION, named.numbers[0])
-    withdrawn = changing.confirmed(named.numbers, Becomes.WITHDRAWN, known)
+    withdrawn = confirming.confirmed(named.numbers, Becomes.WITHDRAWN, known)
     if not isinstance(withdrawn, Confirm):
         return withdrawn
-    labels = changing.labels(named.numbers)
+    labels = confirming.labels(named.numbers)
     readings = (
         Reading(f"Withdraw {labels}", withdrawn),
         Reading(f"Show {first.label}", Show(What.RECORD, record=first)),
@@ -93,13 +93,13 @@ def _in_doubt(named: naming.Named, known: Known) -> Meaning:
     return Ask(About.READING, readings, f"What is to become of {labels}?")
 
 
-def _of_it(text: Plain, named: naming.Named, known: Known) -> Meaning | None:
+def _of_it(text: Plain, named: targets.Named, known: Known) -> Meaning | None:
     """Read 'D4 helps nobody, so scrap it': what is said before gives the reason."""
     cut = ending.of_it(named.after.folded)
     if cut is None:
         return None
     why = text.cut(0, len(text.text) - len(named.after.text) + cut)
-    return changing.confirmed(named.numbers, Becomes.WITHDRAWN, known, reason=why.text)
+    return confirming.confirmed(named.numbers, Becomes.WITHDRAWN, known, reason=why.text)
 
 
 def _reason(rest: Plain, known: Known) -> str:

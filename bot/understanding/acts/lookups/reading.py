@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.understanding import line, people
 from bot.understanding.acts import leave
-from bot.understanding.acts.lookups import asking, either, one_record, spans, words
+from bot.understanding.acts.lookups import asking, one_record, record_or_show, spans, words
 from bot.understanding.acts.lookups.asked import OWN, Asked
 from bot.understanding.acts.lookups.tidied import tidied
 from bot.understanding.known import Door, Known, Said
@@ -69,8 +69,8 @@ def _records(said: Said, known: Known) -> Meaning | None:
     if asking.names_a_list(said, known):
         return None
     if words.STATEMENT.match(bare) and len(bare.split()) >= LONG and "?" not in said.plain.folded:
-        return either.decision(said.plain)
-    return either.work(said, known) if said.door is Door.ACTIONS else None
+        return record_or_show.decision(said.plain)
+    return record_or_show.work(said, known) if said.door is Door.ACTIONS else None
 
 
 def _tells_of_leave(said: Said, known: Known) -> bool:

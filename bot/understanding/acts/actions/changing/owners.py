@@ -2,7 +2,7 @@
 
 import re
 
-from bot.understanding.acts.actions import asking
+from bot.understanding.acts.actions import settling
 from bot.understanding.acts.actions.changing.targets import Target
 from bot.understanding.acts.actions.changing.wishes import ANY, Making, Wish, ended
 from bot.understanding.acts.actions.owners import MOST_READINGS, Owners, run
@@ -80,5 +80,5 @@ def _given(who: Plain, making: Making, *, adds: bool = False) -> Wish | None:
     ways = tuple(Change(ANY, Becomes.REASSIGNED, owners=reading) for reading in owners.readings)
     if len(ways) == 1 and not owners.strangers:
         return Wish(Becomes.REASSIGNED, ways, adds=adds)
-    labels = tuple(asking.names(reading, making.known) for reading in owners.readings)
-    return Wish(Becomes.REASSIGNED, ways, About.PERSON, labels, asking.WHO, adds=adds)
+    labels = tuple(settling.names(reading, making.known) for reading in owners.readings)
+    return Wish(Becomes.REASSIGNED, ways, About.PERSON, labels, settling.WHO, adds=adds)

@@ -1,4 +1,4 @@
-"""The changes of decisions on record, confirmed or asked about."""
+"""Changes of decisions on record, to be confirmed; and what is asked where one is not in force."""
 
 from collections.abc import Callable
 

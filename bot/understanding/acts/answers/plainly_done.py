@@ -47,7 +47,7 @@ _MEANWHILE = word_set("when while after before because since straight")
 _WERE = word_set("was were had did got came went")
 
 
-def is_head(part: Line, actions: Sequence[KnownAction], *, loose: bool = False) -> bool:
+def says_so(part: Line, actions: Sequence[KnownAction], *, loose: bool = False) -> bool:
     """Tell whether a clause says that something is done, and nothing else; `loose` but where it went."""
     if part.asks or not part.words:
         return False

@@ -1,4 +1,4 @@
-"""What may be meant to be recorded where things are only looked up: which of the two is asked."""
+"""Whether something is to be recorded where things are only looked up: that, or to be shown it, is asked."""
 
 from bot.understanding.acts import actions
 from bot.understanding.acts.lookups import whom
