@@ -1,4 +1,5 @@
-"""From what a person typed to what they meant, or to a `Refusal`: a sentence that helps.
+"""From what a person typed to what they meant.
 
-One module for each subject, whose `read` takes what was typed about it.
+`understand` takes whatever is typed at a door, and asks the readers in `acts`. Beside it stand the readers of
+threads, and of single inputs of forms; these may raise a `Refusal`: a sentence that helps.
 """

@@ -1,4 +1,4 @@
-"""What was typed, as a person reads it, with the places of those whom Slack named in it."""
+"""What was typed or dictated, as a person reads it, with the places of those whom Slack named in it."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -86,7 +86,7 @@ class Plain:
 
 
 def read(typed: str, names: Mapping[str, str] | None = None) -> Plain:
-    """Return a text as Slack sends it in plain words; `names` gives people's names by id."""
+    """Return a text as Slack sends it in plain words, as if all of it were typed; `names` is by id."""
     begun, unread = bounds.beginning(typed)
     begun = dictation.written(_with_cells(begun))
     made, named, last = "", list[Named](), 0

@@ -1,4 +1,4 @@
-"""What a person can mean by `/meeting …`. Dates and times are those on the wall of the group's zone."""
+"""What words of when a group meets can mean. Dates and times are those on the wall of its zone."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time

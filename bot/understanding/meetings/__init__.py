@@ -1,4 +1,4 @@
-"""What `/meeting …` means: a series, one meeting, a cancellation, a move, or just to show the next one.
+"""What words of when a group meets mean, in a form or in a text: a series, one meeting, or a change of one.
 
 A plan's words are taken apart from the surest to the loosest, each part leaving the rest to the next:
 
@@ -38,7 +38,7 @@ __all__ = [
 
 
 def read(text: str, *, now: datetime, zone: ZoneInfo, locale: str | None) -> Meant:
-    """Return what somebody means by the words after `/meeting`; raise Refusal when that is not clear.
+    """Return what somebody means by words of when a group meets; raise Refusal when that is not clear.
 
     `now` is aware; days and times are read as those on the wall of `zone`, in the order of `locale`.
     """

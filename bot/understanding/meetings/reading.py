@@ -1,4 +1,4 @@
-"""From what was typed after `/meeting` to what was meant, or a Refusal that says what is missing."""
+"""From words of when a group meets to what was meant, or a Refusal that says what is missing."""
 
 import re
 from dataclasses import replace

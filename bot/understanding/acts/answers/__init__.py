@@ -1,7 +1,7 @@
 """What people answer about their work: to an ask, to a nudge, or of their own accord, and at any door.
 
-    line         the text in plain words, people and records in it known by place
-    tidied       without greetings, fillers, and slips of the finger
+    line         the text in plain words without fillers, people and records in it known by place
+    tidied       without greetings, what leads up to it, and slips of the finger
     parts        several things said in one breath, each by itself; leave apart from work
     targets      which action each is about
     saying       what it says of it: done, more time, passed on …

@@ -232,7 +232,7 @@ def _begins_with_name(rest: Plain, start: int, known: Known) -> bool:
 
 
 def led_in(rest: Plain, known: Known) -> tuple[Found, int] | None:
-    """Read a frame after a few words: 'after a long discussion we agreed that …', 'so um agreed to …'."""
+    """Read a frame after a few words: 'after a long discussion we agreed that …', 'so then agreed to …'."""
     start = openings.greeting(rest)
     if not start and not _LEAD_IN.match(rest.folded):
         return None
