@@ -20,8 +20,7 @@ _OTHERS = word_set(
     "he she they his her their who anybody somebody nobody everybody if is when can how was were had did"
 )
 _PAST = phrases(
-    "was, were, had, have been, had been, has been, just back, back from, came back, having been"
-    ", after my, before my"
+    "was, were, had, have been, has been, just back, back from, came back, having been, after my, before my"
 )
 _RETURNS = word_set("on in at by from to work the office desk my again now hopefully until not first thing")
 _THINGS = word_set("the it this that these those they which")

@@ -32,7 +32,7 @@ _SURE = phrases(
     ", not reachable, not be at work"
     ", not at work, not be online"
     ", not online, not at my desk, not be at my desk, be uncontactable, am uncontactable"
-    ", not be working, no access to email"
+    ", no access to email"
     ", not be checking, not checking email, be offline, am offline, not be on email, not be free"
     ", not be here, not here"
     ", de vacaciones, day before leave, last day before, finish for christmas, break up for christmas"

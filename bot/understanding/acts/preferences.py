@@ -12,11 +12,11 @@ _STOP = word_set(
     "desist cease stop unsubscribe mute cancel-reminders quit silence arrête arrêtez stopiwch peidiwch"
 )
 _STOPPING = phrases(
-    "stop reminding me, stop nagging, stop nagging me, stop messaging me, stop sending me, stop sending"
+    "stop reminding me, stop nagging, stop messaging me, stop sending"
     ", stop these, stop it, stop this, stop writing to me, stop contacting me, stop bothering me"
-    ", stop nudging, stop nudging me, stop pinging me, stop the reminders, stop all reminders"
+    ", stop nudging, stop pinging me, stop the reminders, stop all reminders"
     ", stop reminders, stop the nudges, stop all messages, leave me alone, no more reminders"
-    ", no more messages, no more nudges, opt out, opt me out, turn off reminders, turn reminders off"
+    ", no more messages, no more nudges, opt out, opt me out, turn off reminders"
     ", turn off the reminders, turn these off, turn this off, switch these off, switch off"
     ", do not remind me, do not message me, do not send me, do not nudge me, do not contact me"
     ", do not write to me, no reminders, never remind me, take me off the list, take me off your list"
@@ -118,9 +118,9 @@ _BACK = phrases(
     ", no longer off"
     ", no longer sick, no longer ill, no longer on leave, back in action, back in harness, fit again"
     ", well again"
-    ", je suis de retour, yn ôl, i am here again, no longer away, not away any more"
+    ", yn ôl, i am here again, no longer away, not away any more"
     ", back from my holidays, back off leave, turn reminders back on, turn reminders on"
-    ", i am no longer on leave, i am not on leave any more, de retour, back online, returned from leave"
+    ", i am not on leave any more, de retour, back online, returned from leave"
 )
 _BESIDE_BACK = _BESIDE | word_set(
     "i am back again now from leave holiday holidays work office desk today this morning yes everybody"

@@ -18,12 +18,11 @@ _POLITE = word_set(
 )
 _REQUESTS = phrases(
     "would it be acceptable, would it be all right, would it be alright, would it be ok, might i have"
-    ", may i ask for, "
-    "can i have, could i have, may i have, can i get, could i get, can we have, can we say, could we say"
+    ", can i have, could i have, can i get, could i get, can we have, can we say, could we say"
     ", can we make, could we make, can we do, can we move, could we move, can we push, could we push"
     ", can i do, can i say, can i send, can it wait, can this wait, could it wait, could this wait"
-    ", how about, what about, is it ok, is it possible, would it be ok, would it be possible, any chance"
-    ", ok if, possible to have, possible to, can you give, could you give, can you extend"
+    ", how about, what about, is it ok, is it possible, would it be possible, any chance"
+    ", ok if, possible to, can you give, could you give, can you extend"
     ", could you extend, can you move, could you move, can you push, could you push, can you pass"
     ", could you pass, can you ask, could you ask, can you put, can you make, can you change"
     ", could you change, can you let, can we extend, could we extend, can i ask for, could i ask for"
@@ -32,7 +31,7 @@ _REQUESTS = phrases(
     ", can i move, could i move, may i, can i postpone, can we postpone, can you reassign, mind if i"
     ", can you take me off, could you take me off, please take me off, can you get, could you get"
     ", shall we say, can you assign, could you assign, can you hand, can we give, could we give"
-    ", can you remind me, could you remind me, remind me, can we ask, could we ask, should i pass"
+    ", remind me, can we ask, could we ask, should i pass"
     ", is friday, is monday, is tuesday, is wednesday, is thursday, would friday, would monday"
     ", would tuesday, would wednesday, would thursday, est ce que je peux avoir"
 )
@@ -58,10 +57,10 @@ _HELP = phrases(
     ", what is this bot, can you help me, what do i do with you"
 )
 _LOOKUPS = phrases(
-    "my actions, my action, my list, my tasks, my plate, i owe, i have to do, on my list, did we decide"
+    "my action, my list, my tasks, my plate, i owe, i have to do"
     ", have we decided, was decided, we decide, decisions, decision, next meeting, the meeting"
-    ", did i miss, have i missed, i missed, who owns, who is doing, who has, overdue, owners, actions"
-    ", minutes say, agenda, who chairs, my own actions, to do list"
+    ", did i miss, i missed, who owns, who is doing, who has, overdue, owners, actions"
+    ", minutes say, agenda, who chairs, to do list"
 )
 _STATUS = phrases(
     "asked for this, this asked for, was this asked, whom was this, who gave me, who gave this"
@@ -71,7 +70,7 @@ _STATUS = phrases(
     ", what is that, deadline, who asked, whose is, overdue, still open, already, closed"
     ", what does this mean, what was this, what am i supposed, what is a, remind me what"
     ", which one is this, why me, when was, how long do i have, how long have i got, by when"
-    ", what is this about, any news, any update, any updates, any progress, how is it going"
+    ", any news, any update, any updates, any progress, how is it going"
     ", how is this going"
     ", how is it coming, where are we with this, where are we with it, how are we doing, how far along"
 )
@@ -85,10 +84,10 @@ _ABOUT = (("on",), ("of",), ("about",), ("with",), ("re",), ("regarding",), ("fr
 _SHORT = 6
 """Words; whoever says more tells the news."""
 _MEETINGS = phrases(
-    "attend, attend on, attend the, attending, make the meeting, make it to the meeting"
-    ", make the next meeting, be at the, come to the meeting, be there, join the meeting, the meeting on"
-    ", apologies for, my apologies for, send apologies, send my apologies, cancel the meeting"
-    ", move the meeting, postpone the meeting, moved the meeting, meeting to, for the meeting on"
+    "attend, attending, make the meeting"
+    ", make the next meeting, be at the, be there, join the meeting, the meeting on"
+    ", apologies for, send apologies, send my apologies, cancel the meeting"
+    ", move the meeting, postpone the meeting, moved the meeting, meeting to"
     ", at the meeting, to the meeting, come on, make it on, be present, on the agenda, chair the meeting"
 )
 

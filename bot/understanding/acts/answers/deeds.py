@@ -37,9 +37,7 @@ OVER = phrases(
     ", in the can"
 )
 """What says by itself that something is done."""
-PASSIVE = phrases(
-    "is out, are out, went out, has gone out, have gone out, gone out, is off, are off, is up, are up"
-)
+PASSIVE = phrases("is out, are out, went out, gone out, is off, are off, is up, are up")
 GONE = phrases(
     "have gone, has gone, all gone, is gone, are gone, now gone, gone off, gone out, went, 's gone"
     ", left my outbox, left the office, left my desk, left the building"

@@ -22,7 +22,7 @@ DROPPED = phrases(
     ", does not apply any more, unnecessary now, unnecessary, no point any more, plus nécessaire"
     ", plus besoin, ddim ei angen, dim angen, no longer happening, not happening any more"
     ", not going ahead"
-    ", no need now, do not need these, do not need them, do not need these any more"
+    ", do not need these, do not need them, do not need these any more"
     ", do not need them any more"
     ", surplus to requirements, has lapsed, have lapsed, kill this, kill it, kill this one"
     ", pointless now, bin this"
@@ -34,7 +34,7 @@ DROPPED = phrases(
     ", remove it"
     ", delete this, delete it, take it off the list, take this off the list, take it off, overtaken"
     ", ditch this"
-    ", ditch it, not needed after all, no longer necessary, made redundant, not worth doing"
+    ", ditch it, not needed after all, made redundant, not worth doing"
     ", not worth doing now"
     ", is cancelled now, was scrapped, was abandoned, was dropped, been dropped, no longer proceeding"
     ", not proceeding, is not going ahead, is not happening now, no longer applicable, not applicable"
@@ -96,8 +96,8 @@ NEEDED = phrases(
 )
 """Of these a clause is blocked where somebody else is named in it, or 'first'."""
 REOPENED = phrases(
-    "back to open, is open again, set as open, mark as open, needs reopening, reopening, to be reopened"
-    ", reopen, re-open, open it again, open again, open this again, reopen it, reopen this, ailagor"
+    "back to open, set as open, mark as open, reopening, to be reopened"
+    ", reopen, re-open, open it again, open again, open this again, ailagor"
     ", rouvrir"
 )
 _SLIPS = (
@@ -110,46 +110,45 @@ _SLIPS = (
 )
 TAKEN_BACK = phrases(
     _SLIPS,
-    "not done after all, not finished after all, not sent after all, i got that wrong, undo, i misspoke"
-    ", wrong one, pressed done by, hit done by, did not mean to, did not mean that, after all, hang on"
+    "after all, undo, i misspoke, wrong one, did not mean to, did not mean that, hang on"
     ", pressed it by, fat fingers, correction, i lied, no wait, oh wait, wait no, actually no"
     ", forget that, ignore the last, ignore last message, that was wrong, was for another"
-    ", spoke too early, bounced back, bounced, came back undelivered",
+    ", spoke too early, bounced, came back undelivered",
 )
 MORE_TIME = phrases(
     "more time, more days, more weeks, bit longer, little longer, longer please, need longer, takes longer"
     ", taking longer"
     ", take longer, much longer, give me longer, have longer, while longer, extension, extend, extended"
     ", running late, running behind, behind with, behind on, am behind, is behind, be behind"
-    ", fallen behind, be late, is late, am late, late with, be delayed, is delayed, delayed"
+    ", fallen behind, be late, is late, am late, late with, delayed"
     ", not this week, not today, not this month, not for a while, not tomorrow, can it wait"
     ", can this wait, can that wait, slipping, slipped, slip, push it back, push this back, put it back a"
     ", push back, pushed back, put it off, put this off, postpone, snooze, not enough time, not had time"
-    ", have not had time, no time yet, no time this week, no time today, will miss the deadline"
-    ", miss the deadline, not make the deadline, not be ready, not be done, not be finished"
+    ", no time yet, no time this week, no time today"
+    ", miss the deadline, not be ready, not be done, not be finished"
     ", not going to make it, not going to be ready, not make it in time, not in time, few more days"
-    ", few days more, bit more time, another few days, couple more days, some more time, a few days"
-    ", a later date, later date, new date, another date, different date, change the date, move the date"
+    ", couple more days"
+    ", new date, another date, different date, change the date, move the date"
     ", move it, not got round to it, not got to it, have not got round, running out of time"
-    ", too soon, too tight, too early, too quick, unrealistic, not realistic, not doable"
+    ", too tight, too early, too quick, unrealistic, not realistic, not doable"
     ", ask for longer, not manage it, need time, not quite there, plus de temps, mwy o amser"
-    ", un peu plus de temps, un délai, en retard, yn hwyr, hwyr, soon, later, later on, shortly"
-    ", next few days, as soon as i can, when i can, when i get a minute, when i get time"
-    ", as soon as possible, asap, not until later, sometime, some time next, remind me"
-    ", do with longer, do with more time, do with a bit more, do with another, do with some more"
+    ", un délai, en retard, hwyr, soon, later, shortly"
+    ", when i can, when i get a minute, when i get time"
+    ", asap, sometime, some time next, remind me"
+    ", do with longer, do with another, do with some more"
     ", do with a few"
-    ", a bit more, much more time, buy me, grace period, breathing space, get to it as soon"
+    ", a bit more, buy me, grace period, breathing space"
     ", cutting it fine, cutting it close, against the clock"
     ", hit the deadline, hit the date, meet the deadline, meet the date, make the deadline, make the date"
     ", make that date, meet that date, hit that date, hit that deadline, make that deadline"
     ", meet that deadline"
     ", make the due date, meet the due date, keep to the deadline, keep to the date, drag on"
-    ", dragging on, overrunning"
-    ", overrun, over run, running over, going to be late, overdue i know, few days late, a bit late"
+    ", overrunning"
+    ", overrun, over run, running over, overdue i know, a bit late"
     ", little late"
-    ", extra few days, few extra days, few days, extra time, couple of days, dim amser wythnos"
+    ", few extra days, few days, extra time, couple of days, dim amser wythnos"
     ", pas le temps cette, pas eu le temps, heb gael amser"
-    ", dragging, is dragging"
+    ", dragging"
 )
 SO_SOON = phrases(
     "by then, before then, in time, on time, yet, right now, just now, at the moment, at present, so fast"
@@ -198,7 +197,7 @@ NOT_DONE = phrases(
     ", not been able to, not got anything, not made a start, not even begun, remains to be done"
     ", remains outstanding, is still outstanding, not progressed, not advanced, not yet been"
     ", not been done, not been sent, not been started, not been written"
-    ", still open, never booked, never written, never finished, never started, never happened"
+    ", never booked, never written, never finished, never started, never happened"
     ", never completed, but it was not, but it is not, but they were not"
 )
 SET_ASIDE = phrases("blocked out, blocked off, blocked in my diary, blocked it out")

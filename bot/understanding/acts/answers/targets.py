@@ -14,12 +14,12 @@ from storage.records import OPEN_ACTIONS, ActionStatus, RecordKind
 
 DIRECT = (Door.DIRECT, Door.REPLY)
 _EVERYTHING = phrases(
-    "everything, neither, neither of them, none of them, either of these, either of them, either of those"
+    "everything, neither, none of them, either of these, either of them, either of those"
     ", all of them, all of these, all my actions, all three, all four, all five, they are all"
-    ", the pair, the pair of them, the two of them, the two, two of them, both of these, the both"
-    ", the whole lot, both of mine, all of mine, all mine, all my items, all my tasks, all my stuff"
-    ", everything of mine, everything on my list, my two, both my actions, both my items"
-    ", all three of mine, both, both of them, both done, the lot, popeth, tout est"
+    ", the pair, the two, two of them"
+    ", the whole lot, all of mine, all mine, all my items, all my tasks, all my stuff"
+    ", my two"
+    ", both, the lot, popeth, tout est"
 )
 _ALL = phrases("all done, all sorted, all finished, all complete, all sent, yes to both, yes to all")
 _AND = (["and"], ["&"], ["plus"], [","], ["both"])
