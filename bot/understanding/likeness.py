@@ -16,7 +16,7 @@ _EMPTY = word_set(
     " of off on one or our out over own part please re she so some still than that the their them then"
     " there these they this those time to too under up us was we were what when which who will with"
     " work would you your action task item job today tomorrow yesterday week weeks month day days now"
-    " more by until send sent write new old agreed make"
+    " more until send sent write new old agreed make"
 )
 _IRREGULAR = {
     **{"write": "wrote written", "send": "sent", "do": "did done", "make": "made", "find": "found"},

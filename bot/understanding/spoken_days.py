@@ -20,7 +20,7 @@ _NAMES = MONTHS | word_set(
     "today tonight tomorrow week weekend fortnight month meeting",
     "year christmas easter xmas eod eow eom cop noon midday morning afternoon evening spring summer"
     " autumn winter",
-    "llun llun mawrth mercher iau gwener sadwrn sul yfory fory heddiw heno ionawr chwefror ebrill mai mehefin"
+    "llun mawrth mercher iau gwener sadwrn sul yfory fory heddiw heno ionawr chwefror ebrill mai mehefin"
     " gorffennaf",
     "awst medi hydref tachwedd rhagfyr wythnos mis nadolig lundi mardi mercredi jeudi vendredi samedi"
     " dimanche",

@@ -44,10 +44,9 @@ _BESIDE = word_set(
     " until will be i am is it my not so and work office again then hopefully probably now ok cheers"
     " after before x ill away leave holiday annual sick first returning return of day week bye see you"
     " regards feeling bit very rather was have been that about late delay this morning afternoon can"
-    " not next of or"
-    " should again half term xmas christmas easter properly normal soon when better in"
+    " next or"
+    " should half term xmas christmas easter properly normal soon when better"
     " nights days earlies lates shifts shift course training conference sabbatical sunshine spain france"
-    " now then"
 )
 
 

@@ -44,7 +44,7 @@ _ABOUT_NUDGES = word_set("your the these all of any more my bot from daily weekl
 _BESIDE = word_set(
     "please thanks thank you now it that this these them all me the a messages reminders nudges bot and"
     " i want just any more for my to can could would like hi hello ok sorry off again at once"
-    " immediate effect forthwith with immediately from list your list every each of until week ever in"
+    " immediate effect forthwith with immediately from list your every each of until week ever in"
     " do not been sending reminding"
     " about stuff things notifications dms dm s'il te vous plaît"
 )
@@ -90,7 +90,7 @@ _BESIDE_OFTEN = (
         " but switch change set x how am are frequently nudging messaging please as day a e-mail there"
         " got get getting it's 2 per mondays on monday friday fridays not more time times ahead par"
         " semaine une fois wythnosol unwaith yr llai aml moins souvent maybe perhaps i'd give let's"
-        " could we have it's s ask send with was will do"
+        " could we have s ask send with was do"
     )
 )
 _RARE = phrases(
@@ -105,7 +105,7 @@ _BESIDE_OFTEN |= _NUDGES | word_set(
     "summary digest round-up roundup update updates calm down ease off up cut back tone dial slow easy cool"
     " ahead works per single make nice suit suits fine good would will me constantly non stop nonstop"
     " all time"
-    " no write bombarding you're bombard spamming too much many just one"
+    " bombarding you're bombard spamming too much many just one"
 )
 _BESIDE_OFTEN |= _AMPLE | word_set(
     "month monthly fortnight fortnightly at most or so that's quite perfectly chase chasing you'd be nice"
@@ -124,10 +124,10 @@ _BACK = phrases(
 )
 _BESIDE_BACK = _BESIDE | word_set(
     "i am back again now from leave holiday holidays work office desk today this morning yes everybody"
-    " feeling much better reminders on turn resume start unmute have returned returned here again as no"
-    " longer away annual sick any well je suis de retour dwi dw i yn ôl i'm start reminding remind good"
-    " great finally was on had am so was online is mat sooner than planned early did nudges you may can"
-    " right got vacation off maternity paternity in saddle ill at it harness action fit go you can"
+    " feeling much better reminders on turn resume start unmute have returned here as no"
+    " longer away annual sick any well je suis de retour dwi dw yn ôl i'm reminding remind good"
+    " great finally was had so online is mat sooner than planned early did nudges you may can"
+    " right got vacation off maternity paternity in saddle ill at it harness action fit go"
 )
 _PAUSE = phrases(
     "hold everything, snooze everything, pause everything, snooze all, pause all, hold all, pause reminders"

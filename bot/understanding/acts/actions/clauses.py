@@ -13,8 +13,8 @@ _MEASURE = re.compile(
 _FINITE = word_set(
     "is are was were has have had will can cannot can't does do did runs ends closes expires needs",
     "isn't aren't hasn't haven't won't don't doesn't starts begins leaks leaves wants asked said",
-    "agreed expects knows know works work lives live got gets goes goes came comes comes said think thinks",
-    "need want wants likes keeps looks seems used went gave made told met would could might may must should",
+    "agreed expects knows know works work lives live got gets goes came comes think thinks",
+    "need want likes keeps looks seems used went gave made told met would could might may must should",
     "it's that's there's i'm we're they're she's he's i've we've they've i'll we'll it'll",
 )
 _MOST_WORDS = 6

@@ -40,7 +40,7 @@ _WH = word_set("what who when which why how")
 _MAY = ("can", "could", "may", "might", "shall", "would")
 _MOVES = word_set(
     "deferred postponed extended moved pushed delayed defer wait have move push extend slip slide bump"
-    " shift postpone delay defer pass give reassign hand transfer"
+    " shift postpone delay pass give reassign hand transfer"
     " take swap cover join help"
 )
 """What is asked for of work, and of hardly anything else."""

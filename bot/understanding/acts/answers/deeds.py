@@ -21,7 +21,7 @@ SENT = word_set(
 """What is done with what was written, or made: then only that work is done by it."""
 _MAKES = word_set(
     "send write draft circulate share email e-mail prepare submit publish post upload list collect compile"
-    " collate draw produce update issue distribute forward report provide supply type report scan print"
+    " collate draw produce update issue distribute forward report provide supply type scan print"
     " deliver file complete finish finalise summarise record document map chart tabulate gather get"
 )
 """The verbs of work that is done once something has been sent, or put where others find it."""
@@ -58,9 +58,9 @@ FRAME = OBJECTS | word_set(
     "butt butty mate mun pal lunchtime evening figures stats numbers data pair two signed sealed"
     " stamped spreadsheet slides"
     " table docs doc",
-    "a.m p.m am pm matter got over across at duly safely properly fully officially too well"
-    " honestly spreadsheet return returns"
-    " minutes noon",
+    "a.m p.m pm matter got over across at duly safely properly fully officially too well"
+    " honestly return returns"
+    " noon",
 )
 """What may stand beside a word of `DONE` without changing what it says."""
 DOUBTS = word_set(

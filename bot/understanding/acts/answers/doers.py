@@ -7,7 +7,7 @@ GIVES = word_set(
     " assign reassign"
     " transferring assigning reassigning delegating forwarding"
     " swapping transfer delegate passed passing given giving handed handing"
-    " moved over switch forward fwd forwarded send-on redirect gave swap reassigned delegated allocate"
+    " moved over switch forward fwd forwarded send-on redirect gave reassigned delegated allocate"
     " passez donner donnez rhowch pasio"
 )
 TELLS = word_set("tell contact speak message email")
@@ -49,10 +49,10 @@ _INSTEAD = frozenset(
     )
 )
 DOES = word_set(
-    "undertake undertaking taken do doing does doing handles owns leads deals looks picks takes covers"
+    "undertake undertaking taken do doing does handles owns leads deals looks picks takes covers"
     " handle"
     " handling take taking"
-    " deal dealing pick picking took own owns lead leading cover"
+    " deal dealing pick picking took own lead leading cover"
     " covering run finish finishing complete completing sort sorting"
 )
 _DOUBTS = word_set(
@@ -86,7 +86,7 @@ HAS = word_set(
     "consented volunteered you are has is will would can could should said says agreed offered wants 's"
     " to she he they happy"
     " going"
-    " now also be best placed have it willing ok fine volunteered kindly please might that the person"
+    " now also be best placed have it willing ok fine kindly please might that the person"
     " one who better"
 )
 OBJECT = word_set(

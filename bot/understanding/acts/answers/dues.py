@@ -17,53 +17,48 @@ FRAME = word_set(
     " doing done did",
     "it this that these them be am is are with to by on until for before at of the a an and or so then"
     " ok fine yes no",
-    "give let make made made say says saying how about better please sorry more realistic realistically"
-    " probably",
+    "give let make made say says saying how about better please sorry more realistic realistically probably",
     "hopefully maybe perhaps think i'd finish finished finishing send sending sent sort sorted ready"
     " complete completed",
-    "deliver submit got back way there going out off on in first thing morning lunchtime lunch noon"
+    "deliver submit got back way there going out off in first thing morning lunchtime lunch noon"
     " afternoon evening",
-    "am pm end close play latest try trying aim aiming hope hoping expect expecting want like wanted"
+    "pm end close play latest try trying aim aiming hope hoping expect expecting want like wanted"
     " asking ask it'll",
     "not yet nearly still just almost time deadline due date extend extension push pushed move moved"
     " change changed",
     "postpone delay delayed new extra another longer working days day week weeks month than rather"
     " instead if possible",
-    "possible most likely all right bear up now also really only one bit little few couple until soonest"
-    " hold snooze",
-    "remind again tonight some over from after next this later earlier been take taken takes late early"
+    "most likely all right bear up now also really only one bit little few couple soonest hold snooze",
+    "remind again tonight some over from after next later earlier been take taken takes late early"
     " looking look ll",
-    "start starting write writing work working book booked draft drafting drafted pick return reply"
-    " respond confirm",
+    "start starting write writing work book booked draft drafting drafted pick return reply respond confirm",
     "hour hours minute minutes o'clock midday midnight pas encore avant d'ici pour le la l'aurai"
     " jusqu'au erbyn tan dim",
-    "eto ddim cyn ga i thanks thank cheers much very afraid apologies hi hello hey bloody busy grace"
-    " aiming realistic",
-    "wait waits cover will have does works work suit suits manage commit promise definitely certainly"
-    " aim target set",
+    "eto ddim cyn ga thanks thank cheers much very afraid apologies hi hello hey bloody busy grace ",
+    "wait waits cover does works suit suits manage commit promise definitely certainly target set",
     "plis able",
-    "put done-by it's reckon guess plan planning planned intend intending tomorrow deliver delivering"
+    "put done-by it's reckon guess plan planning planned intend intending tomorrow delivering"
     " arriving coming",
-    "yours your inbox desk everything both all half way through part but best over started begun"
-    " finalise finalising final version letter paper report list figures numbers document minutes",
+    "yours inbox desk everything both half through part but best started begun"
+    " finalise finalising final version letter paper report list figures numbers document",
     "bump bumped slip slips slipping slipped slide sliding shift shifted kick kicked knock roll rolled land"
-    " lands landing said reschedule rescheduled round around across any chance an help helps earliest call"
+    " lands landing reschedule rescheduled round around across any chance help helps earliest call"
     " nearer"
-    " safer safest bet likely request circulate circulating typing type polish wrap wrapping crack"
-    " cracking tidy tidying read reading check checking look goes go swear sharp realistic comfortable"
+    " safer safest bet request circulate circulating typing type polish wrap wrapping crack"
+    " cracking tidy tidying read reading check checking goes go swear sharp comfortable"
     " comfortably feasible doable good great ideal ideally perfect alright diary slot aside blocked"
-    " earmarked scheduled pencilled down latest sooner happen run running issue issuing submit submitting"
+    " earmarked scheduled pencilled down sooner happen run running issue issuing submitting"
     " flex je m'en occupe ferai fais vais soir matin eta e.t.a obliged might may acceptable follow"
     " followed follows appreciated agreeable"
     " convenient"
-    " permit permitted whether comma extend extending completion complete completing hands possession"
+    " permit permitted whether comma extending completion completing hands possession"
     " require requires"
-    " requiring shall kindly grateful appreciate anticipate anticipated envisage allow"
-    " allowed granted grant sought seek submitted w draft here won't afraid reckon sure without fail"
+    " requiring kindly grateful appreciate anticipate anticipated envisage allow"
+    " allowed granted grant sought seek submitted w here won't sure without fail"
     " known by-then bring share sharing upload uploading"
-    " post posting email emailing hopefully d'accord gone delivered finishing somewhere roughly approx"
-    " nothing target track course schedule"
-    " approximately circa ish about more-like honest promise absolute cob cop eod however also",
+    " post posting email emailing d'accord gone delivered somewhere roughly approx"
+    " nothing track course schedule"
+    " approximately circa ish more-like honest absolute cob cop eod however",
 )
 _NEGATIVE = word_set("not never no nothing")
 _TOO_SOON = phrases(

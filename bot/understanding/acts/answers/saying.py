@@ -53,7 +53,7 @@ _POLITE = word_set(
     " understood absolutely"
     " definitely certainly gladly no worries i agree accept accepted why not go ahead wilco count me in"
     " thanks thank"
-    " you very much please that this is it with me by sounds will do it's boss mate lovely so that's"
+    " you very much please that this is it with by sounds will do it's boss mate so that's"
     " cheers of course"
     " x xx problem brilliant super cool happy am"
 )

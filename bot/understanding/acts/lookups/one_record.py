@@ -52,9 +52,9 @@ _STANDS = word_set(
     "still in force standing valid current agreed open done stand stands finished overdue decided",
     "recorded record proposed seconded asked made created minuted written wrote passed carried approved",
     "rejected parked withdrawn replaced superseded amended changed added been yet already ever",
-    "still in force standing valid current agreed open done stand stands finished overdue decided due by",
-    "been sent complete completed owns own owner has whose doing supposed to be meant it late yet",
-    "due news progress update updates",
+    "due by",
+    "sent complete completed owns own owner has whose doing supposed to be meant it late",
+    "news progress update updates",
 )
 """What is asked of a record: 'is D1 still in force?'."""
 

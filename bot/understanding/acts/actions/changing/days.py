@@ -29,7 +29,7 @@ _ASKING = word_set(
     "put extend be wait slip go make shift change stretch set run say take i'll we'll i'm let's call give",
     "me us so it's its need needs needed fall falls better asking for requesting want wants instead an",
     "extension longer due date day deadline back forward out on over a new more time the 's is was should",
-    "now must has moved moves slips slipped going more like late likely probably late; late,",
+    "now must has moved moves slips slipped going like late likely probably late; late,",
 )
 """What is said between an action and the day that is asked for it."""
 _HOW = phrase_list("due by, due on, due, not before, by, on, until, till, til, to, deadline, before, for")
