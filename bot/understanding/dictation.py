@@ -41,6 +41,18 @@ _SOUND = re.compile(
     r"(?=[ \t\u00a0]\S)(?![ \t\u00a0](?:\d{1,2}(?:[.:]\d\d)? [Uu]hr|mwyn|bod|gwaethaf|enghraifft)\b)"
 )
 """A sound between words, with what leads up to it at the beginning, and neither 'um 10 Uhr' nor 'er mwyn'."""
+_COUNTS = ("one", "two", "three", "four", "five", "six", "seven")
+_LABEL = re.compile(
+    r"(?:^|(?<=[.;!?\n])[ \t\u00a0]?)(?P<label>action|decision)(?: (?P<count>" + "|".join(_COUNTS) + "))?"
+    r"(?= (?!(?:about|also|at|by|can|done|finished|for|fraud|from|has|have|in|is|item|items|log|making|needs"
+    r"|not|of|on|needed|plan|plans|point|points|required|taken|that|to|was|will|with)\b)[\w<@])",
+    re.IGNORECASE,
+)
+"""What was said before a record: 'decision we close early full stop action Mal to tell them'."""
+_LABELLED = re.compile(r"(?:action|decision)\b", re.IGNORECASE)
+_GIVEN = re.compile(r" (?:<@\w{1,20}(?:\|[^>]{0,80})?>|\w{1,20}(?: \w{1,20})?) to (?!be\b)")
+"""Somebody to do something, behind a label."""
+_MOST = 20
 _LONGEST_WORD = 20
 
 
@@ -51,7 +63,26 @@ def written(typed: str) -> str:
     for name in _said(text):
         made += text[last : name.start()] + _mark(name)
         last = name.end()
+    return _labelled(made + text[last:])
+
+
+def _labelled(text: str) -> str:
+    """Return a text with a colon behind each 'action' or 'decision' that begins a record of several."""
+    found = list(_LABEL.finditer(text))[:_MOST]
+    if len(found) < 2 or found[0].start() > 0 or not _differ(found):
+        found = [one for one in found if one.start() and _GIVEN.match(text, one.end())]
+    made, last = "", 0
+    for label in found:
+        count = label["count"]
+        made += text[last : label.end("label")] + (f" {_COUNTS.index(count.lower()) + 1}:" if count else ":")
+        last = label.end()
     return made + text[last:]
+
+
+def _differ(labels: list[re.Match[str]]) -> bool:
+    """Tell whether labels are counted, or not all of one kind: 'Action on leave. Action' says nothing."""
+    counted = [label["count"] for label in labels]
+    return all(counted) or (not any(counted) and len({label["label"].lower() for label in labels}) > 1)
 
 
 def _said(text: str) -> list[re.Match[str]]:
@@ -64,6 +95,8 @@ def _said(text: str) -> list[re.Match[str]]:
 
 def _stands_alone(text: str, name: re.Match[str]) -> bool:
     mark = _mark(name)
+    if mark == "\n" and _LABELLED.match(text, name.end()):
+        return True
     return mark in _ALONE or _is_last(text, name) or (mark == ":" and _before(text, name) in _LABELS)
 
 

@@ -15,6 +15,15 @@ MARKS = [
     ("first thing newline second thing  full stop", "first thing\nsecond thing."),
     ("no full stop", "no."),
     ("record that full stop", "record that."),
+    (
+        "action one rosa to ring them new line action two tom to write",
+        "action 1: rosa to ring them\naction 2: tom to write",
+    ),
+    (
+        "decision we close early full stop action rosa to tell them",
+        "decision: we close early. action: rosa to tell them",
+    ),
+    ("We close early. Action <@U1> to tell them", "We close early. Action: <@U1> to tell them"),
     ("Bring the lease, the map and the keys full stop", "Bring the lease, the map and the keys."),
 ]
 """What is said, and what is written for it."""
@@ -28,6 +37,11 @@ WORDS = [
     "Take out the first line. Put full stop behind the second",
     "Val to check the title; add comma behind Board, please",
     "fullstops and commas",
+    "action one is done. action two is not",
+    "We heard the news. Action needed to be taken. Action Fraud to be told",
+    "Action rosa to ring them. Action plans to be read",
+    "Decision on the lease. Action on the roof",
+    "the line dance and a new line of action",
     "umbrella stand for the hall, erm",
     "Sitzung um 10 Uhr",
     "gweithio er mwyn pobl",
