@@ -59,6 +59,9 @@ _DECIDED = re.compile(
     r"|(?=\s?[:–—-]))"
     r"|decided(?: that)?|decision)\s?[:–—-]?\s*(?:that\s+|to\s+)?"
 )
+_INNER = re.compile(
+    r"(?<=[.!?;] )actions?(?: points?| items?)?(?: required| needed| for us)?\s?[:–—]\s?(?=\S)"
+)
 _REQUESTS = ("can ", "could ", "would ", "will ")
 _MARKS = " \t\n,;.!–—-"
 _ROUNDS = 12
@@ -97,6 +100,14 @@ def without(plain: Plain, *, commanded: bool) -> Framed:
     if requested:  # 'Could you add an action for Val to ring them?' asks nothing of what is to be done.
         plain = plain.cut(0, len(plain.text.rstrip("? ")))
     return Framed(plain, asked, decided, listed)
+
+
+def behind_label(plain: Plain) -> tuple[Plain, Plain] | None:
+    """Return what 'Action:' stands behind, and what it calls one: 'It leaks. Action: Val to ring them'."""
+    found = None if "\n" in plain.text else _INNER.search(plain.folded)
+    if found is None:
+        return None
+    return plain.cut(0, found.start()), plain.cut(found.end(), len(plain.text))
 
 
 def _unpleasant(plain: Plain) -> Plain:

@@ -11,7 +11,19 @@ from bot.understanding.acts.actions.drafts import Draft, Reader
 from bot.understanding.acts.actions.frames import Framed
 from bot.understanding.acts.actions.owners import Owners
 from bot.understanding.known import Door, Known, Said
-from bot.understanding.meaning import Meaning, Missing, NewAction, OpenForm, Show, What
+from bot.understanding.meaning import (
+    About,
+    Ask,
+    Meaning,
+    Missing,
+    NewAction,
+    NewDecision,
+    OpenForm,
+    Reading,
+    Record,
+    Show,
+    What,
+)
 from bot.understanding.people import directory
 from bot.understanding.plain import Plain, read
 
@@ -38,6 +50,8 @@ _OPENINGS = (
 _THESE = frozenset({"this", "that", "it", "these", "those"})
 _INSTEAD = _THESE | {"them", "one", "ones"}
 _PARTICLES = frozenset({"out", "up", "on", "off", "in", "down", "over", "then", "too", "along", "back"})
+_FEWEST = 2
+"""Words; one before an action says nothing of its own."""
 _FEW = 5
 """Words; more of them say what is to be done."""
 _OF_DECISIONS = re.compile(
@@ -65,6 +79,8 @@ def read_new(said: Said, known: Known) -> Meaning | None:
     """Return the new actions that are meant; None for what gives nobody work, which others answer."""
     if said.door is not Door.ACTION and said.door not in _ELSEWHERE:
         return None
+    if (labelled := _behind_label(said, known)) is not None:
+        return labelled
     commanded = said.door is Door.ACTION
     framed = frames.without(said.plain, commanded=commanded)
     commanded = commanded or framed.asked
@@ -82,6 +98,27 @@ def read_new(said: Said, known: Known) -> Meaning | None:
     if len(found) > 1:
         return _several(found) if commanded or any(_is_work(one) for one in found) else None
     return _one(said, known, framed, reader, commanded=commanded)
+
+
+def _behind_label(said: Said, known: Known) -> Meaning | None:
+    """Return the action that is called one behind a sentence; asked where that may have been decided."""
+    cut = frames.behind_label(said.plain)
+    before = frames.without(cut[0], commanded=False) if cut else None
+    if cut is None or before is None or before.asked or before.decided:
+        return None
+    reader = Reader(known, directory(known.people, known.user_groups), Budget())
+    if _is_work(drafts.read(before.plain, reader)) or _OF_DECISIONS.match(before.plain.folded):
+        return None
+    action = read_new(replace(said, door=Door.ACTION, plain=cut[1]), known)
+    if len(before.plain.text.split()) < _FEWEST or not isinstance(action, Record | OpenForm):
+        return action
+    decision = NewDecision(before.plain.text.rstrip(" .!;"))
+    missing = action.missing if isinstance(action, OpenForm) else ()
+    readings = (
+        Reading("Record the action", action),
+        Reading("Both", OpenForm((decision, *action.records), missing)),
+    )
+    return Ask(About.READING, readings, "Was what stands before the action decided as well?")
 
 
 def read_task(plain: Plain, known: Known) -> NewAction:

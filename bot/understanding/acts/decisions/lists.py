@@ -12,6 +12,7 @@ _LINE = re.compile(r"[^\n]+")
 _LABEL = re.compile(r"[a-z ]{2,30}:")
 _MARK = re.compile(r"(?<![^\s:;,])(?:\(?(\d|[a-h]|i{1,3}|iv|v)\)|(\d)\.)\s")
 _ORDERS = ("123456789", "abcdefgh", ("i", "ii", "iii", "iv", "v"))
+_ACTION = re.compile(r"actions?(?: points?| items?)?(?: \d{1,2})?: ")
 _ENDED = re.compile(r"[.!;]\s")
 _GOES_ON = re.compile(r"(?:and|or|but|which|who|to|because|as|since|so|with|for|in|on|at|from|by|until)\b")
 _GOES_ON_TO = re.compile(r"[,;] (?:and |with |so )?| - |(?<=\w) and ")
@@ -160,6 +161,8 @@ def _with_work(text: Plain, known: Known) -> tuple[Plain, ...]:
 
 
 def _is_work(sentence: Plain, known: Known) -> bool:
-    """Tell whether a sentence gives somebody work, and says by when."""
+    """Tell whether a sentence gives somebody work, and says by when or that it is an action."""
+    if _ACTION.match(sentence.folded):
+        return True
     given = work.read(sentence, known) if sentence.text else None
     return given is not None and given.dated
