@@ -1,6 +1,6 @@
 """The append-only account of every change, written in the transaction of the change itself."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, func, insert, select
 
 from storage import rows
 from storage.database import Session
-from storage.records import Change, Recorded
+from storage.records import Change, Recorded, RecordKind
 from storage.tables import history
 
 CHANGES_NOTHING = ("asked", "noted", "snoozed", "source deleted", "source edited", "still on it")
@@ -32,6 +32,14 @@ _LATEST_CHANGE = (
     .where(history.c.what.not_in(CHANGES_NOTHING))
     .order_by(history.c.id.desc())
     .limit(1)
+)
+_BY_ACTOR = (
+    select(history)
+    .where(history.c.team == bindparam("team"), history.c.record == bindparam("record"))
+    .where(history.c.record_id.in_(bindparam("ids", expanding=True)))
+    .where(history.c.actor == bindparam("actor"), history.c.at >= bindparam("since"))
+    .where(history.c.what != bindparam("asked"))
+    .order_by(history.c.id)
 )
 _ONE = select(history).where(history.c.team == bindparam("team"), history.c.id == bindparam("id"))
 
@@ -71,6 +79,21 @@ async def changes_of(session: Session, record: Recorded) -> list[Change]:
     """Return the whole history of `record`, oldest first."""
     key = {"team": record.team, "record": record.kind.value, "record_id": record.id}
     return rows.every(await session.execute(_OF, key), Change)
+
+
+async def changes_by(
+    session: Session, team: str, kind: RecordKind, ids: Collection[int], actor: str, *, since: datetime
+) -> dict[int, Change]:
+    """Return the last change that somebody has made since a time to each of some records, by its id.
+
+    Whom they have asked for it is none.
+    """
+    if not ids:
+        return {}
+    values = {"team": team, "record": kind.value, "ids": sorted(ids), "actor": actor, "since": since}
+    values["asked"] = "asked"
+    found = rows.every(await session.execute(_BY_ACTOR, values), Change)
+    return {change.record_id: change for change in found}
 
 
 async def last_line(session: Session, record: Recorded) -> int:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select, update
 
-from storage import history, nudges, rows
+from storage import history, homes, nudges, rows
 from storage.database import Session
 from storage.dialects import insert_once, upsert
 from storage.records import Group, Member, Person
@@ -56,11 +56,21 @@ _LEAVE = update(members).where(*_MEMBERSHIP, members.c.left_at.is_(None)).values
 
 
 async def learn(session: Session, person: Person) -> None:
-    """Remember what Slack told of a person; if their zone changed, their nudges are worked out again."""
+    """Remember what Slack told of a person; if their zone changed, their nudges are worked out again.
+
+    Where they may see something else from now on, their Home shows that.
+    """
     before = await find(session, person.team, person.user)
     await session.execute(_LEARN, vars(person))
+    if before is not None and _sight(before) != _sight(person):
+        await homes.publish(session, person.team, person.user, at=person.seen_at)
     if before is None or before.zone != person.zone:
         await nudges.look_again(session, person.team, user=person.user, at=person.seen_at)
+
+
+def _sight(person: Person) -> tuple[object, ...]:
+    """Return what decides beside membership what a person may see."""
+    return person.deactivated, person.guest, person.bot, person.home_team
 
 
 async def find(session: Session, team: str, user: str) -> Person | None:
@@ -126,8 +136,10 @@ async def has_left(session: Session, team: str, channel: str, user: str) -> bool
 
 
 async def leave(session: Session, team: str, channel: str, user: str, *, at: datetime) -> None:
-    """Note that a person has left a group's channel."""
+    """Note that a person has left a group's channel, of which their Home then shows nothing any more."""
     await session.execute(_LEAVE, {"of_team": team, "of_channel": channel, "of_user": user, "at": at})
+    # Whether or not they were known to be there: Slack may have said so to whoever made the Home.
+    await homes.publish(session, team, user, at=at)
 
 
 async def members_of(session: Session, team: str, channel: str) -> list[Member]:

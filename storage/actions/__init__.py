@@ -2,6 +2,7 @@
 
     records.py    the actions themselves: recorded, found, changed, undone
     owners.py     who owns them, and what they answered
+    parts.py      what one person has to do, and what they asked of others
     notes.py      what people wrote about them
     repeating.py  those that are open again once they are done
 
@@ -20,6 +21,7 @@ from storage.actions.owners import (
     take_up,
     unasked_user_groups,
 )
+from storage.actions.parts import asked_by, parts_of
 from storage.actions.records import (
     change,
     close,
@@ -44,6 +46,7 @@ __all__ = [
     "ASKED_MARK",
     "add_note",
     "answer",
+    "asked_by",
     "begin_again",
     "change",
     "close",
@@ -63,6 +66,7 @@ __all__ = [
     "owner",
     "owners_of",
     "owners_of_each",
+    "parts_of",
     "pass_on",
     "record",
     "redate",

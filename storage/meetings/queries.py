@@ -43,6 +43,20 @@ _PREVIOUS = (
 _LAST_BEGUN = (
     _OF_GROUP.where(meetings.c.starts_at <= bindparam("at")).order_by(meetings.c.starts_at.desc()).limit(1)
 )
+_OTHER = meetings.alias("earlier")
+_NEXT_OF_EACH = (
+    _PLANNED.where(meetings.c.team == bindparam("team"))
+    .where(meetings.c.channel.in_(bindparam("channels", expanding=True)))
+    .where(
+        meetings.c.starts_at
+        == select(func.min(_OTHER.c.starts_at))
+        .where(_OTHER.c.team == meetings.c.team, _OTHER.c.channel == meetings.c.channel)
+        .where(_OTHER.c.status == MeetingStatus.PLANNED, _OTHER.c.ends_at > bindparam("at"))
+        .where(_OTHER.c.starts_at > bindparam("since"))
+        .scalar_subquery()
+    )
+    .order_by(meetings.c.starts_at, meetings.c.id)
+)
 _BETWEEN = _OF_GROUP.where(
     meetings.c.starts_at >= bindparam("after"), meetings.c.starts_at < bindparam("before")
 ).order_by(meetings.c.starts_at)
@@ -137,6 +151,14 @@ async def coming(session: Session, team: str, channel: str, after: datetime, lim
     """Return the group's meetings that are not over at a time, the next first."""
     values = {"team": team, "channel": channel, "after": after, "since": after - LONGEST, "limit": limit}
     return rows.every(await session.execute(_COMING, values), Meeting)
+
+
+async def next_of_each(session: Session, team: str, channels: Collection[str], at: datetime) -> list[Meeting]:
+    """Return of each group the first meeting that is not over at a time, the next one of all first."""
+    if not channels:
+        return []
+    values = {"team": team, "channels": sorted(channels), "at": at, "since": at - LONGEST}
+    return rows.every(await session.execute(_NEXT_OF_EACH, values), Meeting)
 
 
 async def coming_days(session: Session, team: str, channel: str, after: datetime) -> tuple[date, ...]:

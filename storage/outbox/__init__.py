@@ -3,6 +3,7 @@
     queue.py    what is put there, and when the next one falls due
     pace.py     how fast Slack accepts messages
     leases.py   claimed under a lease, sent, and settled
+    again.py    what is sent under one key as often as it changes
     sent.py     settled messages leave the outbox; key and address stay
     queries.py  finding messages again
     messages.py rows as messages
@@ -10,6 +11,7 @@
 The number of attempts identifies a claim, so a process can not settle what another has claimed since.
 """
 
+from storage.outbox.again import put_again, repeat
 from storage.outbox.leases import abandon, claim, describe, doubt_lost, holds, orphan, postpone, settle
 from storage.outbox.pace import next_free
 from storage.outbox.queries import OPEN, counts, find, last_sent, sent_as, stuck
@@ -54,8 +56,10 @@ __all__ = [
     "pause",
     "postpone",
     "put",
+    "put_again",
     "refusals",
     "refused_since",
+    "repeat",
     "revive",
     "sent_as",
     "settle",

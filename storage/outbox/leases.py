@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, case, func, null, or_, select, text, update
+from sqlalchemy import bindparam, case, false, func, null, or_, select, text, update
 
 from storage.database import Session
 from storage.dialects import SecondsNow
@@ -42,6 +42,8 @@ _CLAIM = (
         lost_since=case((outbox.c.state == OutboxState.PENDING, null()), else_=outbox.c.lost_since),
         leased_until=SecondsNow() + bindparam("lease"),
         attempts=outbox.c.attempts + 1,
+        # Whatever was asked for until now is rendered with it.
+        again=false(),
     )
     .returning(*FIELDS)
 )

@@ -35,7 +35,7 @@ def row_of(message: NewMessage, number: int) -> dict[str, Any]:
         "kind": message.kind.value,
         "channel": message.channel,
         "recipient": message.recipient,
-        "lane": message.recipient or message.channel,
+        "lane": message.lane,
         "about": packing.pack(message.about),
         "due_at": message.due_at or message.at,
         "expires_at": message.expires_at,

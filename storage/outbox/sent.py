@@ -12,7 +12,7 @@ from sqlalchemy import Row, bindparam, delete, func, select, update
 from storage.database import Session
 from storage.dialects import insert_once
 from storage.outbox import messages
-from storage.records import OutboxState, Outgoing
+from storage.records import Kind, OutboxState, Outgoing
 from storage.tables import messages as table
 from storage.tables import outbox
 
@@ -29,6 +29,8 @@ _OLD = (
     select(outbox.c.id)
     # Parked messages may still be sent. COALESCE keeps the index on `state` out: nearly all have ended.
     .where(outbox.c.settled_at < bindparam("before"), func.coalesce(outbox.c.state, "").in_(_ENDED))
+    # What is sent under one key again and again stays: there is one of it for each person.
+    .where(outbox.c.kind != Kind.HOME)
     .order_by(outbox.c.settled_at)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)

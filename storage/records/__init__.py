@@ -54,6 +54,7 @@ from storage.records.groups import (
     Source,
     Workspace,
 )
+from storage.records.homes import Home, HomeTab
 from storage.records.kinds import (
     Kind,
     ReplyMeans,
@@ -142,6 +143,8 @@ __all__ = [
     "EarlierWording",
     "Followed",
     "Group",
+    "Home",
+    "HomeTab",
     "How",
     "HowOften",
     "Kind",

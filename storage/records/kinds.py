@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
-from storage.records import subjects
+from storage.records import homes, subjects
 from storage.records.packing import Subject
 
 
@@ -38,6 +38,7 @@ class Kind(StrEnum):
     ESCALATION_UPDATE = "last rung update"
     GREETING = "greeting"
     GROUP_RECAP = "recap"
+    HOME = "home"
     INVITATION = "invitation"
     MEETING_CANCELLED = "meeting cancelled"
     MEETING_CARD = "meeting card"
@@ -99,7 +100,7 @@ class ReplyMeans(Enum):
     NOTHING = auto()
     """Nothing that is on record, or it is not sent to people directly."""
     NO_MESSAGE = auto()
-    """It only changes a message, so that one is answered instead."""
+    """It only changes a message, so that one is answered instead; or it is no message at all."""
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,7 @@ TRAITS: Mapping[Kind, Traits] = {
     Kind.ESCALATION_UPDATE: Traits(subjects.ItemsOfSent, ReplyMeans.NO_MESSAGE),
     Kind.GREETING: Traits(Subject, ReplyMeans.NOTHING),
     Kind.GROUP_RECAP: Traits(subjects.OfMeeting, ReplyMeans.NOTHING),
+    Kind.HOME: Traits(homes.HomeTab, ReplyMeans.NO_MESSAGE),
     Kind.INVITATION: Traits(subjects.Invitation, ReplyMeans.NOTHING),
     Kind.MEETING_CANCELLED: Traits(subjects.MeetingChanged, ReplyMeans.NOTHING),
     Kind.MEETING_CARD: Traits(subjects.MeetingChanged, ReplyMeans.NOTHING),

@@ -69,6 +69,11 @@ class NewMessage:
             expires_at=expires_at,
         )
 
+    @property
+    def lane(self) -> str | None:
+        """Where it queues: Slack takes a message a second in each place, and a Home is no message."""
+        return self.key if self.kind is Kind.HOME else self.recipient or self.channel
+
     def __post_init__(self) -> None:
         if self.channel is None and self.recipient is None:
             raise ValueError(f"the message {self.key} goes nowhere")

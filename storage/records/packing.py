@@ -29,6 +29,7 @@ _READERS: Mapping[Any, Callable[[Any], Any]] = {
     datetime | None: datetime.fromisoformat,
     date | None: date.fromisoformat,
     tuple[int, ...]: _ids,
+    tuple[str, ...]: tuple,
 }
 
 S = TypeVar("S", bound="DataclassInstance")

@@ -5,6 +5,7 @@ from storage.tables.columns import LONG_AGO, Choice, Packed, UtcDateTime, metada
 from storage.tables.decisions import UNREAD, awareness, concerns, decisions, links
 from storage.tables.drafts import drafts
 from storage.tables.groups import groups, members, people, preferences, workspaces
+from storage.tables.homes import homes
 from storage.tables.meetings import agenda_items, attendances, meetings, series, suggestions
 from storage.tables.offers import offers
 from storage.tables.outbox import events_seen, history, messages, outbox, pauses
@@ -29,6 +30,7 @@ __all__ = [
     "events_seen",
     "groups",
     "history",
+    "homes",
     "links",
     "meetings",
     "members",

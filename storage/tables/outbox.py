@@ -1,6 +1,18 @@
 """The outbox and the messages that left it, pauses, events seen, and the history."""
 
-from sqlalchemy import JSON, Column, Index, Integer, String, Table, Text, UniqueConstraint, text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
 
 from storage import records
 from storage.tables.columns import Choice, UtcDateTime, identity, metadata, workspace
@@ -53,6 +65,8 @@ outbox = Table(
     Column("settled_at", UtcDateTime),
     # When it was first due, kept while it is put off, so that one can tell how late it is.
     Column("first_due_at", UtcDateTime),
+    # Whether it was asked for once more while it was being sent: see `storage.outbox.again`.
+    Column("again", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("team", "key"),
     Index("ix_outbox_unsettled", "state", "due_at"),
     Index("ix_outbox_lane", "team", "lane", "claimed_at"),

@@ -9,7 +9,7 @@ import pytest
 from storage import database, outbox
 from storage import tables as t
 from storage.database import Sessions
-from storage.records import Kind, NewMessage, OutboxState, Outgoing, packing, subjects
+from storage.records import HomeTab, Kind, NewMessage, OutboxState, Outgoing, packing, subjects
 from storage.records.packing import Subject
 
 NOW = datetime(2026, 12, 1, 10, tzinfo=UTC)
@@ -73,6 +73,7 @@ STORED: list[tuple[Kind, dict[str, Any], Subject]] = [
         {"meeting": 2, "starts_at": AT, "actions": [7], "anew": True},
         subjects.DueMoved(meeting=2, starts_at=NOW, actions=(7,), anew=True),
     ),
+    (Kind.HOME, {}, HomeTab()),
     (Kind.ESCALATION, {"day": "2026-12-01"}, subjects.Items()),
     (Kind.ESCALATION, {"day": "2026-12-01", **SEEN}, subjects.Items(**ITEMS)),
     (
