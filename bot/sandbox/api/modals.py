@@ -51,7 +51,7 @@ def publish(request: Request) -> Json:
     views = request.slack.views
     checked = views.checked(request.arguments.get("view"), "home")
     person = request.known(request.need("user_id"))
-    if person.deleted:
+    if person.deleted or not request.workspace.home_tab:
         raise Failure("not_enabled")
     view = views.publish(request.workspace, person.id, checked, expected=request.get("hash"))
     return {"view": view.as_view()}

@@ -100,6 +100,8 @@ class Team:
         self.bot_id = slack.identifiers.new("B")
         self.bot_user = slack.identifiers.new("U")
         self.bot_token = ""
+        self.home_tab = True
+        """Whether the Home tab is switched on in the app's settings."""
         self.edit_window: timedelta | None = None
         """How long messages may be changed, if the workspace's owners have limited it."""
 

@@ -126,6 +126,8 @@ class Forms(Actor):
     async def open_home(self, person: str, tab: str = "home") -> Answer:
         """Open the app's Home tab, or its `messages` tab."""
         actor = self._actor(person)
+        if tab == "home" and not self.home_tab:
+            raise Impossible("the app has no Home tab: it is not switched on in its settings")
         view = self.slack.views.homes.get(actor.id)
         event = events.app_home_opened(
             self.who(actor.id),

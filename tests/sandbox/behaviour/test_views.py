@@ -69,6 +69,28 @@ async def test_a_home_must_know_the_latest_hash_if_it_knows_any(
     assert await error(client.views_publish(user_id=sam, view=HOME, hash=first)) == "hash_conflict"
 
 
+async def test_no_home_is_put_up_for_an_app_without_that_tab(
+    client: AsyncWebClient, workspace: Workspace
+) -> None:
+    workspace.home_tab = False
+    sam = workspace.person("sam").id
+
+    assert await error(client.views_publish(user_id=sam, view=HOME)) == "not_enabled"
+    with pytest.raises(Impossible, match="not switched on"):
+        await workspace.open_home("sam")
+    await workspace.open_home("sam", "messages")
+    assert workspace.home("sam") is None
+
+
+@pytest.mark.parametrize("view", [FORM, {**HOME, "blocks": CARD * 60}], ids=["modal", "too many blocks"])
+async def test_only_a_home_of_a_hundred_blocks_is_put_up(
+    client: AsyncWebClient, workspace: Workspace, view: Json
+) -> None:
+    publishing = client.views_publish(user_id=workspace.person("sam").id, view=view)
+
+    assert await error(publishing) == "invalid_arguments"
+
+
 async def test_only_three_modals_stand_on_each_other(
     app: App, client: AsyncWebClient, workspace: Workspace
 ) -> None:
