@@ -11,7 +11,7 @@ from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
 from scheduler import calendar, nudges
 from scheduler.calendar import Working
-from storage.records import Action, Assignment, Decision, Meeting, OwnerKind
+from storage.records import Action, Assignment, Decision, Meeting, Owner, OwnerKind
 
 AROUND = 4
 """Blocks that are kept free for what stands around the actions."""
@@ -108,15 +108,19 @@ def _item_blocks(item: Item) -> list[Block]:
     lines = [f"*{action.label}* {text.fit(action.text, 300)}{_for(item)}", _particulars(item)]
     if item.outcome is not None:
         lines.append(f"*{_outcome(item)}*")
+    ended = item.outcome in _ENDED
+    return [text.section("\n".join(lines)), *([] if ended else [buttons(owner)])]
+
+
+def buttons(owner: Owner) -> Block:
+    """Return the row with which an owner answers for their part, in a nudge and on their Home."""
     value = str(owner.id)
-    buttons = [
+    return text.actions(
         text.button("Done", "nudge_done", value),
         text.button("Still on it", "nudge_still_on_it", value),
         text.button("Snooze", "nudge_snooze", value),
         text.button("Pass on", "ask_pass_on", value),
-    ]
-    ended = item.outcome in _ENDED
-    return [text.section("\n".join(lines)), *([] if ended else [text.actions(*buttons)])]
+    )
 
 
 def _particulars(item: Item) -> str:

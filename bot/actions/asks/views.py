@@ -71,9 +71,14 @@ def ask(shown: Ask) -> Message:
     closing = _closing(shown)
     plain = "\n".join([*lines, *closing])
     blocks: list[Block] = [text.section("\n".join(lines)), *map(text.context, closing)]
-    value = str(shown.owner.id)
-    buttons = [text.button(*_BUTTONS[name], value) for name in OFFERED.get(shown.standing, ())]
-    return Message(text=plain, blocks=[*blocks, *([text.actions(*buttons)] if buttons else [])])
+    row = [buttons(shown.owner, shown.standing)] if shown.standing in OFFERED else []
+    return Message(text=plain, blocks=[*blocks, *row])
+
+
+def buttons(owner: Owner, standing: AskState = AskState.ASKED) -> Block:
+    """Return the row with which an owner answers what they were asked, as things stand."""
+    offered = OFFERED.get(standing, ())
+    return text.actions(*(text.button(*_BUTTONS[name], str(owner.id)) for name in offered))
 
 
 _TAKEN_OVER = "taken over"

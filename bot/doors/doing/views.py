@@ -1,20 +1,16 @@
 """What somebody is asked who may mean several things: one button for each, and one for the form."""
 
-import json
 from collections.abc import Mapping, Sequence
 
 from bot.language import slack_text
 from bot.slack.blocks import decision_words, text
 from bot.slack.blocks.text import Message
+from bot.sources import views as source_views
 from bot.understanding.known import Door
 from bot.understanding.meaning import Becomes, Politeness
 from storage.records import Action, Decision, DecisionStatus, Draft
 
 MOST_READINGS = 5
-LONGEST_LABEL = 75
-"""Letters that Slack shows on a button."""
-SOMETHING_ELSE = "Something else"
-OPEN_THE_FORM = "Open the form"
 NOTHING_YET = "Nothing is recorded yet."
 NOT_YOURS = "Only whoever was asked can answer that."
 HOW_TO_CHANGE = "Press Details on its card to see what can."
@@ -28,8 +24,7 @@ POLITE = {
 NOT_UNDERSTOOD = "I do not know what to do with that. Type `help` after any of my commands for examples."
 """What is said of what only another version of the bot, or another capability, could do."""
 LEFT = "Nothing has changed."
-CONFIRM = "Confirm"
-LEAVE_IT = "Leave it as it is"
+CONFIRM = source_views.CONFIRM
 OUTDATED = "I have changed since I asked that, and can not read my own question: please type it again."
 
 
@@ -38,20 +33,14 @@ def question(draft: Draft, names: Mapping[str, str], who: str = "") -> Message:
 
     `names` are those of the people in what was typed, by id.
     """
-    labels = draft.labels
-    buttons = [
-        text.button(text.cut(label, LONGEST_LABEL), f"draft_{number}", _value(draft.id, number))
-        for number, label in enumerate(labels, 1)
-    ]
-    rest = LEAVE_IT if labels == [CONFIRM] else SOMETHING_ELSE if labels else OPEN_THE_FORM
-    buttons.append(text.button(rest, "draft_form", _value(draft.id, 0)))
+    labels, rest = draft.labels, source_views.otherwise(draft)
     words = draft.asks if labels == [CONFIRM] else f"{NOTHING_YET} {draft.asks}".strip()
     words = f"{who}: {text.escape(words)}" if who else text.escape(words)
     said = f"You typed: {text.brief(slack_text.readable(draft.typed, names), 600)}"
     choices = text.either([f"‘{text.escape(label)}’" for label in [*labels, rest]])
     return Message(
         text=f"{words}\n{said}\nPress {choices}.",
-        blocks=[text.section(words), text.context(said), text.actions(*buttons)],
+        blocks=[text.section(words), text.context(said), source_views.readings(draft)],
     )
 
 
@@ -65,10 +54,6 @@ def not_understood(door: Door, example: str, typed: str) -> Message:
 def settled(who: str) -> Message:
     """Say in the place of a question that it is settled."""
     return text.note(f"{who} has said what was meant.")
-
-
-def _value(draft: int, number: int) -> str:
-    return json.dumps({"draft": draft, "reading": number})
 
 
 def settled_as(decision: Decision) -> Message:
