@@ -1,5 +1,6 @@
 """What somebody has missed, from what is stored in the groups that the asker may see."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
@@ -12,11 +13,13 @@ from bot.slack.incoming.private_answers import Reach
 from scheduler import calendar
 from scheduler import recaps as rules
 from scheduler.due import recaps as planning
-from storage import people, recaps
+from storage import decisions, people, recaps
 from storage.database import Session
-from storage.records import Account, News
+from storage.records import Account, Decision, News
 
 DAY = timedelta(days=1)
+MOST_READ = 1000
+"""How many decisions of a group are listed to somebody who wants to see all that they missed there."""
 NOTHING = recaps.Found((), 0)
 
 
@@ -59,12 +62,12 @@ async def in_reach(session: Session, request: RecapRequest) -> RecapRequest:
     return replace(request, reach=replace(request.reach, channels=tuple(channels)))
 
 
-async def missed(session: Session, request: RecapRequest) -> Missed:
-    """Return what was missed in the groups of a request."""
+async def missed(session: Session, request: RecapRequest, *, without: Sequence[int] = ()) -> Missed:
+    """Return what was missed in the groups of a request, `without` some decisions."""
     found: list[Account] = []
     count = 0
     for channel in request.reach.channels:
-        in_group = await _missed_in(session, request, channel)
+        in_group = await _missed_in(session, request, channel, without)
         found += await recaps.accounts_of(
             session, request.team, in_group.ids, request.reader, ended_by=request.now
         )
@@ -72,7 +75,25 @@ async def missed(session: Session, request: RecapRequest) -> Missed:
     return Missed(rules.chosen(found, request.reader), count)
 
 
-async def _missed_in(session: Session, request: RecapRequest, channel: str) -> recaps.Found:
+async def every_missed(
+    session: Session, request: RecapRequest, *, without: Sequence[int] = ()
+) -> list[Decision]:
+    """Return all that was missed in the groups of a request, what matters most in each group first."""
+    found: list[Decision] = []
+    for channel in request.reach.channels:
+        in_group = await _missed_in(session, request, channel, without, most=MOST_READ)
+        by_id = {one.id: one for one in await decisions.with_ids(session, request.team, in_group.ids)}
+        found += [by_id[decision_id] for decision_id in in_group.ids if decision_id in by_id]
+    return found
+
+
+async def _missed_in(
+    session: Session,
+    request: RecapRequest,
+    channel: str,
+    without: Sequence[int] = (),
+    most: int = rules.MOST_SHOWN,
+) -> recaps.Found:
     """Return what the reader does not know of, or has not confirmed that they know, told of it or not."""
     team, user, since = request.team, request.reader, request.since
     reader = await recaps.reader(session, team, channel, user)
@@ -80,7 +101,7 @@ async def _missed_in(session: Session, request: RecapRequest, channel: str) -> r
         return NOTHING
     last = await planning.last_meeting(session, team, channel, request.now)
     now = request.now
-    look = partial(recaps.missing, session, team, channel, user, most=rules.MOST_SHOWN, ended_by=now)
+    look = partial(recaps.missing, session, team, channel, user, most=most, ended_by=now, without=without)
     if since is not None or request.until is not None:
         after = request.until + DAY if request.until is not None else None
         return await look(

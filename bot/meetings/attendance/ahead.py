@@ -8,10 +8,12 @@ from bot.language.refusal import Refusal
 from bot.meetings import deliveries as meeting_deliveries
 from bot.meetings.attendance import service
 from scheduler import meetings as rules
-from storage import groups, meetings, people
+from storage import groups, history, meetings, people
 from storage.database import Session
 from storage.records import Meeting, Presence, Substitute
 
+WILL_COME = "will come"
+"""What a meeting's history says when somebody has said ahead of it that they will be there."""
 OVER = "That meeting is over. The chair can still correct who was there: `/meeting attendance`."
 
 
@@ -43,6 +45,18 @@ async def take_back(
     for user in users:
         await meetings.retract(session, meeting, user, by=by, at=at)
     await _refresh(session, meeting, at)
+
+
+async def will_come(session: Session, meeting: Meeting, user: str, *, at: datetime) -> None:
+    """Note that somebody says ahead of a meeting that they will be there; it takes back their apologies.
+
+    It is not attendance: who was there is said at the meeting, or afterwards.
+    """
+    if not rules.is_open(meeting, at):
+        raise Refusal(OVER)
+    await _refuse_strangers(session, meeting, [user])
+    await take_back(session, meeting, [user], by=user, at=at)
+    await history.write(session, meeting, WILL_COME, actor=user, at=at)
 
 
 async def note_there(

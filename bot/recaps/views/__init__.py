@@ -9,6 +9,6 @@ sharing.py    the question whether recaps go on, now that a channel is shared
 
 from bot.recaps.views.group import Matters, group
 from bot.recaps.views.newcomer import Pack, pack
-from bot.recaps.views.person import HELP, Missed, missed, nothing, thanked
+from bot.recaps.views.person import HEADINGS, HELP, Missed, missed, nothing, thanked
 
-__all__ = ["HELP", "Matters", "Missed", "Pack", "group", "missed", "nothing", "pack", "thanked"]
+__all__ = ["HEADINGS", "HELP", "Matters", "Missed", "Pack", "group", "missed", "nothing", "pack", "thanked"]
