@@ -71,6 +71,7 @@ _MEANS: Mapping[str, Outcome] = {
     THREAD_GONE: ThreadGone("the thread that it answers is gone"),
     **{code: Unreachable(f"Slack can not reach them: {code}") for code in _PERSON_GONE},
     **{code: Dropped(f"nothing to update: {code}") for code in _NOTHING_TO_UPDATE},
+    "not_enabled": Dropped("the Home tab is not switched on for the app, or not for them"),
     **{code: Outside(f"Slack refused: {code}") for code in outbox.OUTSIDE},
     **{code: Parked(f"Slack refused: {code}") for code in _FOR_GOOD},
 }

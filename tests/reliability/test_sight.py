@@ -86,6 +86,22 @@ async def test_each_person_sees_what_they_may_and_nothing_else(world: World) -> 
     assert await wrong(world) == []
 
 
+async def test_each_person_is_shown_unasked_what_they_are_in_and_nothing_else(world: World) -> None:
+    world.slack.strict_rates = False
+    viewers, channels = await cells(world)
+    people, team = world.bot.people, world.workspace.team_id
+    kinds = {channel: kind for kind, channel in channels.items()}
+
+    for viewer, user in viewers.items():
+        inside, others = await access.still_in_sight(people, team, user, kinds, kinds)
+        allowed = {kind for kind, who in ALLOWED.items() if viewer in who}
+        assert {kinds[channel] for channel in others.channels} == allowed
+        assert {kinds[channel] for channel in inside.channels} == (
+            allowed if viewer != "colleague" else set()
+        )
+        assert not inside.unsure
+
+
 def _person(change: Callable[[Person | None, Any], Person | None]) -> Callable[[Any], Any]:
     def broken(person: Any) -> Any:
         async def asked(people: People, team: str, user: str) -> Person | None:

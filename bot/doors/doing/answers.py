@@ -60,7 +60,7 @@ async def _of_ones_own(session: Session, request: Request, said: Answer, authori
 
 async def _note(session: Session, action: Action, request: Request, words: str | None) -> None:
     """Keep what was said with the action: the group has heard it, unless it was said to the bot alone."""
-    if words and request.channel.startswith("D"):
+    if words and request.is_alone:
         await replies_deliveries.keep(session, action, request.user, words, at=request.at, asked_why=True)
     elif words:
         await actions.add_note(session, action, request.user, words, at=request.at, audience=Audience.GROUP)

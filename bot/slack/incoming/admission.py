@@ -7,7 +7,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from bot.slack.incoming import acknowledgement
+from bot.slack.incoming import acknowledgement, home_answers
 from bot.slack.incoming.access import doors
 from bot.slack.incoming.access.named import Claim
 from bot.slack.incoming.requests import Request
@@ -72,6 +72,9 @@ async def _admitted(
     inside = await doors.admit(request, made)
     given = {"ack": ack, "press": request, "submission": request, "inside": inside}
     await handler(**{name: given[name] for name in inspect.signature(handler).parameters})
+    if request.view:
+        follow = home_answers.follow if request.on_home else home_answers.follow_form
+        request.bot.background.start(follow(request.bot, request.team, request.user, request.key))
 
 
 async def _acknowledged(*_: object, **__: object) -> None:

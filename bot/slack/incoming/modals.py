@@ -7,6 +7,9 @@ from typing import Any
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack import failures
+from bot.slack.blocks import modals
+from bot.slack.blocks.modals import View
+from bot.slack.blocks.text import Message
 from storage.database import errands
 
 PATIENCE = 2.0
@@ -38,6 +41,12 @@ async def push_view(client: AsyncWebClient, trigger_id: str, view: dict[str, Any
 async def update_view(client: AsyncWebClient, view_id: str, view: dict[str, Any]) -> Shown | None:
     """Change an open modal; inputs whose block and action ids stay keep what was typed."""
     return await _call(client, "views.update", view_id=view_id, view=view)
+
+
+async def say_inside(client: AsyncWebClient, view: View, message: Message) -> bool:
+    """Have an open modal say a message in place of all that it holds; False when Slack would not."""
+    note = modals.modal(view["title"]["text"], "note", message["blocks"], close="Close")
+    return await update_view(client, view["id"], note) is not None
 
 
 async def fill_in(client: AsyncWebClient, shown: Shown, view: dict[str, Any]) -> bool:

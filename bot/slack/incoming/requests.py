@@ -13,23 +13,14 @@ from bot.slack.blocks import modals, origins, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Message
 from bot.slack.bot import Bot
+from bot.slack.incoming import home_answers, repeats, replies
 from bot.slack.incoming import modals as slack_modals
-from bot.slack.incoming import repeats, replies
-from bot.slack.incoming.modals import Shown
+from bot.slack.incoming.ids import id_in as id_in
 from storage import events_seen, outbox, people
 from storage.database import Session
 from storage.records import Outgoing, Source
 
 Json = dict[str, Any]
-MOST_ID = 2**31 - 1
-"""The largest id that both databases take."""
-
-
-def id_in(value: object) -> int:
-    """Return the record id in what a button or form sent; 0, which no record has, for anything else."""
-    if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) <= len(str(MOST_ID)):
-        value = int(value)
-    return value if isinstance(value, int) and 0 < value <= MOST_ID else 0
 
 
 @dataclass(frozen=True)
@@ -67,8 +58,18 @@ class Request:
 
     @property
     def view(self) -> Json:
-        """The modal in which it was done; empty outside one."""
+        """The modal or the Home in which it was done; empty outside both."""
         return self.body.get("view") or {}
+
+    @property
+    def on_home(self) -> bool:
+        """Whether it was done on a Home tab, where there is neither channel nor message."""
+        return self.view.get("type") == "home"
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it was done with the bot alone, where nobody else sees it."""
+        return self.on_home or self.channel.startswith("D")
 
     @property
     def source(self) -> Source:
@@ -104,19 +105,20 @@ class Request:
     def reply_privately(self, message: Message, *, instead: bool = False, at_url: str | None = None) -> None:
         """Tell only this person, after the acknowledgement, where they are but outside any modal.
 
-        `instead` puts it in place of the message that they pressed in, if nobody else sees that; `at_url`
-        is the response_url of that message where it is not this request's own. It was kept in a form, so it
-        counts only as an address of Slack's.
+        `instead` puts it in place of the message that they pressed in, if nobody else sees that; `at_url` is
+        that message's response_url, where a form has kept it: it counts only as an address of Slack's.
         """
+        if self.on_home:
+            self.bot.background.start(home_answers.answer(self.bot, self.team, self.user, message, self.key))
+            return
         kept = at_url is not None and replies.is_slacks(at_url, self.client.base_url)
         url = at_url if kept else self.body.get("response_url")
-        alone = bool((self.body.get("container") or {}).get("is_ephemeral")) or self.channel.startswith("D")
+        alone = bool((self.body.get("container") or {}).get("is_ephemeral")) or self.is_alone
         instead = instead and (kept or alone)
-        self.bot.background.start(
-            replies.alone(
-                self.client, url, self.channel, self.user, message, instead=instead, thread=self.thread
-            )
+        told = replies.alone(
+            self.client, url, self.channel, self.user, message, instead=instead, thread=self.thread
         )
+        self.bot.background.start(told)
 
     async def show_again(self, view: View) -> None:
         """Show the bottom modal of the stack in which this was done, as it is now."""
@@ -151,7 +153,7 @@ class Command(Request):
     @property
     def is_direct(self) -> bool:
         """Whether it was typed to the bot, or to one person, alone."""
-        return self.body.get("channel_name") == "directmessage" or self.channel.startswith("D")
+        return self.body.get("channel_name") == "directmessage" or self.is_alone
 
     @cached_property
     def key(self) -> str:
@@ -162,7 +164,7 @@ class Command(Request):
         """Open a modal; False when Slack would not, which the answer to the command is to say."""
         return await self.show(view) is not None
 
-    async def show(self, view: View) -> Shown | None:
+    async def show(self, view: View) -> slack_modals.Shown | None:
         """Open a modal that is filled in later; None when Slack would not."""
         return await slack_modals.open_view(self.client, self.body.get("trigger_id") or "", view)
 
@@ -200,9 +202,9 @@ class Press(Request):
         """Return the message of ours that was pressed; None for one that the outbox did not send."""
         return await outbox.sent_as(session, self.team, *self.message_at)
 
-    async def open(self, view: View) -> Shown | None:
+    async def open(self, view: View) -> slack_modals.Shown | None:
         """Open a modal, over the one that was pressed in if there is one; where Slack would not, say so."""
-        show = slack_modals.push_view if self.view else slack_modals.open_view
+        show = slack_modals.push_view if self.view and not self.on_home else slack_modals.open_view
         shown = await show(self.client, self.body["trigger_id"], view)
         if shown is None:
             self.not_opened()
@@ -213,7 +215,7 @@ class Press(Request):
         if await slack_modals.update_view(self.client, self.view["id"], view) is None:
             self.not_opened()
 
-    async def fill_in(self, shown: Shown, view: View) -> None:
+    async def fill_in(self, shown: slack_modals.Shown, view: View) -> None:
         """Put `view` in the place of a modal that waited for it; where Slack would not, say so."""
         if not await slack_modals.fill_in(self.client, shown, view):
             self.not_opened()
@@ -229,16 +231,14 @@ class Press(Request):
         """
         if not message:
             return
-        if isinstance(message, str):
-            message = text.note(message)
-        if self.view:
-            self.bot.background.start(self._reply_inside(message))
+        said = text.note(message) if isinstance(message, str) else message
+        if self.view and not self.on_home:
+            self.bot.background.start(self._reply_inside(said))
         else:
-            self.reply_privately(message, instead=instead)
+            self.reply_privately(said, instead=instead)
 
     async def _reply_inside(self, message: Message) -> None:
-        note = modals.modal(self.view["title"]["text"], "note", message["blocks"], close="Close")
-        if await slack_modals.update_view(self.client, self.view["id"], note) is None:
+        if not await slack_modals.say_inside(self.client, self.view, message):
             self.reply_privately(message)
 
 

@@ -6,16 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-import aiohttp
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack import failures
 from bot.slack.blocks.text import Message
 from bot.slack.incoming import access
-from bot.slack.outgoing import searching
+from bot.slack.outgoing import calling, homes, searching
 from bot.slack.outgoing.searching import Search
-from bot.slack.outgoing.shapes import Delivery, Drop, Ephemeral, Post, Rendered, Update, Wait
+from bot.slack.outgoing.shapes import Delivery, Drop, Ephemeral, Post, Publish, Rendered, Update, Wait
 from bot.slack.people import People, Unconfirmed, Unsure, Unwritable
 from scheduler.clock import Clock
 from scheduler.outcomes import Absent, Doubtful, Dropped, Failed, Later, Outcome, Sent, Unreachable
@@ -97,6 +95,9 @@ class Messenger:
         if outgoing.recipient is None:
             return channel
         team, recipient = outgoing.team, outgoing.recipient
+        if self.kinds[outgoing.kind].shown_groups is not None:
+            # Even somebody whose account is closed is to have nothing of a group on their Home.
+            return recipient
         person = await self.people.person(team, recipient)
         if person is None or person.deactivated or person.bot:
             return Unreachable("the recipient's account is gone")
@@ -112,6 +113,8 @@ class Messenger:
 
         Stored before it is sent: should the reply be lost, it is known what was shown.
         """
+        if (shown_groups := self.kinds[outgoing.kind].shown_groups) is not None:
+            return await homes.narrowed(self.people, shown_groups, outgoing)
         shown_items, recipient = self.kinds[outgoing.kind].shown_items, outgoing.recipient
         if shown_items is None or recipient is None:
             return outgoing
@@ -151,6 +154,9 @@ class Messenger:
                 return Later(until, reason)
             case Post():
                 return await self._say(outgoing, rendered, target)
+            case Publish():
+                client, now = self.clients[outgoing.team], self.clock()
+                return await homes.publish(self.sessions, client, outgoing, rendered, now)
             case Ephemeral():
                 return await self._show(outgoing.team, target, rendered)
             case Update(message, channel, ts):
@@ -200,14 +206,9 @@ class Messenger:
         return await self._call(team, "chat.postEphemeral", arguments)
 
     async def _call(self, team: str, method: str, arguments: dict[str, Any]) -> Outcome:
-        try:
-            answer = await self.clients[team].api_call(method, json=arguments)
-        except aiohttp.ClientConnectorError:
-            return Failed("Slack could not be reached")
-        except SlackApiError as error:
-            return _refused(error)
-        except failures.UNREACHED as error:
-            return Doubtful(f"the reply was lost: {type(error).__name__}")
+        answer = await calling.call(self.clients[team], method, arguments)
+        if not isinstance(answer, dict):
+            return answer
         ts = answer.get("ts") or answer.get("message_ts") or arguments.get("ts")
         if not ts:
             return Doubtful("Slack did not say where it is")
@@ -271,10 +272,3 @@ def _arguments(outgoing: Outgoing, message: Message) -> dict[str, Any]:
 
 def _words(text: str) -> list[str]:
     return html.unescape(text).split()
-
-
-def _refused(error: SlackApiError) -> Outcome:
-    response = error.response
-    headers = {name.lower(): value for name, value in (response.headers or {}).items()}
-    code, said = failures.code_of(error), failures.explained(error)
-    return failures.of_error(code, response.status_code, headers.get("retry-after"), said)

@@ -1,9 +1,12 @@
 """What a rendered message can be, and what a kind of message consists of."""
 
+import hashlib
+import json
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Message
 from storage.database import Session
 from storage.records import OutboxState, Outgoing
@@ -43,6 +46,20 @@ class Update:
 
 
 @dataclass(frozen=True)
+class Publish:
+    """Put up a person's Home tab, which takes the place of the one before."""
+
+    view: View
+    within: tuple[str, ...]
+    """The channels of which it shows anything."""
+
+    @property
+    def fingerprint(self) -> str:
+        """A word that differs for Homes that show different things."""
+        return hashlib.sha256(json.dumps(self.view, sort_keys=True).encode()).hexdigest()[:32]
+
+
+@dataclass(frozen=True)
 class Drop:
     """Say nothing: what was to be said is no longer so."""
 
@@ -66,11 +83,12 @@ class ShownItem:
     action: int | None = None
 
 
-Rendered = Post | Ephemeral | Update | Drop | Wait
+Rendered = Post | Ephemeral | Update | Publish | Drop | Wait
 Render = Callable[[Session, Outgoing, datetime], Awaitable[Rendered]]
 Follow = Callable[[Session, Outgoing, datetime], Awaitable[None]]
 Arrived = Callable[[Session, Outgoing, str, str, datetime], Awaitable[None]]
 ShownItems = Callable[[Session, Outgoing, datetime], Awaitable[Sequence[ShownItem]]]
+ShownGroups = Callable[[Session, str, str, datetime], Awaitable[tuple[Sequence[str], Sequence[str]]]]
 
 
 def as_of(outgoing: Outgoing, at: datetime) -> datetime:
@@ -118,4 +136,9 @@ class Delivery:
 
     What of that the recipient may see is settled at that moment, and stored as its `subjects.Items`, before
     it is rendered.
+    """
+    shown_groups: ShownGroups | None = None
+    """For a Home: returns the groups that a person is in, and others in which something is theirs.
+
+    Which of these they may see is settled at that moment, and told as its `HomeTab`.
     """

@@ -5,7 +5,15 @@ presses, sends in a form or writes to the bot, before they are shown anything or
 """
 
 from bot.slack.incoming.access.doors import heard, refuse_outsiders
-from bot.slack.incoming.access.sight import Sight, held_in_sight, in_sight, is_in, may_see, sees
+from bot.slack.incoming.access.sight import (
+    Sight,
+    held_in_sight,
+    in_sight,
+    is_in,
+    may_see,
+    sees,
+    still_in_sight,
+)
 
 __all__ = [
     "Sight",
@@ -16,4 +24,5 @@ __all__ = [
     "may_see",
     "refuse_outsiders",
     "sees",
+    "still_in_sight",
 ]

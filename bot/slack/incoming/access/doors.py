@@ -15,6 +15,7 @@ from bot.language.refusal import Refusal
 from bot.slack.blocks import text
 from bot.slack.incoming.access import named, sight
 from bot.slack.incoming.access.named import Claim
+from bot.slack.incoming.access.sight import in_doubt as in_doubt
 from bot.slack.incoming.requests import Command, Request
 from bot.slack.people import Away, Unconfirmed, Unsure
 from storage import groups, people, sharing
@@ -121,11 +122,6 @@ def why_not(stands: Iterable[Standing | Unsure]) -> str:
     if Standing in kinds:
         return GONE
     return AWAY if kinds == {Away} else UNCONFIRMED
-
-
-def in_doubt(how: Standing | Unsure) -> bool:
-    """Tell whether a standing is unknown only for now, because Slack did not answer."""
-    return isinstance(how, Unsure) and not isinstance(how, Away | Unconfirmed)
 
 
 def is_out(how: Standing | Unsure) -> bool:

@@ -56,7 +56,10 @@ class Claim:
 
 @dataclass(frozen=True)
 class Place:
-    """Where something was pressed: in a group's channel, on a message `sent` to them, or in a modal."""
+    """Where something was pressed: in a group's channel, on a message `sent` to them, or in a modal.
+
+    A Home tells no more of what it has shown than a modal does.
+    """
 
     channel: str | None = None
     sent: Outgoing | None = None
@@ -136,8 +139,8 @@ async def _nothing(session: Session, request: Request, place: Place) -> None:
 
 
 async def _oneself(session: Session, request: Request, place: Place) -> list[str] | None:
-    """Return None: it is about whoever presses it, which they do on a message, never in a modal."""
-    return [] if place.modal else None
+    """Return None: it is about whoever presses it, on a message or their Home, never in a modal."""
+    return [] if place.modal and not request.on_home else None
 
 
 async def _here(session: Session, request: Request, place: Place) -> list[str]:

@@ -1,11 +1,11 @@
 """The rule: who may see which group's record, by what Slack says within a second, or said within a minute."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from bot.slack.people import People, Unconfirmed, Unsure
+from bot.slack.people import Away, People, Unconfirmed, Unsure
 from storage import groups, sharing
 
 PATIENCE = 1.0
@@ -73,6 +73,41 @@ async def in_sight(people: People, team: str, viewer: str, channels: Iterable[st
             raise answer
     seen = tuple(channel for channel, answer in zip(asked, told, strict=True) if answer is True)
     return Sight(seen, unsure=any(isinstance(answer, Unsure) for answer in told))
+
+
+async def still_in_sight(
+    people: People, team: str, viewer: str, theirs: Iterable[str], others: Iterable[str]
+) -> tuple[Sight, Sight]:
+    """Return in which of the groups that are `theirs` somebody is still, and which others they may see.
+
+    For what is shown to them unasked, and so stays: a public channel that they have left is theirs no more.
+    A group in which the bot is not, or whose sharing waits to be confirmed, is out of sight for certain.
+    """
+    inside, seen = [*theirs], [*others]
+    told = await asyncio.gather(
+        *(_is_inside(people, team, viewer, channel) for channel in inside),
+        *(sees(people, team, viewer, channel) for channel in seen),
+        return_exceptions=True,
+    )
+    return _sight(inside, told[: len(inside)]), _sight(seen, told[len(inside) :])
+
+
+async def _is_inside(people: People, team: str, viewer: str, channel: str) -> bool:
+    seen = await sees(people, team, viewer, channel)
+    return seen and await is_in(people, team, viewer, channel)
+
+
+def _sight(asked: list[str], told: Sequence[bool | BaseException]) -> Sight:
+    for answer in told:
+        if isinstance(answer, BaseException) and not isinstance(answer, Unsure):
+            raise answer
+    seen = tuple(channel for channel, answer in zip(asked, told, strict=True) if answer is True)
+    return Sight(seen, unsure=any(map(in_doubt, told)))
+
+
+def in_doubt(answer: object) -> bool:
+    """Tell whether it is unknown only for now what somebody may see, because Slack did not answer."""
+    return isinstance(answer, Unsure) and not isinstance(answer, Away | Unconfirmed)
 
 
 async def held_in_sight(people: People, team: str, viewer: str) -> Sight:
