@@ -71,12 +71,14 @@ BUTTONS: dict[str, Entry] = {
     "decision_undo": ("decisions.buttons:undo", "decision"),
     "decision_wording": ("decisions.corrections.buttons:open_form", "details"),
     "decision_unrelated": ("decisions.relations.buttons:unrelated", "pair"),
+    "home_rest": ("home.tab.buttons:rest", "oneself"),
     "meeting_agree": ("meetings.changes.buttons:agree", "question"),
     "meeting_alter": ("meetings.changes.buttons:confirm", "here"),
     "meeting_alter_change": ("meetings.changes.buttons:change", "here"),
     "meeting_apologies": ("meetings.attendance.buttons:apologies", "meeting"),
     "meeting_attendance": ("meetings.attendance.buttons:correct", "meeting"),
     "meeting_change": ("meetings.plan.buttons:change", "here"),
+    "meeting_coming": ("home.tab.buttons:coming", "meeting"),
     "meeting_confirm": ("meetings.plan.buttons:confirm", "here"),
     "meeting_correct": ("meetings.attendance.buttons:correct_shown", "meeting"),
     "meeting_here": ("meetings.attendance.buttons:here", "meeting"),
@@ -126,6 +128,7 @@ FORMS: dict[str, Entry] = {
     "thread_form": ("threads.forms:record", "channel"),
 }
 EVENTS: dict[str, Entry] = {
+    "app_home_opened": "home.tab.events:opened",
     "app_mention": "doors.mentions.events:mentioned",
     "message": "doors.message_events:message",
     "member_joined_channel": "doors.channels.events:joined",

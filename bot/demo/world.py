@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 import uvicorn
 
 from bot import sandbox, wiring
+from bot.home.tab import refresh as homes
 from bot.slack.bot import Bot
 from bot.slack.incoming.dispatch import Reception
 from bot.slack.incoming.server import Events
@@ -45,6 +46,7 @@ class World:
         await planner.plan(self.sessions, self.now)
         await self.slack.settle()
         await self.bot.background.drain()
+        await homes.Looks(self.bot)()
         busy = await self._busy()
         while busy:
             await courier.deliver(self.sessions, self.messenger, self.slack.clock)

@@ -15,6 +15,7 @@ from bot.decisions.relations import deliveries as relation_deliveries
 from bot.doors.direct import deliveries as direct_deliveries
 from bot.doors.mentions import deliveries as mention_deliveries
 from bot.home import deliveries as home_deliveries
+from bot.home.tab import deliveries as home_tab_deliveries
 from bot.meetings import deliveries as meeting_deliveries
 from bot.meetings.changes import deliveries as change_deliveries
 from bot.meetings.endings import deliveries as ending_deliveries
@@ -47,6 +48,7 @@ KINDS: Mapping[Kind, Delivery] = {
     **due_deliveries.KINDS,
     **thread_deliveries.KINDS,
     **home_deliveries.KINDS,
+    **home_tab_deliveries.KINDS,
     **invitations.KINDS,
     **escalation_deliveries.KINDS,
     **change_deliveries.KINDS,

@@ -18,6 +18,7 @@ from bot.actions import user_groups
 from bot.config import Misconfigured, Settings
 from bot.decisions import participants
 from bot.doors import kinds as doors_kinds
+from bot.home.tab import refresh as homes
 from bot.language import dates
 from bot.slack import membership
 from bot.slack.bot import Bot
@@ -48,6 +49,7 @@ REFUSALS_EVERY = 10
 MEMBERSHIP_EVERY = 300
 USER_GROUPS_EVERY = 60
 THREADS_EVERY = 600
+HOMES_EVERY = 20
 
 log = structlog.get_logger()
 
@@ -156,6 +158,7 @@ class Service:
                 Round("clock", partial(self._skew.ask, next(iter(bot.clients.values()))), CLOCK_EVERY),
                 Round("membership", partial(membership.sync_stale, bot), MEMBERSHIP_EVERY),
                 Round("user groups", partial(user_groups.ask_members, bot), USER_GROUPS_EVERY),
+                Round("homes", homes.Looks(bot), HOMES_EVERY),
                 Round("threads", partial(participants.remember_unread, bot), THREADS_EVERY),
             ],
             watch=self._metrics.went_round,

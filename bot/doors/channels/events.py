@@ -28,8 +28,8 @@ async def changed(ack: AsyncAck, event: Event) -> None:
     """Ask Slack anew about a channel that was shared, unshared or left by the bot."""
     bot, team, channel = event.bot, event.team, str(event.fields.get("channel"))
     bot.people.forget(team, channel)
-    async with bot.sessions.read() as session:
-        known = await groups.find(session, team, channel) is not None
+    async with bot.sessions.begin() as session:
+        known = await service.doubt(session, team, channel, at=event.at)
     if known:
         bot.background.start(membership.sync(bot, team, channel))
     await ack()
@@ -137,4 +137,4 @@ async def _greet(event: Event) -> None:
 async def _describe(event: Event, channel: str, **values: Any) -> None:
     event.bot.people.forget(event.team, channel)
     async with event.bot.sessions.begin() as session:
-        await service.describe(session, event.team, channel, **values)
+        await service.describe(session, event.team, channel, at=event.at, **values)

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from bot.home.tab import service as home_service
 from bot.recaps.deliveries import newcomers
 from storage import groups, outbox, people, sharing
 from storage.database import Session
@@ -63,13 +64,21 @@ async def share(session: Session, team: str, channel: str, *, at: datetime) -> N
 async def move(session: Session, team: str, old: str, new: str, *, at: datetime) -> bool:
     """Let everything follow a channel to its new id; tell whether a group of ours is there."""
     await groups.move(session, team, old, new, at=at)
+    await home_service.show_anew(session, team, old, at=at)
     return await groups.find(session, team, new) is not None
 
 
-async def describe(session: Session, team: str, channel: str, **values: Any) -> None:
-    """Store what has changed about a channel, if it is a group's."""
+async def describe(session: Session, team: str, channel: str, *, at: datetime, **values: Any) -> None:
+    """Store what has changed about a channel, if it is a group's; perhaps also who may see it."""
     if await groups.find(session, team, channel) is not None:
         await groups.set_values(session, team, channel, **values)
+        await home_service.show_anew(session, team, channel, at=at)
+
+
+async def doubt(session: Session, team: str, channel: str, *, at: datetime) -> bool:
+    """Have nothing of a channel stay on Homes unless Slack says so anew; tell whether it is a group's."""
+    await home_service.show_anew(session, team, channel, at=at)
+    return await groups.find(session, team, channel) is not None
 
 
 async def learn(session: Session, person: Person) -> None:
