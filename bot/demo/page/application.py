@@ -19,7 +19,7 @@ from bot.demo.page import controls
 from bot.demo.page.as_person import ACTS, Posted
 from bot.demo.page.controls import Fields
 from bot.demo.page.page_state import PageState
-from bot.demo.page.screen import DIRECT, REACTIONS, Place
+from bot.demo.page.screen import DIRECT, HOME, REACTIONS, Place
 from bot.demo.world import World
 from bot.manifest import COMMAND_ENTRIES, SHORTCUT_ENTRIES
 from bot.sandbox import Impossible, blocks
@@ -57,6 +57,7 @@ class Page:
         )
         self._templates.globals |= {
             "DIRECT": DIRECT,
+            "HOME": HOME,
             "REACTIONS": REACTIONS,
             "commands": {name: COMMAND_ENTRIES[name] for name in sorted(COMMANDS)},
             "shortcuts": {name: SHORTCUT_ENTRIES[name] for name in MESSAGE_SHORTCUTS},
@@ -79,13 +80,17 @@ class Page:
         return RedirectResponse(f"{where}#latest", 303)
 
     async def place(self, request: Request) -> Response:
-        """Show a channel or the direct messages."""
+        """Show a channel, the direct messages or the Home."""
         person = self._person(request)
         place = self._place(person, request)
         if place is None:
             return RedirectResponse(_address(person.handle), 303)
         screens, workspace = self._state.screens, self._world.workspace
-        screens.has_read(person, place.channel)
+        if place.key == HOME and "open" in request.query_params:
+            await self._state.open_home(person.handle)
+            return RedirectResponse(_address(person.handle, HOME), 303)
+        if place.key != HOME:
+            screens.has_read(person, place.channel)
         outcome = self._state.outcome(request.query_params.get("told", ""))
         return self._shown(
             "place.html",
@@ -94,7 +99,8 @@ class Page:
             place=place,
             places=screens.places(person),
             joinable=screens.joinable(person),
-            lines=screens.lines(person, place.channel),
+            lines=[] if place.key == HOME else screens.lines(person, place.channel),
+            home=workspace.home(person.handle),
             reader=screens.reader(person),
             view=workspace.modal(person.handle),
             errors=workspace.errors(person.handle),

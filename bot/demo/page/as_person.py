@@ -159,6 +159,14 @@ async def _fill(posted: Posted, view: dict[str, Any]) -> None:
             await posted.world.workspace.fill(posted.person, {block["block_id"]: answer})
 
 
+async def home(posted: Posted) -> Answer:
+    """Press a button on the Home tab, or choose from one of its menus."""
+    view = posted.world.workspace.home(posted.person)
+    if view is None or posted.first("shown") != f"{view['id']} {view['hash']}":
+        raise Impossible(CHANGED)
+    return await _press(posted, view["blocks"], {"home": True})
+
+
 async def clock(posted: Posted) -> Answer:
     """Move the clock on, with everything that happens on the way."""
     zone = ZoneInfo(posted.world.workspace.person(posted.person).zone)
@@ -197,5 +205,6 @@ ACTS: dict[str, Act] = {
     "join": join,
     "leave": leave,
     "form": form,
+    "home": home,
     "clock": clock,
 }

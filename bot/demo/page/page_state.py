@@ -63,6 +63,12 @@ class PageState:
             self._outcomes.popitem(last=False)
         return self._count
 
+    async def open_home(self, person: str) -> None:
+        """Open somebody's Home tab, and let the bot put it up."""
+        async with self._lock:
+            await self.world.workspace.open_home(person)
+            await self.world.settle()
+
     def outcome(self, number: str) -> Outcome:
         """Return what came of something done; nothing when it is too long ago."""
         known = number.isascii() and number.isdigit() and len(number) < 10

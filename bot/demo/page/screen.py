@@ -14,8 +14,8 @@ from bot.sandbox.data.channels import Channel
 from bot.sandbox.data.people import Person
 from bot.sandbox.text.mrkdwn import Reader
 
-DIRECT = "@bot"
-"""The direct messages with the bot in an address of the page; no channel's name begins like that."""
+DIRECT, HOME = "@bot", "@home"
+"""The two tabs of the bot in an address of the page; no channel's name begins like that."""
 REACTIONS = {"scales": "⚖️", "pushpin": "📌"}
 
 
@@ -34,7 +34,7 @@ class Persona:
 
 @dataclass(frozen=True)
 class Place:
-    """A channel or the direct messages, as an address and as a title."""
+    """A channel, the direct messages or the Home beside them, as an address and as a title."""
 
     key: str
     title: str
@@ -43,8 +43,8 @@ class Place:
 
     @property
     def named(self) -> str | None:
-        """The channel's name as the sandbox takes it, or None for the direct messages."""
-        return None if self.key == DIRECT else self.key
+        """The channel's name as the sandbox takes it, or None for the direct messages and the Home."""
+        return None if self.key in (DIRECT, HOME) else self.key
 
 
 @dataclass
@@ -89,15 +89,16 @@ class Screens:
         )
 
     def places(self, person: Person) -> list[Place]:
-        """Return the channels somebody is in, and their direct messages with the bot."""
+        """Return the channels somebody is in, their direct messages with the bot, and its Home tab."""
         workspace = self._world.workspace
         found = [
             self._place(person, name, f"#{name}", self._world.slack.channels[id_])
             for name, id_ in workspace.channel_names.items()
             if person.id in self._world.slack.channels[id_].members
         ]
-        name = self._world.slack.app_name
-        return [*found, self._place(person, DIRECT, name, workspace.direct(person.id))]
+        name, direct = self._world.slack.app_name, workspace.direct(person.id)
+        home = Place(HOME, f"Home of {name}", direct)
+        return [*found, self._place(person, DIRECT, name, direct), home]
 
     def joinable(self, person: Person) -> list[str]:
         """Return the names of the public channels that somebody could enter."""

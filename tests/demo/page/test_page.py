@@ -40,7 +40,9 @@ class Visitor:
 
     async def presses(self, label: str) -> str:
         """Press the last button with this label in a message or a form, with what stands hidden beside it."""
-        forms = re.findall(r'<form[^>]*action="([^"]+/(?:press|form))"(.*?)</form>', self.page, re.DOTALL)
+        forms = re.findall(
+            r'<form[^>]*action="([^"]+/(?:press|form|home))"(.*?)</form>', self.page, re.DOTALL
+        )
         [*_, (path, form)] = [(path, form) for path, form in forms if f">{label}</button>" in form]
         hidden = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form))
         [*_, (name, value)] = re.findall(rf'<button name="(\w+)" value="([^"]*)"[^>]*>{label}</button>', form)
@@ -248,3 +250,34 @@ async def test_every_page_has_a_title_and_every_input_a_label(visitor: Visitor) 
         outline.feed(await visitor.sees(path))
         assert outline.titles == 1, path
         assert outline.unlabelled() == [], path
+
+
+async def test_the_home_is_a_tab_that_is_opened_and_pressed_on(visitor: Visitor) -> None:
+    await visitor.does("/as/rosa/board/say", text="/action @ade draft the paper by Friday")
+    page = await visitor.sees("/as/ade/@home")
+    assert "The bot has put up nothing here yet" in page
+    assert 'href="/as/ade/@home?open=1"' in page
+
+    page = await visitor.sees("/as/ade/@home?open=1")
+    assert "Good morning, ade." in page
+    assert "<strong>A1</strong> draft the paper" in page
+    assert 'id="compose"' not in page
+
+    page = await visitor.presses("How I am reminded")
+    assert "Twice a week</button>" in page
+    page = await visitor.presses("I&#39;ll do it")
+    assert "You said that you&#39;ll do it: thank you." in page
+    assert "Twice a week</button>" not in page
+
+
+async def test_a_press_on_a_home_that_has_changed_since_does_nothing(visitor: Visitor, world: World) -> None:
+    await visitor.does("/as/rosa/board/say", text="/action @ade draft the paper by Friday")
+    await visitor.sees("/as/ade/@home?open=1")
+    before = visitor.page
+    await world.workspace.click("ade", "I'll do it", home=True)
+    await world.settle()
+
+    visitor.page = before
+    page = await visitor.presses("I can&#39;t")
+
+    assert "this has changed since you looked" in page.lower()
