@@ -135,6 +135,14 @@ async def has_left(session: Session, team: str, channel: str, user: str) -> bool
     return (await session.execute(_HAS_LEFT, key)).first() is not None
 
 
+async def reachable(session: Session, team: str, channel: str, user: str) -> bool:
+    """Tell whether somebody of a group can still be asked: they have not left, and their account is open."""
+    if await has_left(session, team, channel, user):
+        return False
+    person = await find(session, team, user)
+    return person is None or not person.deactivated
+
+
 async def leave(session: Session, team: str, channel: str, user: str, *, at: datetime) -> None:
     """Note that a person has left a group's channel, of which their Home then shows nothing any more."""
     await session.execute(_LEAVE, {"of_team": team, "of_channel": channel, "of_user": user, "at": at})

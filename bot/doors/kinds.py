@@ -17,6 +17,7 @@ from bot.doors.mentions import deliveries as mention_deliveries
 from bot.home import deliveries as home_deliveries
 from bot.home.tab import deliveries as home_tab_deliveries
 from bot.meetings import deliveries as meeting_deliveries
+from bot.meetings.attendance import deliveries as attendance_deliveries
 from bot.meetings.changes import deliveries as change_deliveries
 from bot.meetings.endings import deliveries as ending_deliveries
 from bot.nudges import deliveries as nudge_deliveries
@@ -42,6 +43,7 @@ async def _unknown(session: Session, outgoing: Outgoing, now: datetime) -> Rende
 KINDS: Mapping[Kind, Delivery] = {
     **action_deliveries.KINDS,
     **ask_deliveries.KINDS,
+    **attendance_deliveries.KINDS,
     **concern_deliveries.KINDS,
     **decision_deliveries.KINDS,
     **direct_deliveries.KINDS,

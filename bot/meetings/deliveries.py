@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.language.recurrence import saying
 from bot.meetings import calendars, views
+from bot.meetings.attendance import deliveries as attendance_deliveries
 from bot.meetings.attendance import shown as attendance_shown
 from bot.meetings.attendance import views as attendance_views
 from bot.meetings.plan import proposals
@@ -61,15 +62,19 @@ async def tell_channel_moved(
 
 
 async def refresh_attendance(session: Session, meeting: Meeting, *, at: datetime) -> None:
-    """Refresh everything that tells who was at a meeting: its post, and the cards of its decisions.
+    """Refresh what tells who was at a meeting: its post, the cards of its decisions, and what was asked.
 
-    Presses that come while an update waits share it, so that a full room needs few of them.
+    Presses that come while an update waits share it, so that a full room needs few of them. People who were
+    told that they missed what the meeting decided, and had not, are told so.
     """
     start = f"{Kind.MEETING_POST_UPDATE}:{meeting.id}:"
     if not await outbox.waits(session, meeting.team, meeting.channel, start, now=at):
         about, key = subjects.OfMeeting(meeting=meeting.id), start + at.isoformat()
         await _tell(session, meeting, Kind.MEETING_POST_UPDATE, about, key=key, at=at)
     await refresh_decision_cards(session, meeting, at=at)
+    if meeting.ends_at <= at:
+        await attendance_deliveries.refresh_requests(session, meeting, at=at)
+        await attendance_deliveries.tell_not_missed(session, meeting, at=at)
 
 
 async def refresh_decision_cards(session: Session, meeting: Meeting, *, at: datetime) -> None:
@@ -177,16 +182,6 @@ async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Render
     return Update(shown, channel=meeting.channel, ts=meeting.post_ts)
 
 
-async def _request(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    meeting = await meetings.find(session, outgoing.team, outgoing.about_as(subjects.OfMeeting).meeting)
-    if meeting is None or meeting.status is MeetingStatus.CANCELLED or not _stands(meeting, outgoing):
-        return Drop("cancelled or moved")
-    group = await groups.find(session, meeting.team, meeting.channel)
-    if group is None or group.chair != outgoing.recipient:
-        return Drop("somebody else chairs by now")
-    return Post(attendance_views.attendance_request(await attendance_shown.roll(session, meeting, now)))
-
-
 def _stands(meeting: Meeting, outgoing: Outgoing) -> bool:
     """Tell whether a meeting is still held at the time for which a message was planned."""
     return outgoing.about_as(subjects.OfMeeting).starts_at in (None, meeting.starts_at)
@@ -200,7 +195,6 @@ async def _chair(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
 
 
 KINDS = {
-    Kind.ATTENDANCE_REQUEST: Delivery(_request, timed=True),
     Kind.CHAIR_NAMED: Delivery(_chair),
     Kind.MEETING_CANCELLED: Delivery(_cancelled),
     Kind.MEETING_CARD: Delivery(_meeting),

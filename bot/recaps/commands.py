@@ -38,8 +38,7 @@ async def note_told(session: Session, asker: Asker, wanted: Show, reach: Reach) 
     asked = await _asked(session, asker, wanted, reach)
     if asked.reader == asked.asker:
         found = await shown.missed(session, asked)
-        told = [account.decision for account in found.shown]
-        await service.note_told(session, told, asked.asker, at=asker.at)
+        await service.note_told(session, found.shown, asked.asker, at=asker.at)
 
 
 async def _asked(session: Session, asker: Asker, wanted: Show, reach: Reach) -> RecapRequest:

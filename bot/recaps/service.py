@@ -5,9 +5,10 @@ from datetime import datetime
 
 from bot.language.refusal import Refusal
 from bot.recaps.deliveries import recaps as deliveries
-from storage import decisions, groups, sharing
+from scheduler import recaps as rules
+from storage import decisions, groups, recaps, sharing
 from storage.database import Session
-from storage.records import Decision, How, Outgoing, subjects
+from storage.records import Account, Decision, How, News, Outgoing, subjects
 
 NOTHING = "None of the decisions that this showed you stands any more, so there is nothing to confirm."
 NO_QUESTION = "There is no such question here."
@@ -43,10 +44,12 @@ async def confirm(
     return shown
 
 
-async def note_told(session: Session, found: Sequence[Decision], user: str, *, at: datetime) -> None:
-    """Note that somebody was told of decisions that they asked about."""
-    for decision in found:
-        await decisions.make_aware(session, decision, [user], How.TOLD, at=at)
+async def note_told(session: Session, found: Sequence[Account], user: str, *, at: datetime) -> None:
+    """Note that somebody was told of decisions that they asked about, and which of them they missed."""
+    missed = [one.decision for one in found if rules.news_of(one, user) is News.MISSED]
+    await recaps.note_missed(session, missed, user, at=at)
+    for account in found:
+        await decisions.make_aware(session, account.decision, [user], How.TOLD, at=at)
 
 
 async def confirm_sharing(

@@ -1,9 +1,9 @@
 """Cards of decisions and actions alike: posted once where it was said, then kept true."""
 
 from datetime import datetime, timedelta
-from itertools import count
 
 from bot.slack.blocks.text import Message
+from bot.slack.outgoing import updates
 from bot.slack.outgoing.shapes import Drop, Rendered, Update, while_on_its_way
 from storage import outbox
 from storage.database import Session
@@ -47,13 +47,11 @@ async def refresh_card(
 ) -> None:
     """Have a record's card shown anew, at once or at `due_at`; changes of one instant share an update."""
     when = due_at or at
-    for turn in count():
-        key = f"{update_keys(record)}{when.isoformat()}" + (f":{turn}" if turn else "")
-        new = await outbox.put(session, _message(record, key, _kinds(record)[1], at, due_at=when))
-        waiting = None if new else await outbox.find(session, record.team, key)
-        # One that is on its way may have been rendered before this change.
-        if waiting is None or waiting.state is OutboxState.PENDING:
-            return
+    await updates.put(
+        session,
+        f"{update_keys(record)}{when.isoformat()}",
+        lambda key: _message(record, key, _kinds(record)[1], at, due_at=when),
+    )
 
 
 async def updated(

@@ -1,4 +1,4 @@
-"""Writes down the next meetings of each series, and puts up the post of each meeting when it begins."""
+"""Writes down the next meetings of each series, and does what follows when a meeting begins and ends."""
 
 from datetime import datetime, timedelta
 from functools import partial
@@ -8,14 +8,13 @@ import structlog
 
 from scheduler import meetings as rules
 from scheduler import places
+from scheduler.due import attendance
 from storage import groups, meetings, outbox
 from storage.database import Session
 from storage.records import Group, Kind, Meeting, NewMessage, Series, Stretch, subjects
 
 NOTICED = timedelta(days=30)
 """How long after its start a meeting is still begun, if the bot was down at the time."""
-CHAIR_EXPECTS = timedelta(days=3)
-"""How long after a meeting the chair may still be asked who was there."""
 LOOK_AGAIN = timedelta(hours=1)
 """How soon to try again with a series that could not be read."""
 
@@ -23,13 +22,19 @@ log = structlog.get_logger()
 
 
 async def put(session: Session, now: datetime) -> None:
-    """Write down the next meetings of each series, and put up the post of each meeting that begins."""
+    """Write down the next meetings of each series; put up the post of each that begins; see to each end."""
     await _extend(session, now)
     after: Meeting | None = None
     while to_begin := await meetings.to_begin(session, now, now - NOTICED, after=after):
         after = to_begin[-1]
         for meeting in to_begin:
             await _begin(session, meeting, now)
+        await session.step()
+    after = None
+    while to_end := await meetings.to_end(session, now, now - attendance.STILL_ASKED, after=after):
+        after = to_end[-1]
+        for meeting in to_end:
+            await attendance.put(session, meeting, now)
         await session.step()
 
 
@@ -63,13 +68,17 @@ def _next(series: Series, group: Group | None, now: datetime) -> Stretch:
 
 
 async def next_due(session: Session, now: datetime) -> datetime | None:
-    """Return when the next meeting begins, or the next series needs its meetings written down."""
-    times = [await meetings.next_start(session, now), await meetings.next_to_extend(session, now)]
+    """Return when the next meeting begins or ends, or a series needs its next meetings written down."""
+    times = [
+        await meetings.next_start(session, now),
+        await meetings.next_end(session, now),
+        await meetings.next_to_extend(session, now),
+    ]
     return min((time for time in times if time is not None), default=None)
 
 
 async def _begin(session: Session, meeting: Meeting, now: datetime) -> None:
-    """Put in the outbox a meeting's post, its last updates, and the question to the chair afterwards."""
+    """Put in the outbox a meeting's post, and its last updates."""
     group = await groups.find(session, meeting.team, meeting.channel)
     if group is not None and group.archived_at is not None:
         return
@@ -89,9 +98,5 @@ async def _begin(session: Session, meeting: Meeting, now: datetime) -> None:
         message(key=f"meeting ended:{which}", kind=over, due_at=ends_at),
         message(key=f"{over}:{which}", kind=over, due_at=ends_at + rules.LATE),
     ]
-    if group is not None and group.chair is not None:
-        key, until = f"attendance:{which}", ends_at + CHAIR_EXPECTS
-        ask = partial(message, kind=Kind.ATTENDANCE_REQUEST, recipient=group.chair)
-        messages.append(ask(key=key, due_at=ends_at, expires_at=until))
     for each in messages:
         await outbox.put(session, each)

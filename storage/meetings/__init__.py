@@ -1,5 +1,6 @@
 """Meetings, the series they come from, and who was there: the only SQL that writes or reads them."""
 
+from storage.meetings.afterwards import decided_at, end, given_at, lock, next_end, to_end
 from storage.meetings.agenda import agenda_of, carry_over, put_on_agenda
 from storage.meetings.attendance import (
     attend,
@@ -22,6 +23,7 @@ from storage.meetings.plans import (
     note_post,
     plan_one,
     plan_series,
+    planned_by,
     series_by_id,
     series_of,
     to_extend,
@@ -64,15 +66,20 @@ __all__ = [
     "coming_days",
     "current",
     "days_of",
+    "decided_at",
+    "end",
     "end_series",
     "expected_at",
     "extend",
     "find",
+    "given_at",
     "last_begun",
     "left_before",
+    "lock",
     "merge",
     "move",
     "next_after",
+    "next_end",
     "next_of_each",
     "next_start",
     "next_to_extend",
@@ -82,6 +89,7 @@ __all__ = [
     "on_day",
     "plan_one",
     "plan_series",
+    "planned_by",
     "presences",
     "previous",
     "put_on_agenda",
@@ -95,5 +103,6 @@ __all__ = [
     "speakers_at",
     "starting_at",
     "to_begin",
+    "to_end",
     "to_extend",
 ]

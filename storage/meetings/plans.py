@@ -69,7 +69,8 @@ _CANCEL = (
 _MOVE = (
     update(meetings)
     .where(*_KEY, _STILL_PLANNED)
-    .values(starts_at=bindparam("begins"), ends_at=bindparam("ends"), day=bindparam("on"), began_at=None)
+    .values(starts_at=bindparam("begins"), ends_at=bindparam("ends"), day=bindparam("on"))
+    .values(began_at=None, ended_at=None)
     .returning(meetings)
 )
 _NOT_THERE_YET = delete(attendances).where(
@@ -249,6 +250,15 @@ async def arranged_at(session: Session, meeting: Meeting) -> datetime | None:
     """Return when a meeting was last planned, alone or in a series, or moved."""
     key = {"team": meeting.team, "id": meeting.id, "series": meeting.series_id}
     return max((await session.execute(_ARRANGED, key)).scalars(), default=None)
+
+
+async def planned_by(session: Session, meeting: Meeting) -> str | None:
+    """Return who planned a meeting, alone or with its series."""
+    if meeting.series_id is not None:
+        series_ = await series_by_id(session, meeting.team, meeting.series_id)
+        return series_.author if series_ is not None else None
+    planned = (one for one in await history.changes_of(session, meeting) if one.what == "planned")
+    return next((one.actor for one in planned), None)
 
 
 async def begin(session: Session, meeting: Meeting, *, at: datetime) -> bool:

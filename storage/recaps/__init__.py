@@ -4,6 +4,7 @@
     awareness.py     decisions, with how somebody knows of them
     missed.py        what somebody does not know of, and what of it they missed
     open_matters.py  what is open in a group
+    told.py          who was told that they missed something, and where that was wrong
 
 People know of a decision if that was noted, or if they were at the meeting that made it. Attendance is read
 afresh each time, because it is often corrected afterwards (`storage.meetings.there`).
@@ -20,6 +21,7 @@ from storage.recaps.open_matters import (
     pending,
     upheld_concerns,
 )
+from storage.recaps.told import note_missed, put_right, told_wrongly
 
 __all__ = [
     "Found",
@@ -32,12 +34,15 @@ __all__ = [
     "last_begun",
     "longest_lead",
     "missing",
+    "note_missed",
     "on_record",
     "one_ahead",
     "open_concerns",
     "open_work",
     "pending",
+    "put_right",
     "reader",
+    "told_wrongly",
     "unsettled",
     "upheld_concerns",
 ]

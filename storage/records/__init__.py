@@ -26,6 +26,7 @@ from storage.records.decisions import (
     WEIGHTY,
     Concern,
     ConcernStatus,
+    Consequence,
     Decision,
     DecisionStatus,
     EarlierWording,
@@ -105,6 +106,11 @@ from storage.records.recorded import (
     Recorded,
     RecordKind,
 )
+from storage.records.unclear import (
+    OpenQuestion,
+    Unclear,
+    what_is_unclear,
+)
 from storage.records.votes import (
     Party,
     Unopposed,
@@ -135,6 +141,7 @@ __all__ = [
     "Change",
     "Concern",
     "ConcernStatus",
+    "Consequence",
     "Decision",
     "DecisionStatus",
     "Draft",
@@ -155,6 +162,7 @@ __all__ = [
     "NewMessage",
     "News",
     "Note",
+    "OpenQuestion",
     "OutboxState",
     "Outgoing",
     "Owner",
@@ -181,6 +189,7 @@ __all__ = [
     "Substitute",
     "There",
     "TokenRefusal",
+    "Unclear",
     "Unfit",
     "Unopposed",
     "Votes",
@@ -194,4 +203,5 @@ __all__ = [
     "stand_ins",
     "status_under",
     "strongest_first",
+    "what_is_unclear",
 ]

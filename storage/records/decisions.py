@@ -72,6 +72,14 @@ WEIGHTY = (ConcernStatus.OPEN, ConcernStatus.UPHELD)
 """Concerns shown wherever the decision is shown; the others are in its history."""
 
 
+class Consequence(StrEnum):
+    """What becomes of a decision because a concern about it was upheld."""
+
+    WITHDRAW = "withdraw"
+    AMEND = "amend"
+    AGENDA = "agenda"
+
+
 class Relation(StrEnum):
     """What a decision does to an older one: 'D2 supersedes D1'."""
 
@@ -225,7 +233,10 @@ class EarlierWording:
 
 @dataclass(frozen=True)
 class Concern:
-    """An objection or reservation, open until somebody answers, upholds or withdraws it."""
+    """An objection or reservation, open until somebody answers, upholds or withdraws it.
+
+    One that was upheld has a `consequence`, save where that was before anybody was asked for it.
+    """
 
     kind = RecordKind.CONCERN
     id: int
@@ -240,6 +251,7 @@ class Concern:
     closed_at: datetime | None
     closed_by: str | None
     outcome: str | None
+    consequence: Consequence | None = None
 
 
 def strongest_first(concern: Concern) -> tuple[int, datetime, int]:

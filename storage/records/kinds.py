@@ -25,6 +25,7 @@ class Kind(StrEnum):
     ASK_OVER = "ask over"
     ASK_UNDONE = "ask undone"
     ATTENDANCE_REQUEST = "attendance request"
+    ATTENDANCE_REQUEST_UPDATE = "attendance request update"
     CHAIR_NAMED = "chair named"
     CONCERN_RAISED = "concern raised"
     CONCERN_CLOSED = "concern closed"
@@ -57,6 +58,7 @@ class Kind(StrEnum):
     MENTION_REPLY = "mention reply"
     NEWCOMER_PACK = "newcomer"
     NEWCOMER_PACK_CONFIRMED = "newcomer confirmed"
+    NOT_MISSED = "not missed"
     NUDGE = "nudge"
     NUDGE_UPDATE = "nudge update"
     OFFER = "offer"
@@ -120,6 +122,7 @@ TRAITS: Mapping[Kind, Traits] = {
     Kind.ASK_OVER: Traits(subjects.AskEnded, ReplyMeans.NOTHING),
     Kind.ASK_UNDONE: Traits(subjects.AskEnded, ReplyMeans.NOTHING),
     Kind.ATTENDANCE_REQUEST: Traits(subjects.OfMeeting, ReplyMeans.NOTHING),
+    Kind.ATTENDANCE_REQUEST_UPDATE: Traits(subjects.OfSent, ReplyMeans.NO_MESSAGE),
     Kind.CHAIR_NAMED: Traits(subjects.ChairNamed, ReplyMeans.NOTHING),
     Kind.CONCERN_RAISED: Traits(subjects.OfConcern, ReplyMeans.NOTHING),
     Kind.CONCERN_CLOSED: Traits(subjects.OfConcern, ReplyMeans.NOTHING),
@@ -152,6 +155,7 @@ TRAITS: Mapping[Kind, Traits] = {
     Kind.MENTION_REPLY: Traits(subjects.MentionReply, ReplyMeans.NOTHING),
     Kind.NEWCOMER_PACK: Traits(subjects.Items, ReplyMeans.ITS_DECISIONS),
     Kind.NEWCOMER_PACK_CONFIRMED: Traits(subjects.ItemsOfSent, ReplyMeans.NO_MESSAGE),
+    Kind.NOT_MISSED: Traits(subjects.OfMeeting, ReplyMeans.ITS_DECISIONS),
     Kind.NUDGE: Traits(subjects.Items, ReplyMeans.ITS_ACTIONS),
     Kind.NUDGE_UPDATE: Traits(subjects.ItemsOfSent, ReplyMeans.NO_MESSAGE),
     Kind.OFFER: Traits(subjects.FormOffer, ReplyMeans.NOTHING),

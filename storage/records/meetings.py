@@ -76,6 +76,7 @@ class Series:
 class Meeting:
     """One dated occasion. `day` is its local date; `began_at` is set once its post was planned.
 
+    `ended_at` is set once it was settled who is asked who was there, after it was over.
     `place` is a room, a building, a call or a link, as somebody typed it.
     """
 
@@ -91,6 +92,7 @@ class Meeting:
     began_at: datetime | None
     post_ts: str | None
     place: str | None = None
+    ended_at: datetime | None = None
 
 
 @dataclass(frozen=True)

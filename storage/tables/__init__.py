@@ -2,18 +2,36 @@
 
 from storage.tables.actions import UNASKED, UNSCHEDULED, actions, notes, owners
 from storage.tables.columns import LONG_AGO, Choice, Packed, UtcDateTime, metadata
-from storage.tables.decisions import UNREAD, awareness, concerns, decisions, links
+from storage.tables.decisions import (
+    UNANSWERED,
+    UNREAD,
+    awareness,
+    concerns,
+    decisions,
+    links,
+    related_questions,
+    told_missed,
+)
 from storage.tables.drafts import drafts
 from storage.tables.groups import groups, members, people, preferences, workspaces
 from storage.tables.homes import homes
-from storage.tables.meetings import agenda_items, attendances, meetings, series, suggestions
+from storage.tables.meetings import (
+    UNENDED,
+    agenda_items,
+    attendances,
+    meetings,
+    series,
+    suggestions,
+)
 from storage.tables.offers import offers
 from storage.tables.outbox import events_seen, history, messages, outbox, pauses
 from storage.tables.search import documents
 
 __all__ = [
     "LONG_AGO",
+    "UNANSWERED",
     "UNASKED",
+    "UNENDED",
     "UNREAD",
     "UNSCHEDULED",
     "Choice",
@@ -43,7 +61,9 @@ __all__ = [
     "pauses",
     "people",
     "preferences",
+    "related_questions",
     "series",
     "suggestions",
+    "told_missed",
     "workspaces",
 ]

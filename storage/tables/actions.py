@@ -31,6 +31,7 @@ actions = Table(
     Index("ix_actions_soonest", "team", "channel", "status", "due", "id"),
     Index(None, "team", "channel", "said_ts"),
     Index(None, "team", "channel", "closed_at"),
+    Index(None, "team", "channel", "created_at"),
     Index(None, "team", "decision_id"),
 )
 

@@ -72,6 +72,39 @@ links = Table(
     Index(None, "team", "older_id"),
 )
 
+UNANSWERED = text("answered_at IS NULL")
+"""Questions that stand; as literal SQL, so that SQLite matches its partial index."""
+
+related_questions = Table(
+    "related_questions",
+    metadata,
+    Column("team", String, primary_key=True),
+    Column("newer_id", Integer, ForeignKey("decisions.id"), primary_key=True),
+    Column("older_id", Integer, ForeignKey("decisions.id"), primary_key=True),
+    Column("channel", String, nullable=False),
+    Column("asked_at", UtcDateTime, nullable=False),
+    Column("answered_at", UtcDateTime),
+    Column("answered_by", String),
+    Index(None, "team", "older_id"),
+    Index(
+        "ix_related_questions_open",
+        *("team", "channel", "newer_id", "older_id"),
+        sqlite_where=UNANSWERED,
+        postgresql_where=UNANSWERED,
+    ),
+)
+
+told_missed = Table(
+    "told_missed",
+    metadata,
+    Column("team", String, primary_key=True),
+    Column("decision_id", Integer, ForeignKey("decisions.id"), primary_key=True),
+    Column("user", String, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    # When they were told that they had not missed it after all.
+    Column("put_right_at", UtcDateTime),
+)
+
 concerns = Table(
     "concerns",
     metadata,
@@ -87,6 +120,8 @@ concerns = Table(
     Column("closed_at", UtcDateTime),
     Column("closed_by", String),
     Column("outcome", Text),
+    # What becomes of the decision, where the concern was upheld.
+    Column("consequence", Choice(records.Consequence)),
     Index(None, "team", "decision_id"),
     Index(None, "team", "channel", "status"),
 )

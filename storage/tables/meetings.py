@@ -1,6 +1,17 @@
 """Series, meetings and attendance."""
 
-from sqlalchemy import Column, Date, DateTime, ForeignKey, Index, Integer, String, Table, UniqueConstraint
+from sqlalchemy import (
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
 
 from storage import records
 from storage.tables.columns import Choice, Days, UtcDateTime, identity, metadata, workspace
@@ -27,6 +38,9 @@ series = Table(
     Index(None, "again_at"),
 )
 
+UNENDED = text("began_at IS NOT NULL AND ended_at IS NULL")
+"""Meetings that have begun, and whose end was not seen to; literal, so that SQLite matches its index."""
+
 meetings = Table(
     "meetings",
     metadata,
@@ -39,10 +53,13 @@ meetings = Table(
     Column("day", Date, nullable=False),
     Column("status", Choice(records.MeetingStatus), nullable=False),
     Column("began_at", UtcDateTime),
+    # When it was settled who is asked who was there, once it was over.
+    Column("ended_at", UtcDateTime),
     Column("post_ts", String),
     Column("place", String),
     Index(None, "starts_at"),
     Index(None, "team", "channel", "starts_at"),
+    Index("ix_meetings_unended", "ends_at", sqlite_where=UNENDED, postgresql_where=UNENDED),
 )
 # A group has one planned meeting at a time; cancelled ones may stand beside it.
 Index(
@@ -90,6 +107,8 @@ agenda_items = Table(
     Column("meeting_id", Integer, ForeignKey("meetings.id"), nullable=False),
     Column("text", String, nullable=False),
     Column("minutes", Integer),
+    # What comes back to a meeting, where it is a decision.
+    Column("decision_id", Integer, ForeignKey("decisions.id")),
     Column("author", String, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Index(None, "team", "meeting_id"),

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.meetings.attendance import views
-from bot.meetings.attendance.views import Roll
+from bot.meetings.attendance.views import Roll, afterwards
+from bot.meetings.attendance.views.afterwards import Afterwards
 from bot.sandbox import blocks
 from bot.slack.blocks.text import Message
 from storage.records import Attendance, Meeting, MeetingStatus, Presence
@@ -48,7 +49,7 @@ def test_who_sends_a_substitute_and_comes_all_the_same_is_here() -> None:
 
 
 @pytest.mark.parametrize("presence", list(Presence))
-@pytest.mark.parametrize("make", [views.post, views.attendance_request])
+@pytest.mark.parametrize("make", [views.post, lambda roll: afterwards.afterwards(Afterwards(roll, 4, 5))])
 def test_a_hall_full_of_people_fits_into_a_message(
     presence: Presence, make: Callable[[Roll], Message]
 ) -> None:

@@ -166,7 +166,12 @@ async def test_who_replaces_what_others_wrote_down_tells_them_so_and_not_that_th
     await type_in(room, "/decide Close it on Sundays replaces D1")
 
     heads = {
-        one: [said.plain.split(".")[0] for said in room.workspace.direct_messages(one)] for one in PEOPLE
+        one: [
+            said.plain.split(".")[0]
+            for said in room.workspace.direct_messages(one)
+            if "has replaced" in said.plain
+        ]
+        for one in PEOPLE
     }
     assert heads["val"] == ["D2 has replaced D1, which you recorded in #board"]
     assert heads["ade"] == ["D2 has replaced D1, which you decided in #board"]

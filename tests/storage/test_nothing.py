@@ -27,9 +27,10 @@ from storage import (
 )
 from storage.database import Session
 from storage.recaps import open_matters
-from storage.records import OutboxState, RecordKind
+from storage.records import Meeting, MeetingStatus, OutboxState, RecordKind
 
 NOW = datetime(2026, 12, 1, 10, tzinfo=UTC)
+MEETING = Meeting(1, "T1", "C1", None, NOW, NOW, NOW.date(), MeetingStatus.PLANNED, NOW, None)
 ANY = listing.Filter("café", statuses=["agreed"], people=["U1"])
 
 Ask = Callable[[Session], Awaitable[Any]]
@@ -55,6 +56,7 @@ ASKED_AFTER_ONE: dict[str, Ask] = {
     "a search that finds nothing": lambda session: listing.decided(session, "T1", ["C1"], ANY, limit=9),
     "a search that finds no action": lambda session: listing.assigned(session, "T1", ["C1"], ANY, limit=9),
     "accounts of a group that has none": lambda session: recaps.accounts(session, "T1", "C1", since=None),
+    "what nobody was told wrongly": lambda session: recaps.told_wrongly(session, MEETING),
     "a claim when nothing is due": lambda session: outbox.claim(
         session, OutboxState.DOUBT, now=NOW, lease=60
     ),
@@ -84,6 +86,8 @@ EXPANDING = {
     "storage.search": {"_NEWEST"},
     "storage.recaps.awareness": {"_KNOWS", "_WERE_THERE", "_OCCASIONS", "_FOLLOWS", "_RAISED", "_WORK_UNDER"},
     "storage.recaps.open_matters": {"_THESE", "_OWNERS"},
+    "storage.recaps.told": {"_WERE_THERE", "_OCCASIONS"},
+    "storage.unclear": {"_OF_THESE"},
 }
 """Statements about a list of things: for each, what asks it is above, or asked of links in the story."""
 

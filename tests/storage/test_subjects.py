@@ -50,6 +50,7 @@ STORED: list[tuple[Kind, dict[str, Any], Subject]] = [
         {"meeting": 2, "starts_at": AT},
         subjects.OfMeeting(meeting=2, starts_at=NOW),
     ),
+    (Kind.ATTENDANCE_REQUEST_UPDATE, {"sent": "attendance:2"}, subjects.OfSent(sent="attendance:2")),
     (Kind.CHAIR_NAMED, {"by": "U1"}, subjects.ChairNamed(by="U1")),
     (Kind.CONCERN_RAISED, {"concern": 3, "decision": 5}, subjects.OfConcern(concern=3, decision=5)),
     (Kind.CONCERN_CLOSED, {"concern": 3, "decision": 5}, subjects.OfConcern(concern=3, decision=5)),
@@ -156,6 +157,7 @@ STORED: list[tuple[Kind, dict[str, Any], Subject]] = [
         {"recap": "newcomer:C1:U1", **SEEN},
         subjects.ItemsOfSent(sent="newcomer:C1:U1", **ITEMS),
     ),
+    (Kind.NOT_MISSED, {"meeting": 2}, subjects.OfMeeting(meeting=2)),
     (Kind.NUDGE, {"day": "2026-12-01", **SEEN}, subjects.Items(**ITEMS)),
     (
         Kind.NUDGE_UPDATE,

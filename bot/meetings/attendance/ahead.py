@@ -8,7 +8,7 @@ from bot.language.refusal import Refusal
 from bot.meetings import deliveries as meeting_deliveries
 from bot.meetings.attendance import service
 from scheduler import meetings as rules
-from storage import groups, history, meetings, people
+from storage import history, meetings, people
 from storage.database import Session
 from storage.records import Meeting, Presence, Substitute
 
@@ -62,11 +62,10 @@ async def will_come(session: Session, meeting: Meeting, user: str, *, at: dateti
 async def note_there(
     session: Session, meeting: Meeting, users: Sequence[str], *, by: str, at: datetime
 ) -> None:
-    """Note that people were at a meeting: anybody says so of themselves, the chair of others."""
-    if set(users) != {by} and not await service.chairs(session, meeting, by):
-        group = await groups.find(session, meeting.team, meeting.channel)
-        chair = f"the chair, {slack_text.person(group.chair)}," if group and group.chair else "the chair"
-        raise Refusal(f"Only {chair} can say who else was there. You can say it of yourself.")
+    """Note that people were at a meeting: anybody says so of themselves, its keepers of others."""
+    if set(users) != {by} and not await service.may_say(session, meeting, by):
+        who = await service.who_may_say(session, meeting)
+        raise Refusal(f"Only {who} can say who else was there. You can say it of yourself.")
     await _refuse_strangers(session, meeting, users)
     for user in users:
         await meetings.attend(session, meeting, user, Presence.PRESENT, by=by, at=at)

@@ -1,10 +1,11 @@
-"""The buttons of a meeting's post, and of what the chair is asked afterwards."""
+"""The buttons of a meeting's post, and of what is asked afterwards."""
 
 from slack_bolt.async_app import AsyncAck
 
 from bot.meetings import calendars
 from bot.meetings import views as meeting_views
-from bot.meetings.attendance import service, shown, views
+from bot.meetings.attendance import service, shown
+from bot.meetings.attendance.views import forms
 from bot.slack.incoming.requests import Press
 from storage.records import Presence
 
@@ -31,24 +32,45 @@ async def substitute(ack: AsyncAck, press: Press) -> None:
     async with press.bot.sessions.read() as session:
         meeting = await service.find_open(session, press.team, press.id, now=press.at)
         zone = await calendars.find_zone(session, press.team, meeting.channel)
-    await press.open(views.substitute_form(meeting.id, meeting_views.when(meeting, zone)))
+    await press.open(forms.substitute_form(meeting.id, meeting_views.when(meeting, zone)))
     await ack()
 
 
 async def correct(ack: AsyncAck, press: Press) -> None:
-    """Open the form in which the chair corrects who was there, from the message the chair was sent."""
+    """Open the form that corrects who was there, from the message that asked for it."""
     async with press.bot.sessions.read() as session:
         sent = await press.outbox_row(session)
         meeting = await service.find_asked_about(session, press.team, sent, press.user)
-        form = await shown.correction_form(session, meeting, now=press.at)
+        form = await shown.form(session, meeting, now=press.at)
     await press.open(form)
     await ack()
 
 
 async def correct_shown(ack: AsyncAck, press: Press) -> None:
-    """Open the form in which the chair corrects who was there, from what they asked to see."""
+    """Open the form that corrects who was there, from a meeting's post or from what somebody asked to see."""
     async with press.bot.sessions.read() as session:
         meeting = await service.find_to_correct(session, press.team, press.id, press.user)
-        form = await shown.correction_form(session, meeting, now=press.at)
+        form = await shown.form(session, meeting, now=press.at)
+    await press.open(form)
+    await ack()
+
+
+async def all_here(ack: AsyncAck, press: Press) -> None:
+    """Note that all were at a meeting who did not send apologies."""
+    async with press.bot.sessions.begin() as session:
+        sent = await press.outbox_row(session)
+        meeting = await service.find_asked_about(session, press.team, sent, press.user)
+        if await press.first_time(session):
+            await service.note_all_here(session, meeting, by=press.user, at=press.at)
+    await ack()
+
+
+async def choose(ack: AsyncAck, press: Press) -> None:
+    """Open the form in which somebody who was asked says who was there."""
+    async with press.bot.sessions.read() as session:
+        sent = await press.outbox_row(session)
+        meeting = await service.find_asked_about(session, press.team, sent, press.user)
+        await service.refuse_answered(session, meeting)
+        form = await shown.form(session, meeting, now=press.at, first=True)
     await press.open(form)
     await ack()

@@ -20,11 +20,11 @@ NOT_OPENED = "The form could not be opened. Please type `/meeting attendance` ag
 
 
 async def correct(asked: Asked, day: date | None = None, *, zone: ZoneInfo) -> Answer:
-    """Show the chair's form on the meeting that runs, the last one, or that of a day."""
+    """Show the form that corrects who was at the meeting that runs, the last one, or that of a day."""
     async with asked.bot.sessions.read() as session:
         last = await service.find_last_begun(session, asked.team, asked.channel, asked.user, now=asked.at)
         meeting = (await _begun_on(session, asked, day, zone) if day else None) or last
-        form = await shown.correction_form(session, meeting, now=asked.at)
+        form = await shown.form(session, meeting, now=asked.at)
     return Answer(text.note(OPEN), form, text.note(NOT_OPENED))
 
 
@@ -38,8 +38,8 @@ async def show(asked: Asked, wanted: Show, zone: ZoneInfo) -> Answer:
         if meeting is None:
             return Answer(text.note(service.NONE_BEGUN))
         roll = await shown.roll(session, meeting, asked.at)
-        chairs = await service.chairs(session, meeting, asked.user)
-    return Answer(views.shown(roll, begun=meeting.starts_at <= asked.at, chairs=chairs))
+        may_correct = await service.may_say(session, meeting, asked.user)
+    return Answer(views.shown(roll, begun=meeting.starts_at <= asked.at, may_correct=may_correct))
 
 
 async def apologies(asked: Asked, act: MeetingAct, zone: ZoneInfo) -> Message:

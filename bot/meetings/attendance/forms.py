@@ -32,7 +32,7 @@ async def send_substitute(ack: AsyncAck, submission: Submission) -> None:
 
 
 async def correct(ack: AsyncAck, submission: Submission) -> None:
-    """Take the chair's word for who was at a meeting."""
+    """Take the word of a meeting's keeper for who was there; of two who are asked, the first one's counts."""
     team, user, at = submission.team, submission.user, submission.at
     states = modals.filled(submission.view)
     present, apologies = (
@@ -45,5 +45,8 @@ async def correct(ack: AsyncAck, submission: Submission) -> None:
         if set(present) & set(apologies):
             raise Refusal(IN_BOTH, field="apologies")
         if await submission.first_time(session):
+            if submission.metadata.get("first"):
+                with beside("present"):
+                    await service.refuse_answered(session, meeting)
             await service.correct(session, meeting, present=present, apologies=apologies, by=user, at=at)
     await ack()

@@ -1,4 +1,4 @@
-"""Who is at a meeting: what people say of themselves, what the chair corrects, and who was heard to speak."""
+"""Who is at a meeting: what people say of themselves, what its keepers say, and who was heard to speak."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -9,14 +9,15 @@ from bot.language.refusal import Refusal
 from bot.meetings import calendars
 from bot.meetings import deliveries as meeting_deliveries
 from scheduler import meetings as rules
+from scheduler.due import attendance as planning
 from storage import groups, meetings, people
 from storage.database import Session
-from storage.records import Kind, Meeting, Outgoing, Presence, Substitute, subjects
+from storage.records import Kind, Meeting, Outgoing, Presence, Substitute, is_recorded, subjects
 
 UNKNOWN = "There is no such meeting here."
 GONE = "That did not work: this meeting is over, or you are no longer in its group."
-NOT_CHAIR = "Only the chair can correct who was there."
-NO_CHAIR = "Nobody chairs this group yet. Name somebody: `/meeting chair @rosa`"
+NOT_YOURS = "Only the chair, and whoever recorded most, can say who was there."
+ANSWERED = "It was said already who was there. Press Correct attendance to change that."
 NONE_BEGUN = "No meeting of this group has begun yet."
 NOBODY_SENT = "Who goes in your place? Choose somebody, or write their name below."
 ONESELF = "That is you. Close this and press I'm here instead."
@@ -105,16 +106,36 @@ async def correct(
         await meeting_deliveries.refresh_attendance(session, meeting, at=at)
 
 
+async def note_all_here(session: Session, meeting: Meeting, *, by: str, at: datetime) -> None:
+    """Note that all of the group were at a meeting who sent neither apologies nor a substitute."""
+    await refuse_answered(session, meeting)
+    said = await meetings.attendances_of(session, meeting)
+    away = {one.user for one in said if one.presence in (Presence.APOLOGIES, Presence.SUBSTITUTE)}
+    expected = [one.user for one in await meetings.expected_at(session, meeting) if one.user not in away]
+    known = await people.known(session, meeting.team, expected)
+    for user in expected:
+        if user not in known or not (known[user].bot or known[user].deactivated):
+            await meetings.attend(session, meeting, user, Presence.PRESENT, by=by, at=at)
+    await meeting_deliveries.refresh_attendance(session, meeting, at=at)
+
+
+async def refuse_answered(session: Session, meeting: Meeting) -> None:
+    """Lock a meeting; raise Refusal when it was said already who was there."""
+    await meetings.lock(session, meeting.team, meeting.id)
+    if is_recorded(await meetings.attendances_of(session, meeting)):
+        raise Refusal(ANSWERED)
+
+
 async def find_to_correct(session: Session, team: str, meeting_id: int, user: str) -> Meeting:
-    """Return a meeting whose attendance somebody may correct: they chair its group, and have not left it."""
+    """Return a meeting of which somebody may say who was there: they are one of its keepers."""
     meeting = await meetings.find(session, team, meeting_id)
-    if meeting is None or not await chairs(session, meeting, user):
-        raise Refusal(NOT_CHAIR)
+    if meeting is None or not await may_say(session, meeting, user):
+        raise Refusal(NOT_YOURS)
     return meeting
 
 
 async def find_asked_about(session: Session, team: str, sent: Outgoing | None, user: str) -> Meeting:
-    """Return the meeting about which a message asks the chair; Refusal for anybody else."""
+    """Return the meeting about which a message asks somebody; Refusal for anybody else."""
     if sent is None or sent.kind is not Kind.ATTENDANCE_REQUEST or sent.recipient != user:
         raise Refusal(UNKNOWN)
     meeting = await meetings.find(session, team, sent.about_as(subjects.OfMeeting).meeting)
@@ -124,16 +145,13 @@ async def find_asked_about(session: Session, team: str, sent: Outgoing | None, u
 
 
 async def find_last_begun(session: Session, team: str, channel: str, user: str, *, now: datetime) -> Meeting:
-    """Return the meeting that runs, else the last one, for its chair to correct; Refusal for anybody else."""
-    group = await groups.find(session, team, channel)
-    if group is None or group.chair is None:
-        raise Refusal(NO_CHAIR)
-    if group.chair != user:
-        raise Refusal(f"Only the chair, {slack_text.person(group.chair)}, can correct who was there.")
+    """Return the meeting that runs, else the last one, for its keepers to correct; Refusal for others."""
     meeting = await meetings.last_begun(session, team, channel, now)
     if meeting is None:
         raise Refusal(NONE_BEGUN)
-    return await find_to_correct(session, team, meeting.id, user)
+    if not await may_say(session, meeting, user):
+        raise Refusal(f"Only {await who_may_say(session, meeting)} can correct who was there.")
+    return meeting
 
 
 async def note_speech(session: Session, team: str, channel: str, user: str, *, at: datetime) -> None:
@@ -143,8 +161,20 @@ async def note_speech(session: Session, team: str, channel: str, user: str, *, a
         await meetings.note_speaker(session, meeting, user, at=at)
 
 
-async def chairs(session: Session, meeting: Meeting, user: str) -> bool:
-    """Tell whether somebody chairs the group of a meeting, and has not left it."""
+async def may_say(session: Session, meeting: Meeting, user: str) -> bool:
+    """Tell whether somebody may say who was at a meeting, beside themselves."""
+    return user in (await planning.keepers(session, meeting)).users
+
+
+async def who_may_say(session: Session, meeting: Meeting) -> str:
+    """Return who may say who was at a meeting: 'the chair, @rosa, or @val, who recorded most'."""
     group = await groups.find(session, meeting.team, meeting.channel)
-    left = await people.has_left(session, meeting.team, meeting.channel, user)
-    return group is not None and group.chair == user and not left
+    keepers = await planning.keepers(session, meeting)
+    named = []
+    if keepers.chair is not None:
+        chairs = group is not None and group.chair == keepers.chair
+        who = slack_text.person(keepers.chair)
+        named.append(f"the chair, {who}," if chairs else f"{who}, who planned it,")
+    if keepers.recorder is not None:
+        named.append(f"{slack_text.person(keepers.recorder)}, who recorded most,")
+    return " or ".join(named) or "the chair"

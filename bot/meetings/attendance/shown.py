@@ -4,9 +4,10 @@ from datetime import datetime
 
 from bot.meetings import calendars
 from bot.meetings import views as meeting_views
-from bot.meetings.attendance import views
-from bot.meetings.attendance.views import Roll
+from bot.meetings.attendance.views import Roll, forms
+from bot.meetings.attendance.views.afterwards import Afterwards
 from bot.slack.blocks.modals import View
+from bot.sources.unclear import shown as unclear_shown
 from scheduler import meetings as rules
 from storage import meetings, people
 from storage.database import Session
@@ -30,9 +31,22 @@ async def roll(session: Session, meeting: Meeting, now: datetime) -> Roll:
     )
 
 
-async def correction_form(session: Session, meeting: Meeting, *, now: datetime) -> View:
-    """Return the form in which the chair corrects who was there, with those who spoke but pressed nothing."""
+async def afterwards(session: Session, meeting: Meeting, now: datetime) -> Afterwards:
+    """Return what there is to say and to ask once a meeting is over."""
+    return Afterwards(
+        await roll(session, meeting, now),
+        len(await meetings.decided_at(session, meeting)),
+        len(await meetings.given_at(session, meeting)),
+        await unclear_shown.of_meeting(session, meeting, now),
+    )
+
+
+async def form(session: Session, meeting: Meeting, *, now: datetime, first: bool = False) -> View:
+    """Return the form that says who was there, with those who spoke but pressed nothing.
+
+    It corrects what was said, unless it is the `first` to say so.
+    """
     found = await roll(session, meeting, now)
     known = {one.user for one in found.known} | set(found.here)
     spoke = [one for one in await meetings.speakers_at(session, meeting) if one not in known]
-    return views.correction_form(found, spoke)
+    return forms.form(found, spoke, first=first)

@@ -25,7 +25,7 @@ from bot.meetings.plan import service as plan_service
 from bot.meetings.plan.proposals import PlanProposal
 from bot.understanding import meetings as understanding
 from scheduler import meetings as rules
-from storage import events_seen, groups, history, meetings, people
+from storage import events_seen, groups, meetings, people
 from storage.database import Session
 from storage.records import Meeting, MeetingStatus, Outgoing, Slot
 
@@ -204,10 +204,7 @@ def _span(meeting: Meeting | Slot, zone: ZoneInfo) -> str:
 
 async def _reachable(session: Session, team: str, channel: str, user: str | None) -> str | None:
     """Return somebody who can still be asked: they have not left, and their account is open."""
-    if user is None or await people.has_left(session, team, channel, user):
-        return None
-    person = await people.find(session, team, user)
-    return None if person is not None and person.deactivated else user
+    return user if user is not None and await people.reachable(session, team, channel, user) else None
 
 
 async def _planner(session: Session, team: str, change: Pending) -> str | None:
@@ -215,8 +212,7 @@ async def _planner(session: Session, team: str, change: Pending) -> str | None:
     if isinstance(change, MeetingChange) and change.meeting:
         meeting = await meetings.find(session, team, change.meeting)
         if meeting is not None and meeting.series_id is None:
-            planned = [one for one in await history.changes_of(session, meeting) if one.what == "planned"]
-            return planned[0].actor if planned else None
+            return await meetings.planned_by(session, meeting)
     series = await meetings.series_of(session, team, change.channel)
     return series.author if series is not None else None
 

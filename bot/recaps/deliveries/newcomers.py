@@ -10,10 +10,10 @@ from bot.recaps.deliveries import sharing as sharing_deliveries
 from bot.slack.blocks.text import Message
 from bot.slack.outgoing import updates
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, ShownItem, Wait
-from scheduler import calendar, places
+from scheduler import calendar
 from scheduler import recaps as rules
 from scheduler.calendar import Working
-from storage import concerns, decisions, groups, meetings, outbox, people, recaps
+from storage import concerns, decisions, groups, meetings, outbox, recaps
 from storage.database import Session
 from storage.records import Group, Kind, NewMessage, Outgoing, subjects
 
@@ -48,21 +48,10 @@ async def _render(session: Session, outgoing: Outgoing, now: datetime) -> Render
         return Drop("there is nothing on record any more")
     if (paused := sharing_deliveries.held_up(group, now)) is not None:
         return paused
-    hours = await _hours(session, group, outgoing.recipient or "")
+    hours = await calendars.find_hours(session, group, outgoing.recipient or "")
     if not hours.is_open(now):
         return Wait(hours.next_open(now), "outside their working hours")
     return Post(views.pack(await _pack(session, group, outgoing, hours, now)))
-
-
-async def _hours(session: Session, group: Group, user: str) -> Working:
-    person = await people.find(session, group.team, user)
-    workspace = await groups.workspace(session, group.team)
-    known = (group.zone, workspace.zone if workspace else None)
-    zone = person.zone if person else None
-    country, subdivision = group.country, group.subdivision
-    if country is None:
-        country, subdivision = places.country_of(places.first_known(*known, zone).key)
-    return Working(places.first_known(zone, *known), country, subdivision)
 
 
 async def _pack(
@@ -98,7 +87,7 @@ async def _again(session: Session, sent: Outgoing, outgoing: Outgoing, now: date
         return Drop("there is nothing to show any more")
     if not outgoing.about_as(subjects.Items).shown:
         return Drop("they can see none of it any more")
-    hours = await _hours(session, group, outgoing.recipient or "")
+    hours = await calendars.find_hours(session, group, outgoing.recipient or "")
     return views.pack(await _pack(session, group, outgoing, hours, now, confirmed=True))
 
 

@@ -16,6 +16,7 @@ from storage.records import (
     How,
     Kind,
     NewMessage,
+    News,
     Outgoing,
     Reader,
     subjects,
@@ -113,7 +114,17 @@ async def _person(session: Session, outgoing: Outgoing, now: datetime) -> Render
 
 
 async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
+    await _note_missed(session, outgoing, at)
     await note_told(session, outgoing, How.TOLD, at)
+
+
+async def _note_missed(session: Session, outgoing: Outgoing, at: datetime) -> None:
+    """Record what the recipient was told that they missed: all that they did not know in an earlier state."""
+    shown = await shown_in(session, outgoing.team, outgoing.key)
+    user, ids = outgoing.recipient or "", [decision.id for decision in shown]
+    accounts = await recaps.accounts_of(session, outgoing.team, ids, user)
+    missed = [one.decision for one in accounts if rules.news_of(one, user) is not News.CHANGED]
+    await recaps.note_missed(session, missed, user, at=as_of(outgoing, at))
 
 
 async def _again(session: Session, sent: Outgoing, outgoing: Outgoing, now: datetime) -> Message | Drop:

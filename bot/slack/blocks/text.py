@@ -137,6 +137,11 @@ def moment(value: datetime) -> str:
     return f"<!date^{int(value.timestamp())}^{{date_short_pretty}} at {{time}}|{where_unknown}>"
 
 
+def date_of(value: datetime) -> str:
+    """Return an instant of which Slack shows the day alone, in each reader's own time zone."""
+    return f"<!date^{int(value.timestamp())}^{{date}}|{value.day} {value:%B %Y}>"
+
+
 def section(text: str, **more: Any) -> Block:
     """Return a paragraph; what is too long for Slack is cut with an ellipsis."""
     return {"type": "section", "text": {"type": "mrkdwn", "text": cut(text, MAX_SECTION)}, **more}

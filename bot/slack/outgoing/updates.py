@@ -2,12 +2,13 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from itertools import count
 
 from bot.slack.blocks.text import Message
 from bot.slack.outgoing.shapes import Drop, Render, Rendered, Update, Wait, while_on_its_way
 from storage import outbox
 from storage.database import Session
-from storage.records import Outgoing, subjects
+from storage.records import NewMessage, OutboxState, Outgoing, subjects
 
 Again = Callable[[Session, Outgoing, Outgoing, datetime], Awaitable[Message | Drop]]
 """Renders what was sent anew: given the message that was sent, and the one that is to change it."""
@@ -33,6 +34,17 @@ async def find_sent(session: Session, outgoing: Outgoing, key: str, now: datetim
     if sent is None or sent.sent_channel is None or sent.sent_ts is None:
         return Drop("what it follows was not sent")
     return sent
+
+
+async def put(session: Session, key: str, message: Callable[[str], NewMessage]) -> None:
+    """Put what changes a message in the outbox; changes of one instant, which share a `key`, share one."""
+    for turn in count():
+        turned = message(key + (f":{turn}" if turn else ""))
+        new = await outbox.put(session, turned)
+        waiting = None if new else await outbox.find(session, turned.team, turned.key)
+        # One that is on its way may have been rendered before this change.
+        if waiting is None or waiting.state is OutboxState.PENDING:
+            return
 
 
 def update(sent: Outgoing, message: Message | Drop) -> Rendered:

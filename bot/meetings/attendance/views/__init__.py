@@ -1,21 +1,23 @@
-"""Who is at a meeting: its post, what the chair is asked afterwards, and the forms about it."""
+"""Who is at a meeting: its post, and what is answered to those who ask or say so."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.meetings.agenda import views as agenda_views
 from bot.meetings.organisations import views as organisations
 from bot.meetings.readings import packing
-from bot.slack.blocks import modals, text
-from bot.slack.blocks.modals import View
+from bot.slack.blocks import text
 from bot.slack.blocks.text import Block, Message
 from bot.understanding.meaning import MeetingAct, MeetingDoes
-from storage.records import AgendaItem, Attendance, Meeting, MeetingStatus, Presence, is_recorded, present
-
-SUBSTITUTE = "meeting_substitute"
-CORRECTION = "meeting_attendance"
-LONGEST_NAME = 150
+from storage.records import (
+    AgendaItem,
+    Attendance,
+    Meeting,
+    MeetingStatus,
+    Presence,
+    is_recorded,
+    present,
+)
 
 NOT_RECORDED = "Who was there: not recorded"
 NOBODY_YET = "nobody has said so yet"
@@ -61,40 +63,25 @@ def post(roll: Roll) -> Message:
     if roll.meeting.status is MeetingStatus.CANCELLED:
         return text.note(f"The meeting of {roll.when} was cancelled.")
     title = f"Meeting: {roll.when}."
-    lines = [*_of_meeting(roll), *_lines(roll)]
-    blocks: list[Block] = [text.section(f"*{title}*"), *(text.section(line) for line in lines)]
-    plain = " ".join([title, *(line.replace("\n", " ") for line in lines)])
+    said = [*_of_meeting(roll), *lines(roll)]
+    blocks: list[Block] = [text.section(f"*{title}*"), *(text.section(line) for line in said)]
+    plain = " ".join([title, *(line.replace("\n", " ") for line in said)])
     if roll.open_:
         plain += " Press I'm here, Apologies or Send a substitute."
-        blocks.append(_buttons(roll.meeting))
+    if row := _buttons(roll):
+        blocks.append(text.actions(*row))
     return Message(text=text.cut(plain, text.MAX_SECTION), blocks=blocks)
 
 
-def attendance_request(roll: Roll) -> Message:
-    """Ask the chair, once, whether the attendance of a meeting that has ended is right."""
-    title = f"The meeting of {roll.when} in {text.channel(roll.meeting.channel)} is over."
-    lines = list(_lines(roll))
-    asks = f"If {'that is not right' if is_recorded(roll.known) else 'you know'}, press Correct attendance."
-    button = text.button("Correct attendance", "meeting_attendance", str(roll.meeting.id))
-    blocks = [
-        text.section(f"*{title}*"),
-        *(text.section(line) for line in lines),
-        text.section(asks),
-        text.actions(button),
-    ]
-    plain = " ".join([title, *(line.replace("\n", " ") for line in lines), asks])
-    return Message(text=text.cut(plain, text.MAX_SECTION), blocks=blocks)
-
-
-def shown(roll: Roll, *, begun: bool, chairs: bool) -> Message:
-    """Show somebody who was at a meeting, or who comes to it; the chair may correct that."""
+def shown(roll: Roll, *, begun: bool, may_correct: bool) -> Message:
+    """Show somebody who was at a meeting, or who comes to it; its keepers may correct that."""
     title = f"Meeting: {roll.when}."
-    lines = list(_lines(roll) if begun else _coming(roll))
-    blocks: list[Block] = [text.section(f"*{title}*"), *(text.section(line) for line in lines)]
-    if chairs and begun:
+    said = list(lines(roll) if begun else _coming(roll))
+    blocks: list[Block] = [text.section(f"*{title}*"), *(text.section(line) for line in said)]
+    if may_correct and begun:
         button = text.button("Correct attendance", "meeting_correct", str(roll.meeting.id))
         blocks.append(text.actions(button))
-    plain = " ".join([title, *(line.replace("\n", " ") for line in lines)])
+    plain = " ".join([title, *(line.replace("\n", " ") for line in said)])
     return Message(text=text.cut(plain, text.MAX_SECTION), blocks=blocks)
 
 
@@ -134,44 +121,6 @@ def substitutes(roll: Roll) -> list[str]:
     return [f"{_stand_in(one)} for {text.person(one.user)}" for one in roll.who(Presence.SUBSTITUTE)]
 
 
-def substitute_form(meeting_id: int, when: str) -> View:
-    """Ask who goes to a meeting instead: somebody in Slack, or a name."""
-    name = {"type": "plain_text_input", "max_length": LONGEST_NAME}
-    return modals.modal(
-        "Send a substitute",
-        SUBSTITUTE,
-        [
-            text.section(f"Who goes in your place to the meeting of {when}?"),
-            modals.input_block("substitute", "Who", {"type": "users_select"}),
-            modals.input_block("name", "Their name, if they are not in Slack", name),
-            modals.input_block("organisation", "Their organisation", name),
-        ],
-        submit="Send",
-        metadata=json.dumps({"meeting": meeting_id}),
-    )
-
-
-def correction_form(roll: Roll, spoke: Sequence[str]) -> View:
-    """Let the chair correct who was at a meeting; `spoke` are those who wrote but pressed nothing."""
-    apologies = [one.user for one in roll.who(Presence.APOLOGIES)]
-    notes = [f"Meeting of {roll.when}."]
-    if spoke:
-        notes.append(f"Spoke but did not press: {text.some(spoke)}.")
-    if roll.who(Presence.SUBSTITUTE):
-        notes.append(f"Substitutes: {text.listed(substitutes(roll)[:12])}.")
-    return modals.modal(
-        "Correct attendance",
-        CORRECTION,
-        [
-            text.section("\n".join(notes)),
-            modals.input_block("present", "Present", _several(roll.here)),
-            modals.input_block("apologies", "Apologies", _several(apologies)),
-        ],
-        submit="Save",
-        metadata=json.dumps({"meeting": roll.meeting.id}),
-    )
-
-
 def _of_meeting(roll: Roll) -> Iterator[str]:
     if roll.meeting.place:
         yield f"Place: {text.brief(roll.meeting.place, 200)}."
@@ -179,7 +128,8 @@ def _of_meeting(roll: Roll) -> Iterator[str]:
         yield f"On the agenda: {agenda_views.item_list(roll.agenda)}"
 
 
-def _lines(roll: Roll) -> Iterator[str]:
+def lines(roll: Roll) -> Iterator[str]:
+    """Yield what is known of who is at a meeting, and who is not."""
     yield _here(roll)
     apologies = [one.user for one in roll.who(Presence.APOLOGIES)]
     if apologies:
@@ -187,7 +137,7 @@ def _lines(roll: Roll) -> Iterator[str]:
     if roll.who(Presence.SUBSTITUTE):
         yield f"Substitutes: {_some(substitutes(roll))}."
     if roll.silent:
-        label = "Not heard from" if roll.over else "Expected"
+        label = "No word from" if roll.over else "Expected"
         yield f"{label}: {_named(roll.silent, roll)}."
 
 
@@ -217,14 +167,14 @@ def _some(words: Sequence[str]) -> str:
     return text.listed([*shown, *([f"{len(words) - 12} others"] if len(words) > 12 else [])])
 
 
-def _buttons(meeting: Meeting) -> Block:
-    value = str(meeting.id)
-    return text.actions(
-        text.button("I'm here", "meeting_here", value, style="primary"),
-        text.button("Apologies", "meeting_apologies", value),
-        text.button("Send a substitute", "meeting_substitute", value),
-    )
-
-
-def _several(users: Sequence[str]) -> dict[str, object]:
-    return {"type": "multi_users_select"} | ({"initial_users": list(users)} if users else {})
+def _buttons(roll: Roll) -> list[Block]:
+    value, row = str(roll.meeting.id), list[Block]()
+    if roll.open_:
+        row += [
+            text.button("I'm here", "meeting_here", value, style="primary"),
+            text.button("Apologies", "meeting_apologies", value),
+            text.button("Send a substitute", "meeting_substitute", value),
+        ]
+    if roll.over:
+        row.append(text.button("Correct attendance", "meeting_correct", value))
+    return row

@@ -1,0 +1,91 @@
+"""Asks, once a meeting is over, who was there if too few said so, and tells its chair what is unclear."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from storage import groups, meetings, outbox, people, unclear
+from storage.database import Session
+from storage.records import Kind, Meeting, NewMessage, is_recorded, subjects
+
+STILL_ASKED = timedelta(days=3)
+"""How long after a meeting somebody may still be asked who was there."""
+
+
+@dataclass(frozen=True)
+class Keepers:
+    """Who can say who was at a meeting: who chairs its group, and who else recorded most of what came of it.
+
+    Where the chair has left, or there is none, whoever planned the meeting stands in.
+    """
+
+    chair: str | None
+    recorder: str | None
+
+    @property
+    def users(self) -> list[str]:
+        """Those of them that there are."""
+        return [user for user in (self.chair, self.recorder) if user is not None]
+
+
+async def keepers(session: Session, meeting: Meeting) -> Keepers:
+    """Return who can say who was at a meeting, of those who are still there to be asked."""
+    group = await groups.find(session, meeting.team, meeting.channel)
+    planner = await meetings.planned_by(session, meeting)
+    chair = await _first_reachable(session, meeting, [group.chair if group is not None else None, planner])
+    decided, given = await meetings.decided_at(session, meeting), await meetings.given_at(session, meeting)
+    recorded = Counter([*(one.author for one in decided), *(one.author for one in given)])
+    busiest = [user for user, _ in recorded.most_common()]
+    recorder = await _first_reachable(session, meeting, busiest)
+    return Keepers(chair, recorder if recorder != chair else None)
+
+
+async def _first_reachable(session: Session, meeting: Meeting, users: Iterable[str | None]) -> str | None:
+    for user in users:
+        if user is not None and await people.reachable(session, meeting.team, meeting.channel, user):
+            return user
+    return None
+
+
+def keys(meeting: Meeting) -> tuple[str, str]:
+    """Return the keys of what a meeting's chair is asked, and whoever recorded."""
+    key = f"attendance:{meeting.id}:{meeting.starts_at.isoformat()}"
+    return key, f"{key}:recorder"
+
+
+async def is_asked(session: Session, meeting: Meeting, user: str, found: Keepers) -> bool:
+    """Tell whether somebody has anything to say once a meeting is over.
+
+    Both are asked who was there, unless enough people have said so; only the chair what is unclear.
+    """
+    if user not in found.users:
+        return False
+    if not is_recorded(await meetings.attendances_of(session, meeting)):
+        return True
+    return user == found.chair and bool(await unclear.of_meeting(session, meeting))
+
+
+async def put(session: Session, meeting: Meeting, now: datetime) -> None:
+    """Put what those are asked in the outbox who have anything to say about a meeting that is over."""
+    if not await meetings.end(session, meeting, at=now):
+        return
+    group = await groups.find(session, meeting.team, meeting.channel)
+    if group is not None and group.archived_at is not None:
+        return
+    found = await keepers(session, meeting)
+    for user, key in zip((found.chair, found.recorder), keys(meeting), strict=True):
+        if user is not None and await is_asked(session, meeting, user, found):
+            about = subjects.OfMeeting(meeting=meeting.id, starts_at=meeting.starts_at)
+            await outbox.put(
+                session,
+                NewMessage.of(
+                    meeting,
+                    key=key,
+                    kind=Kind.ATTENDANCE_REQUEST,
+                    recipient=user,
+                    about=about,
+                    at=now,
+                    expires_at=meeting.ends_at + STILL_ASKED,
+                ),
+            )
