@@ -46,11 +46,15 @@ MESSAGE_SHORTCUTS: dict[str, Entry] = {
     "record_decision": "threads.shortcuts:record_decision",
 }
 BUTTONS: dict[str, Entry] = {
+    "action_date": ("actions.unclear.buttons:another_date", "action"),
+    "action_day": ("actions.unclear.buttons:day", "action"),
     "action_details": ("actions.details.buttons:details", "action to read"),
     "action_done": ("actions.details.buttons:done", "action"),
     "action_drop": ("actions.details.buttons:drop", "action"),
     "action_more": ("actions.forms:unfold", "channel"),
+    "action_owner": ("actions.unclear.buttons:somebody_else", "action"),
     "action_pass_on": ("actions.details.buttons:pass_on", "owner"),
+    "action_take_on": ("actions.unclear.buttons:take_on", "action"),
     "action_undo": ("actions.buttons:undo", "action"),
     "ask_accept": ("actions.asks.buttons:accept", "owner"),
     "ask_date": ("actions.asks.buttons:another_date", "owner"),
@@ -108,8 +112,10 @@ BUTTONS: dict[str, Entry] = {
     "take_back": ("doors.doing.buttons:take_back", "line"),
 }
 FORMS: dict[str, Entry] = {
+    "action_date": ("actions.unclear.forms:dated", "action"),
     "action_drop": ("actions.details.forms:dropped", "action"),
     "action_form": ("actions.forms:submitted", "channel"),
+    "action_owner": ("actions.unclear.forms:given", "action"),
     "action_pass_on": ("actions.details.forms:passed_on", "action"),
     "ask_date": ("actions.asks.forms:redated", "owner"),
     "ask_pass_on": ("actions.asks.forms:passed_on", "owner"),

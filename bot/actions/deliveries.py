@@ -7,6 +7,7 @@ from bot.actions.views import news
 from bot.slack import directory
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
 from bot.sources import cards, invitations
+from bot.sources.unclear import shown as unclear
 from storage import actions, decisions, history, outbox
 from storage.database import Session
 from storage.records import Action, Kind, NewMessage, Note, Outgoing, Owner, subjects
@@ -53,6 +54,7 @@ async def read_card(session: Session, action: Action, now: datetime) -> views.Ac
         notes=await actions.notes_of(session, action),
         undoable=cards.undoable(action, now),
         addresses=await directory.where(session, action),
+        asked=await unclear.on_card(session, action, now),
     )
 
 

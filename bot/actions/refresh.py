@@ -4,14 +4,17 @@ Messages that show actions to one person are known here by their kind alone: act
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.actions.asks import deliveries as ask_deliveries
+from bot.meetings.attendance import deliveries as attendance_deliveries
 from bot.sources import cards
-from storage import actions, history, outbox
+from storage import actions, history, meetings, outbox
 from storage.database import Session
 from storage.records import Action, Kind, NewMessage, Outgoing, subjects
 
+STILL_READ = timedelta(days=7)
+"""How long after a meeting what was asked then shows what its actions still lack."""
 _UPDATES = {
     Kind.NUDGE: Kind.NUDGE_UPDATE,
     Kind.ESCALATION: Kind.ESCALATION_UPDATE,
@@ -43,6 +46,7 @@ async def messages(
     about it before it changed.
     """
     await cards.refresh_card(session, action, at=at)
+    await _refresh_asked_of_chair(session, action, at)
     await ask_deliveries.refresh_asks(session, action, at=at)
     keys = [*await shown_in(session, action), *also]
     keys += [pressed.key] if pressed is not None and pressed.kind is Kind.NUDGE else []
@@ -53,6 +57,13 @@ async def messages(
             await _update(session, sent, f"{action.id}:{stamp}", at)
     if pressed is not None:
         await answer(session, action, pressed, at=at)
+
+
+async def _refresh_asked_of_chair(session: Session, action: Action, at: datetime) -> None:
+    """Update what was asked after the meeting at which an action was recorded, as long as that is read."""
+    meeting = await meetings.current(session, action.team, action.channel, action.recorded_at)
+    if meeting is not None and meeting.ends_at <= at < meeting.ends_at + STILL_READ:
+        await attendance_deliveries.refresh_requests(session, meeting, at=at)
 
 
 async def answer(session: Session, action: Action, sent: Outgoing, *, at: datetime) -> None:

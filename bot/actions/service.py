@@ -183,7 +183,8 @@ async def redate(session: Session, authorised: Authorised, day: date) -> None:
         raise Refusal(f"{action.label} is already due on {dates.echo(day)}; write another day.")
     dated = await actions.redate(session, action, day, actor=user, at=now, place=authorised.place)
     key = f"dated:A:{action.id}:{await deliveries.stamp(session, action)}"
-    await deliveries.tell_recorder(session, dated, "dated", user, at=now, key=key)
+    what = "dated" if action.due is not None else "day given"
+    await deliveries.tell_recorder(session, dated, what, user, at=now, key=key)
     await refresh.messages(session, dated, at=now, pressed=authorised.pressed)
 
 
@@ -205,7 +206,8 @@ async def pass_on(session: Session, authorised: Authorised, taker: str, reason: 
     else:
         await ask_deliveries.ask_owner(session, action, new, taker, by=user, at=now, reason=note)
     key = f"passed on:A:{action.id}:{await deliveries.stamp(session, action)}"
-    await deliveries.tell_recorder(session, action, "passed on", user, at=now, key=key, to=taker, note=note)
+    what = "taken on" if taker == user else "passed on"
+    await deliveries.tell_recorder(session, action, what, user, at=now, key=key, to=taker, note=note)
     await refresh.messages(session, action, at=now, pressed=authorised.pressed)
     if authorised.as_chair and authorised.owner.answer is not Answer.DECLINED:
         await ask_deliveries.tell_asked_settled(session, action, by=user, at=now, owner=authorised.owner)

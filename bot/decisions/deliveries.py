@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.decisions import views
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
 from bot.sources import cards, invitations
+from bot.sources.unclear import shown as unclear
 from storage import concerns, decisions, links
 from storage.database import Session
 from storage.records import WEIGHTY, Kind, Outgoing, subjects
@@ -36,6 +37,7 @@ async def _shown(session: Session, outgoing: Outgoing, now: datetime) -> views.D
         newer=await links.newer_of(session, decision),
         concerns=[one for one in found if one.status in WEIGHTY],
         undoable=cards.undoable(decision, now),
+        asked=await unclear.on_card(session, decision, now),
     )
 
 

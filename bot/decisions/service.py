@@ -10,7 +10,7 @@ from bot.language import bounds, similarity, slack_text
 from bot.language.refusal import Refusal
 from bot.sources import cards, message_changes
 from bot.understanding.following import Follow, FollowingResolution
-from storage import concerns, decisions, groups, links, meetings, people
+from storage import concerns, decisions, groups, links, meetings, people, unclear
 from storage.database import Session
 from storage.records import (
     STANDING,
@@ -91,6 +91,8 @@ async def record(
     )
     await cards.post_card(session, decision, at=at)
     await message_changes.note_edits_since_read(session, decision, at=at)
+    if related is not None:
+        await unclear.ask(session, decision, related.older, at=at)
     for follow, one in zip(follows, older, strict=True):
         await relations.relate(session, decision, follow.relation, one, actor=source.author, at=at)
     return NewDecision(decision, tuple(older), related)
@@ -127,11 +129,13 @@ async def undo(session: Session, team: str, decision_id: int, *, user: str, at: 
     if newer := await links.newer_of(session, decision):
         last = newer[-1][1].label
         raise Refusal(f"{last} changes {label}, so undo {last} first.")
+    asked = await unclear.touching(session, decision)
     undone = await decisions.undo(session, decision, actor=user, at=at)
     for older in await links.release(session, decision, actor=user, at=at):
         await cards.refresh_card(session, older, at=at)
         await relation_deliveries.refresh_all_told(session, undone, older, at=at)
     await cards.refresh_card(session, undone, at=at)
+    await relation_deliveries.refresh_asked(session, asked, at=at)
     return undone
 
 
@@ -149,11 +153,7 @@ async def settle(
     refuse_undone(decision)
     if not may_follow(decision.status, status):
         raise Refusal(f"{decision.label} is {decision.status.in_words} by now: close this form to see it.")
-    settled = await decisions.settle(
-        session, decision, status, reason, come_back_on=come_back_on, actor=user, at=at
-    )
-    await cards.refresh_card(session, settled, at=at)
-    return settled
+    return await _set(session, decision, status, reason, come_back_on=come_back_on, user=user, at=at)
 
 
 async def withdraw(
@@ -162,11 +162,28 @@ async def withdraw(
     """End a decision, locked, that nothing replaces, whether it was agreed or still open."""
     refuse_undone(decision)
     refuse_closed(decision)
-    withdrawn = await decisions.settle(
-        session, decision, DecisionStatus.WITHDRAWN, reason, come_back_on=None, actor=user, at=at
+    withdrawn = DecisionStatus.WITHDRAWN
+    return await _set(session, decision, withdrawn, reason, come_back_on=None, user=user, at=at)
+
+
+async def _set(
+    session: Session,
+    decision: Decision,
+    status: DecisionStatus,
+    reason: str | None,
+    *,
+    come_back_on: date | None,
+    user: str,
+    at: datetime,
+) -> Decision:
+    """Give a decision a status, and show that wherever it, or a question about it, is shown."""
+    asked = await unclear.touching(session, decision)
+    settled = await decisions.settle(
+        session, decision, status, reason, come_back_on=come_back_on, actor=user, at=at
     )
-    await cards.refresh_card(session, withdrawn, at=at)
-    return withdrawn
+    await cards.refresh_card(session, settled, at=at)
+    await relation_deliveries.refresh_asked(session, asked, at=at)
+    return settled
 
 
 async def confirm_read(session: Session, team: str, decision_id: int, *, user: str, at: datetime) -> None:

@@ -9,7 +9,7 @@ from bot.slack.blocks import text
 from scheduler import calendar
 from scheduler import recaps as rules
 from scheduler.due import recaps as planning
-from storage import decisions, meetings, recaps
+from storage import decisions, meetings, recaps, unclear
 from storage.database import Session
 from storage.records import Account, Ahead, Attendance, Meeting, News, Outgoing, Presence, Reader, subjects
 
@@ -35,6 +35,7 @@ async def matters(session: Session, ahead: Ahead, now: datetime) -> views.Matter
         concerns=rules.by_strength(await recaps.open_concerns(session, team, channel)),
         upheld=await recaps.upheld_concerns(session, team, channel, since),
         pending=rules.coming_back(await recaps.pending(session, team, channel), ahead.meeting),
+        unclear=await unclear.in_group(session, team, channel),
         away=await _away(session, ahead.meeting),
         agenda=await meetings.agenda_of(session, ahead.meeting),
         place=ahead.meeting.place,

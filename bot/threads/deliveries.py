@@ -8,7 +8,7 @@ from bot.slack.blocks.addresses import instant
 from bot.slack.outgoing.shapes import Delivery, Drop, Ephemeral, Rendered
 from bot.threads import views
 from bot.understanding.threads import RecordAs
-from storage import concerns, decisions, offers, outbox
+from storage import concerns, decisions, offers, outbox, unclear
 from storage.database import Session
 from storage.offers import Proposed
 from storage.records import WEIGHTY, Decision, Kind, NewMessage, Outgoing, subjects
@@ -65,6 +65,8 @@ async def _alike(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
     older = await decisions.find(session, outgoing.team, about.older)
     if decision is None or older is None or decision.undone_at or older.undone_at:
         return Drop("one of the two was undone")
+    if await unclear.is_answered(session, decision, older):
+        return Drop("it is answered already")
     there = await decisions.who_was_there(session, older)
     doubts = [one for one in await concerns.raised_on(session, older) if one.status in WEIGHTY]
     shown = relation_views.RelatedQuestion(decision, older, there, doubts, now)

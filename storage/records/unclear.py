@@ -30,4 +30,6 @@ def what_is_unclear(action: Action) -> Unclear | None:
         return None
     if action.status is ActionStatus.DECLINED:
         return Unclear.OWNER
-    return Unclear.DAY if action.due is None else None
+    # Work that comes again with the meetings waits for one to be planned.
+    waits = action.repeats is not None and action.repeats.each_meeting is not None
+    return Unclear.DAY if action.due is None and not waits else None

@@ -213,5 +213,5 @@ async def test_who_answers_again_is_told_where_the_answer_is(world: World) -> No
     await world.settle()
 
     assert world.workspace.modal("mal") is None
-    answered = "You have already answered how D2 relates to D1. Press Details on its card to see it."
+    answered = "It was answered already how D2 relates to D1. Press Details on its card to see it."
     assert told(world, "mal")[-1] == answered

@@ -171,9 +171,9 @@ async def test_a_new_channel_id_takes_the_whole_record_along(world: World) -> No
 
     await world.workspace.change_id("board")
     await world.settle()
-    await decided(world, "We ship on Monday")
+    await decided(world, "Tea is at four")
 
-    assert world.workspace.said_in("board") == ["D1 We ship on Friday", "D2 We ship on Monday"]
+    assert world.workspace.said_in("board") == ["D1 We ship on Friday", "D2 Tea is at four"]
     assert await members(world, "board") == {"rosa", "ade", "val", "mal", "priya"}
 
 

@@ -36,13 +36,13 @@ async def hear(door: Front, ids: dict[str, str], **event: Any) -> None:
 @pytest.mark.parametrize("ids", [{}, {"event_id": "Ev1"}, {"event_id": ""}])
 async def test_every_mention_counts_once_whatever_its_events_id(door: Front, ids: dict[str, str]) -> None:
     workspace = door.world.workspace
-    for number in (1, 2):
-        said = f"<@{workspace.bot_user}> decide We try way {number}"
+    for number, words in ((1, "We ship on Friday"), (2, "Tea is at four")):
+        said = f"<@{workspace.bot_user}> decide {words}"
         ts = f"179542440{number}.000100"
         channel, user = workspace.channel("board").id, workspace.person("val").id
         await hear(door, ids, type="app_mention", channel=channel, user=user, text=said, ts=ts)
 
-    assert workspace.said_in("board") == ["D1 We try way 1", "D2 We try way 2"]
+    assert workspace.said_in("board") == ["D1 We ship on Friday", "D2 Tea is at four"]
 
 
 @pytest.mark.parametrize("kind", [{"channel_type": "im"}, {}])

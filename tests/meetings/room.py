@@ -23,6 +23,13 @@ async def type_in(world: World, typed: str, person: str = "rosa") -> None:
     await world.settle()
 
 
+async def gather(world: World) -> None:
+    """Plan the board's meetings, and let the first one begin."""
+    await type_in(world, "/meeting every second Tuesday at 10:00 for 90 minutes")
+    await world.workspace.click("rosa", "Confirm")
+    await world.until(TUESDAY + timedelta(minutes=5))
+
+
 async def press(world: World, person: str, label: str) -> None:
     await world.workspace.click(person, label, channel="board", on="Meeting: ")
     await world.settle()

@@ -37,7 +37,9 @@ def details(shown: ActionCard, changes: Sequence[Change], viewer: Viewer | None 
         text.section(text.fit(action.text[start : start + MOST_PIECE], text.MAX_SECTION))
         for start in range(0, min(len(action.text), room.MOST_MODAL_TEXT), MOST_PIECE)
     ]
-    blocks += [text.context(line) for line in action_views.lines(shown)]
+    blocks += [
+        text.context(line) for line in (*action_views.lines(shown), action_views.missing(action)) if line
+    ]
     if len(shown.notes) > action_views.MOST_NOTES:
         earlier = shown.notes[: -action_views.MOST_NOTES][-MOST_EARLIER:]
         blocks += [text.context(f"{text.person(note.author)}: {text.brief(note.text)}") for note in earlier]

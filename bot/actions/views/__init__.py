@@ -7,6 +7,8 @@ from bot.language import wording
 from bot.slack.blocks import text
 from bot.slack.blocks.addresses import NOWHERE, Addresses
 from bot.slack.blocks.text import Block, Message
+from bot.sources.unclear import views as unclear
+from bot.sources.unclear.views import Asked
 from storage.records import (
     UNDER_WAY,
     Action,
@@ -29,7 +31,7 @@ MOST_OWNERS = 5
 
 @dataclass(frozen=True)
 class ActionCard:
-    """Everything that an action's card shows, or its Details."""
+    """Everything that an action's card shows, or its Details; `asked` is what is unclear about it."""
 
     action: Action
     owners: Sequence[Owner]
@@ -37,6 +39,7 @@ class ActionCard:
     notes: Sequence[Note] = ()
     undoable: bool = True
     addresses: Addresses = NOWHERE
+    asked: Sequence[Asked] = ()
 
 
 def card(shown: ActionCard) -> Message:
@@ -49,6 +52,7 @@ def card(shown: ActionCard) -> Message:
     plain = f"{action.label} {text.fit(action.text, MOST_PLAIN)}\n{'. '.join(sentences)}."
     blocks: list[Block] = [text.section(f"*{action.label}* {text.fit(action.text, MOST_SHOWN)}")]
     blocks += [text.context(line) for line in lines(shown)]
+    blocks += [block for one in shown.asked for block in unclear.on_card(one)]
     blocks.append(text.actions(*_buttons(shown)))
     return Message(text=plain, blocks=blocks)
 
@@ -183,17 +187,14 @@ def lines(shown: ActionCard) -> list[str]:
     if action.source_changed_at is not None:
         lines.append("Source changed after capture")
     lines.append(f"Recorded by {text.person(action.author)}, {text.moment(action.created_at)}")
-    missing = _missing(action)
-    if missing:
-        lines.append(f"Still without {missing}")
     return lines
 
 
-def _missing(action: Action) -> str:
-    """Return what an action still lacks, for the group to see."""
+def missing(action: Action) -> str:
+    """Return what an action still lacks; empty when nothing."""
     lacking = ["a due date"] if action.due is None and not _waits(action) else []
     lacking += [] if action.measure else ["a way to tell that it is done"]
-    return text.listed(lacking)
+    return f"Still without {text.listed(lacking)}" if lacking else ""
 
 
 def _buttons(shown: ActionCard) -> list[Block]:

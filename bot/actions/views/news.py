@@ -25,7 +25,7 @@ def message(item: ActionNews) -> Message:
     """Tell the recorder of an action what somebody did about it."""
     who = text.person(item.user)
     sentence = _SENTENCES[item.what](item, who)
-    return text.note(sentence if item.what == "dated" else f"{sentence}\n{views.summary(item.action)}")
+    return text.note(sentence if item.what in _QUOTING else f"{sentence}\n{views.summary(item.action)}")
 
 
 def _quoted(item: ActionNews) -> str:
@@ -45,6 +45,8 @@ def _closed(item: ActionNews, who: str) -> str:
     return f"{who} has {did} {item.action.label} in {_place(item)}.{why}"
 
 
+_QUOTING = ("dated", "day given")
+"""What is told of these says which action is meant."""
 _ELSEWHERE = "Press Details on its card: there you can pass it on to somebody else, or drop it."
 
 _SENTENCES: Mapping[str, Callable[[ActionNews, str], str]] = {
@@ -55,6 +57,10 @@ _SENTENCES: Mapping[str, Callable[[ActionNews, str], str]] = {
         f"{who} has given {views.summary(item.action)} in {_place(item)} another date. "
         f"{views.when(item.action)}."
     ),
+    "day given": lambda item, who: (
+        f"{who} has given {views.summary(item.action)} in {_place(item)} a date. {views.when(item.action)}."
+    ),
+    "taken on": lambda item, who: f"{who} has taken on {item.action.label} in {_place(item)}.{_quoted(item)}",
     "passed on": lambda item, who: (
         f"{who} has passed {item.action.label} in {_place(item)} on to "
         f"{text.person(item.to or '')}, who is asked.{_quoted(item)}"

@@ -28,22 +28,30 @@ async def unrelated(ack: AsyncAck, press: Press) -> None:
                 session, press.team, *_pair(press), None, user=press.user, at=press.at
             )
     except Refusal as refusal:
-        press.reply(str(refusal), instead=True)
+        press.reply(str(refusal), instead=_is_alone(press))
     else:
-        press.reply(views.answered(newer, older, None), instead=True)
+        # A card, and what the chair was asked, is changed by itself.
+        press.reply(views.answered(newer, older, None) if _is_alone(press) else "", instead=True)
     await ack()
 
 
 async def _ask(press: Press, relation: Relation) -> None:
     try:
         async with press.bot.sessions.begin() as session:
-            newer, older = await service.ask_what_changed(session, press.team, *_pair(press), user=press.user)
+            newer, older = await service.ask_what_changed(
+                session, press.team, *_pair(press), user=press.user, at=press.at
+            )
     except Refusal as refusal:
-        press.reply(str(refusal), instead=True)
+        press.reply(str(refusal), instead=_is_alone(press))
     else:
-        reply = press.body.get("response_url") or ""
+        reply = (press.body.get("response_url") or "") if _is_alone(press) else ""
         await press.open(views.what_changed_form(newer, older, relation, reply=reply))
 
 
 def _pair(press: Press) -> tuple[int, int]:
     return id_in(press.value_json.get("newer")), id_in(press.value_json.get("older"))
+
+
+def _is_alone(press: Press) -> bool:
+    """Tell whether it was pressed in a modal, or on what only its reader sees: nothing else changes that."""
+    return bool(press.view or (press.body.get("container") or {}).get("is_ephemeral"))

@@ -1,13 +1,16 @@
 """Tells those who decided something, and were not there when another decision changed it, what changed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.decisions.relations import views
+from bot.meetings.attendance import deliveries as attendance_deliveries
 from bot.slack.outgoing import updates
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, as_of
-from storage import concerns, decisions, links, outbox
+from bot.sources import cards
+from storage import concerns, decisions, links, meetings, outbox
 from storage.database import Session
-from storage.records import Decision, How, Kind, NewMessage, Outgoing, subjects
+from storage.records import Decision, How, Kind, NewMessage, OpenQuestion, Outgoing, subjects
 
 CHANGED = ":changed:"
 """What stands in the key of a change between the key of what it changes and its time."""
@@ -40,6 +43,16 @@ async def refresh_all_told(session: Session, newer: Decision, older: Decision, *
     """Update the messages of everybody who was told of a decision that is now undone."""
     for user in (await decisions.who_was_there(session, older)).aware:
         await refresh_told(session, newer, user, at=at)
+
+
+async def refresh_asked(session: Session, asked: Sequence[OpenQuestion], *, at: datetime) -> None:
+    """Refresh what shows open questions: the cards of the decisions, and what the chair was asked."""
+    newer = {one.record.id: one.record for one in asked if isinstance(one.record, Decision)}
+    for decision in newer.values():
+        await cards.refresh_card(session, decision, at=at)
+        meeting = await meetings.of_decision(session, decision)
+        if meeting is not None:
+            await attendance_deliveries.refresh_requests(session, meeting, at=at)
 
 
 async def _put(

@@ -5,11 +5,12 @@ from datetime import datetime
 from bot.decisions.relations import deliveries
 from bot.language.refusal import Refusal
 from bot.sources import cards
-from storage import decisions, events_seen, links
+from storage import decisions, groups, history, links, unclear
 from storage.database import Session
 from storage.records import Decision, DecisionStatus, Relation
 
-NOT_YOURS = "There is no such question here."
+NOT_ASKED = "There is no such question here."
+NOT_YOURS = "Whoever recorded {}, took part in it or chairs can answer that."
 
 
 async def relate(
@@ -23,9 +24,12 @@ async def relate(
     changed: str | None = None,
 ) -> None:
     """Link two decisions, show it on both cards, and tell those who decided the older; twice is once."""
+    moot = await unclear.touching(session, older)
     if await links.relate(session, newer, relation, older, actor=actor, at=at, changed=changed):
+        await unclear.answer(session, newer, older, by=actor, at=at)
         for decision in (newer, older):
             await cards.refresh_card(session, decision, at=at)
+        await deliveries.refresh_asked(session, moot, at=at)
         await deliveries.tell_deciders_replaced(session, newer, older, at=at)
 
 
@@ -42,11 +46,11 @@ async def refuse_to_follow(session: Session, older: Decision) -> None:
 
 
 async def ask_what_changed(
-    session: Session, team: str, newer_id: int, older_id: int, *, user: str
+    session: Session, team: str, newer_id: int, older_id: int, *, user: str, at: datetime
 ) -> tuple[Decision, Decision]:
-    """Return the two decisions of a question that its reader may still answer; raise Refusal otherwise."""
-    newer, older = await _pair(session, team, newer_id, older_id, user)
-    if await events_seen.seen_at(session, team, _key(newer, older)) is not None:
+    """Return the two decisions of a question that its reader may answer; raise Refusal otherwise."""
+    newer, older = await _pair(session, team, newer_id, older_id, user, at)
+    if await unclear.is_answered(session, newer, older):
         raise Refusal(_answered(newer, older))
     await refuse_to_follow(session, older)
     return newer, older
@@ -67,33 +71,47 @@ async def answer(
 
     Returns the two. Raises Refusal when it was answered before, or is not for `user` to answer.
     """
-    newer, older = await _pair(session, team, newer_id, older_id, user)
+    newer, older = await _pair(session, team, newer_id, older_id, user, at)
     if relation is not None:
         await refuse_to_follow(session, older)
-    if not await events_seen.first_time(session, team, _key(newer, older), at=at):
+    asked = await unclear.of_decision(session, newer)
+    if not await unclear.answer(session, newer, older, by=user, at=at):
         raise Refusal(_answered(newer, older))
     if relation is not None:
         await relate(session, newer, relation, older, actor=user, at=at, changed=changed)
+    else:
+        await history.write(session, newer, "unrelated", actor=user, at=at, after={"number": older.number})
+    await deliveries.refresh_asked(session, asked, at=at)
     return newer, older
 
 
 async def _pair(
-    session: Session, team: str, newer_id: int, older_id: int, user: str
+    session: Session, team: str, newer_id: int, older_id: int, user: str, at: datetime
 ) -> tuple[Decision, Decision]:
-    """Return the new decision and the older one, locked; raise Refusal unless `user` recorded the new one."""
+    """Return the two decisions, locked; raise Refusal for whoever may not say how they relate."""
     newer = await decisions.lock(session, team, newer_id)
     older = await decisions.lock(session, team, older_id)
-    if newer is None or older is None or newer.author != user or newer.channel != older.channel:
-        raise Refusal(NOT_YOURS)
+    if newer is None or older is None or newer.channel != older.channel:
+        raise Refusal(NOT_ASKED)
+    if user == newer.author:
+        # An earlier version of the bot asked its recorder, and kept no question.
+        await unclear.ask(session, newer, older, at=at)
+    elif not await unclear.was_asked(session, newer, older):
+        raise Refusal(NOT_ASKED)
+    if user not in await who_may_answer(session, newer):
+        raise Refusal(NOT_YOURS.format(newer.label))
     if newer.undone_at is not None:
         raise Refusal(f"{newer.label} was undone, so there is nothing to link.")
     return newer, older
 
 
-def _key(newer: Decision, older: Decision) -> str:
-    return f"alike:{newer.id}:{older.id}"
+async def who_may_answer(session: Session, decision: Decision) -> list[str]:
+    """Return who may say what a decision is to another: who recorded it, took part, or chairs its group."""
+    there = await decisions.who_was_there(session, decision)
+    group = await groups.find(session, decision.team, decision.channel)
+    return [*there.aware, *([group.chair] if group is not None and group.chair else [])]
 
 
 def _answered(newer: Decision, older: Decision) -> str:
-    asked = f"You have already answered how {newer.label} relates to {older.label}."
+    asked = f"It was answered already how {newer.label} relates to {older.label}."
     return f"{asked} Press Details on its card to see it."

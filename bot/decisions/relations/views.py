@@ -10,6 +10,7 @@ from bot.language import wording
 from bot.slack.blocks import decision_words, modals, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
+from bot.sources.unclear import views as unclear
 from storage.records import Concern, Decision, Link, Relation, Setting, There
 
 CHANGED_FORM = "decision_changed"
@@ -30,10 +31,10 @@ class RelatedQuestion:
 def question(shown: RelatedQuestion) -> Message:
     """Tell the recorder that the decision is stored, and ask how it relates to an older one."""
     asked = f"{views.recorded(shown.decision)['text']}\n{_related(shown)}"
-    value = json.dumps({"newer": shown.decision.id, "older": shown.older.id})
+    choices = unclear.related(shown.decision.id, shown.older.id)
     return Message(
         text=f"{asked}\nPress Replaces it, Amends it or Unrelated.",
-        blocks=[text.section(asked), text.context(text.brief(shown.older.text)), _choices(value)],
+        blocks=[text.section(asked), text.context(text.brief(shown.older.text)), choices],
     )
 
 
@@ -42,14 +43,6 @@ def question_modal(shown: RelatedQuestion) -> View:
     message = question(shown)
     title = f"Recorded as {shown.decision.label}"
     return modals.modal(title, "decision_asked", message["blocks"], close="Close")
-
-
-def _choices(value: str) -> Block:
-    return text.actions(
-        text.button("Replaces it", "decision_replaces", value),
-        text.button("Amends it", "decision_amends", value),
-        text.button("Unrelated", "decision_unrelated", value),
-    )
 
 
 def _related(shown: RelatedQuestion) -> str:

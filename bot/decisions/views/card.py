@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from bot.slack.blocks import decision_words, text
 from bot.slack.blocks.text import Block, Message
+from bot.sources.unclear import views as unclear
+from bot.sources.unclear.views import MOST_ASKED, Asked
 from storage.records import Concern, Decision, DecisionStatus, Link, There
 
 MOST_PLAIN, MOST_CONDITION, MOST_REASON, MOST_SAID = 2000, 400, 400, 2
@@ -15,7 +17,10 @@ MOST_LINKS = 5
 
 @dataclass(frozen=True)
 class DecisionCard:
-    """Everything that a decision's card shows; `concerns` are those that are open or were upheld."""
+    """Everything that a decision's card shows; `concerns` are those that are open or were upheld.
+
+    `asked` is what is unclear about it, until somebody answers.
+    """
 
     decision: Decision
     there: There | None = None
@@ -23,6 +28,7 @@ class DecisionCard:
     older: Sequence[tuple[Link, Decision]] = ()
     concerns: Sequence[Concern] = ()
     undoable: bool = True
+    asked: Sequence[Asked] = ()
 
 
 def card(shown: DecisionCard) -> Message:
@@ -33,6 +39,7 @@ def card(shown: DecisionCard) -> Message:
     head = f"*{decision.label}*{_status(shown)} "
     blocks: list[Block] = [text.section(head + text.fit(decision.text, text.MAX_SECTION - len(head)))]
     blocks += [text.context(line) for line in _lines(shown)]
+    blocks += [block for one in shown.asked[:MOST_ASKED] for block in unclear.on_card(one)]
     blocks.append(text.actions(*_buttons(shown)))
     return Message(text=_plain(shown), blocks=blocks)
 
@@ -46,6 +53,7 @@ def _plain(shown: DecisionCard) -> str:
     lines += [decision_words.relation(link, other, newer=False) for link, other in shown.older[:MOST_SAID]]
     upheld, open_ones = decision_words.by_outcome(shown.concerns)
     lines += [decision_words.concern(one) for one in (*upheld[:1], *open_ones[:1])]
+    lines += [unclear.said_on_card(one.question) for one in shown.asked[:1]]
     return "\n".join(lines)
 
 

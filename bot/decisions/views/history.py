@@ -83,6 +83,9 @@ _SAID: dict[tuple[str, str], Callable[[Change], str]] = {
     ("decision", "followed"): _followed,
     ("decision", "released"): _released,
     ("decision", "settled"): _settled,
+    ("decision", "unrelated"): lambda change: (
+        f"said that it is unrelated to D{(change.after or {}).get('number')}"
+    ),
     ("decision", "put back"): lambda _: "took that back",
     ("decision", "corrected"): _corrected,
     ("concern", "raised"): _raised,

@@ -10,13 +10,14 @@ from bot.actions.asks import deliveries as asks
 from bot.actions.repeats import service as repeats
 from bot.actions.service import Authorised
 from bot.decisions import service as decision_service
+from bot.decisions.relations import deliveries as relation_deliveries
 from bot.language.refusal import Refusal
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.sources import cards
 from bot.understanding.meaning import Answer, Becomes, Says
 from bot.understanding.meaning import Change as Wanted
-from storage import actions, history, taken_back
+from storage import actions, history, taken_back, unclear
 from storage.database import Session
 from storage.records import Action, Change, Decision, Owner, OwnerKind, RecordKind
 
@@ -89,6 +90,7 @@ async def _status(session: Session, record: Decision | Action, line: Change, at:
         raise Refusal(NOT_YOURS)
     back = await taken_back.status_of(session, record, line, at=at)
     await cards.refresh_card(session, back, at=at)
+    await relation_deliveries.refresh_asked(session, await unclear.touching(session, back), at=at)
     return f"{back.label} is {back.status.in_words} again. Its card says so."
 
 

@@ -10,6 +10,7 @@ from bot.recaps.views import lines
 from bot.slack.blocks import decision_words, text
 from bot.slack.blocks.room import fitting, plain
 from bot.slack.blocks.text import Block, Message
+from bot.sources.unclear import views as unclear
 from storage.records import (
     Account,
     Action,
@@ -18,6 +19,7 @@ from storage.records import (
     Concern,
     Decision,
     Group,
+    OpenQuestion,
     Presence,
     Setting,
     Strength,
@@ -33,7 +35,8 @@ AT_MEETING = "Decided at the last meeting"
 class Matters:
     """Everything in a group's recap, each list in the order in which it is shown.
 
-    `when` is the meeting as people say it; `since_last` is False before the first one. `left` counts
+    `when` is the meeting as people say it; `since_last` is False before the first one. What is `unclear` is
+    asked until somebody answers. `left` counts
     the meetings before the deliverable is due, this one included; None without a deliverable.
     """
 
@@ -46,6 +49,7 @@ class Matters:
     concerns: Sequence[tuple[Concern, Decision]] = ()
     upheld: Sequence[tuple[Concern, Decision]] = ()
     pending: Sequence[Decision] = ()
+    unclear: Sequence[OpenQuestion] = ()
     away: Sequence[Attendance] = ()
     agenda: Sequence[AgendaItem] = ()
     place: str | None = None
@@ -67,8 +71,12 @@ def _group(matters: Matters, scale: float) -> Message:
         listed = [f"• {line}" for line in found]
         blocks.append(text.section(_bounded([f"*{name}*", *listed], more)))
         sentences += [name, *(lines.unbold(line) for line in listed), *([more] if more else [])]
+    if matters.unclear:
+        asked = f"Unclear: {unclear.sentence(matters.unclear)}"
+        blocks.append(text.section(asked))
+        sentences.append(asked)
     small = list(_small(matters))
-    if not parts:
+    if not parts and not matters.unclear:
         small.insert(0, "Nothing is open from earlier meetings.")
     blocks += [text.context(line) for line in small]
     return Message(text=plain(sentences, " ".join(small)), blocks=blocks)

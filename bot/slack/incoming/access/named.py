@@ -131,7 +131,8 @@ def _packed(request: Request, name: str) -> Any:
 
 def _id(request: Request, name: str) -> int:
     """Return the record that a button's value is the id of, or a form was opened for."""
-    return request.id if isinstance(request, Press) else id_in(_of_view(request, name))
+    plain = request.id if isinstance(request, Press) else 0
+    return plain or id_in(_packed(request, name))
 
 
 async def _nothing(session: Session, request: Request, place: Place) -> None:
@@ -179,10 +180,10 @@ async def _decisions(session: Session, request: Request, place: Place) -> list[s
 
 
 async def _pair(session: Session, request: Request, place: Place) -> list[str]:
-    """Return the group of a decision of theirs and one that was made there before it."""
+    """Return the group of a decision and one that was made there before it."""
     newer = await decisions.find(session, request.team, id_in(_packed(request, "newer")))
     older = await decisions.find(session, request.team, id_in(_packed(request, "older")))
-    if newer is None or older is None or newer.author != request.user or not place.shows(newer):
+    if newer is None or older is None or not place.shows(newer):
         return []
     return [newer.channel] if newer.channel == older.channel and older.number < newer.number else []
 
