@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, insert, select, update
 
 from storage import history, rows
 from storage.database import Session
-from storage.records import Concern, ConcernStatus, Decision, Strength
+from storage.records import Concern, ConcernStatus, Consequence, Decision, Strength
 from storage.tables import concerns, decisions
 
 SAME_WITHIN = timedelta(minutes=1)
@@ -49,6 +49,7 @@ _CLOSE = (
         closed_at=bindparam("at"),
         closed_by=bindparam("by"),
         outcome=bindparam("because"),
+        consequence=bindparam("follows", type_=concerns.c.consequence.type),
     )
     .returning(concerns)
 )
@@ -110,13 +111,18 @@ async def close(
     *,
     actor: str,
     at: datetime,
+    consequence: Consequence | None = None,
 ) -> Concern | None:
-    """Close an open concern, and note who did so with what outcome; None when it was closed before."""
+    """Close an open concern, and note who did so with what outcome; None when it was closed before.
+
+    One that is upheld may have a `consequence` for its decision, which the caller brings about.
+    """
     key = {"of_team": concern.team, "of_id": concern.id}
-    values = key | {"to": status, "at": at, "by": actor, "because": outcome}
+    values = key | {"to": status, "at": at, "by": actor, "because": outcome, "follows": consequence}
     closed = rows.first(await session.execute(_CLOSE, values), Concern)
     if closed is not None:
         after = {"status": status.value, "outcome": outcome, "decision": concern.decision_id}
+        after |= {"consequence": consequence.value} if consequence is not None else {}
         before = {"status": concern.status.value}
         await history.write(session, closed, status.value, actor=actor, at=at, before=before, after=after)
     return closed

@@ -146,6 +146,7 @@ def _concern(raised: Concern, named: Names) -> str:
     told += f", {raised.status.value}"
     told += f" by {named[raised.closed_by]}" if raised.closed_by else ""
     told += f" at {_iso(raised.closed_at)}" if raised.closed_at else ""
+    told += f", so {raised.consequence.value}" if raised.consequence else ""
     return f"{told}: {raised.text}" + (f" ({raised.outcome})" if raised.outcome else "")
 
 

@@ -2,17 +2,20 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import and_, bindparam, insert, select, update
 
 from storage import history, rows
 from storage.database import Session
 from storage.records import AgendaItem, Meeting, MeetingStatus
-from storage.tables import agenda_items, meetings
+from storage.tables import agenda_items, decisions, meetings
 
 _PUT = insert(agenda_items).returning(agenda_items)
+_COMES_BACK = and_(decisions.c.team == agenda_items.c.team, decisions.c.id == agenda_items.c.decision_id)
 _OF = (
     select(agenda_items)
+    .select_from(agenda_items.outerjoin(decisions, _COMES_BACK))
     .where(agenda_items.c.team == bindparam("team"), agenda_items.c.meeting_id == bindparam("meeting_id"))
+    .where(decisions.c.undone_at.is_(None))
     .order_by(agenda_items.c.id)
 )
 _CARRY = (
@@ -30,11 +33,19 @@ _CARRY = (
 
 
 async def put_on_agenda(
-    session: Session, meeting: Meeting, words: str, minutes: int | None, *, by: str, at: datetime
+    session: Session,
+    meeting: Meeting,
+    words: str,
+    minutes: int | None,
+    *,
+    by: str,
+    at: datetime,
+    decision_id: int | None = None,
 ) -> AgendaItem:
-    """Put an item on a meeting's agenda."""
+    """Put an item on a meeting's agenda; one that is a decision is off it again when that is undone."""
     values = {"team": meeting.team, "meeting_id": meeting.id, "text": words, "minutes": minutes}
-    item = rows.one(await session.execute(_PUT, values | {"author": by, "at": at}), AgendaItem)
+    values |= {"author": by, "at": at, "decision_id": decision_id}
+    item = rows.one(await session.execute(_PUT, values), AgendaItem)
     await history.write(session, meeting, "agenda item", actor=by, at=at, after={"text": words})
     return item
 

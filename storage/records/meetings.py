@@ -97,7 +97,10 @@ class Meeting:
 
 @dataclass(frozen=True)
 class AgendaItem:
-    """What somebody put on a meeting's agenda; `minutes` is how long it takes, if they said."""
+    """What somebody put on a meeting's agenda; `minutes` is how long it takes, if they said.
+
+    It may be a decision that comes back.
+    """
 
     id: int
     team: str
@@ -106,6 +109,7 @@ class AgendaItem:
     minutes: int | None
     author: str
     at: datetime
+    decision_id: int | None = None
 
 
 @dataclass(frozen=True)

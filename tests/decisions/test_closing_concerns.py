@@ -101,7 +101,7 @@ async def test_the_card_says_what_was_upheld_and_no_more_that_it_is_open(worried
     await close(worried, "rosa", "Upheld", "we ask the trust again")
 
     assert OPEN not in card(worried)
-    assert f"Reservation upheld: {MONEY} (@mal). What follows: we ask the trust again" in card(worried)
+    assert f"Reservation upheld: {MONEY} (@mal). Back on the agenda: we ask the trust again" in card(worried)
 
 
 async def test_somebody_who_looks_in_from_outside_closes_nothing(worried: World) -> None:

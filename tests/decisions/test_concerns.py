@@ -14,12 +14,12 @@ async def raise_concern(world: World, person: str, words: str, strength: str = "
     await world.settle()
 
 
-async def close(world: World, person: str, how: str, words: str) -> None:
+async def close(world: World, person: str, how: str, words: str, becomes: str = "Back on the agenda") -> None:
     await world.workspace.click(person, "Details", channel="board")
     await world.workspace.choose(person, "Close it as", how, modal=True)
     view = world.workspace.modal(person) or {}
-    [label] = [block["label"]["text"] for block in view["blocks"] if block["type"] == "input"]
-    await world.workspace.fill(person, {label: words})
+    label, *more = [block["label"]["text"] for block in view["blocks"] if block["type"] == "input"]
+    await world.workspace.fill(person, {label: words} | dict.fromkeys(more, becomes))
     await world.workspace.submit(person)
     await world.settle()
 

@@ -17,7 +17,7 @@ from tests.world import World
 
 MONEY = "no money has been found"
 UPHELD = "Objection upheld: no money has been found (@mal)"
-FOLLOWS = "What follows: we ask the trust again"
+FOLLOWS = "Back on the agenda: we ask the trust again"
 
 
 async def uphold(world: World, strength: str = "Objection", how: str = "Upheld") -> None:

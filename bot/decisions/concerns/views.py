@@ -1,14 +1,20 @@
 """Concerns as people see them: the forms to raise and close one, and what the other side is told."""
 
 import json
+from collections.abc import Sequence
 
-from bot.slack.blocks import modals, text
+from bot.slack.blocks import decision_words, modals, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
-from storage.records import Concern, ConcernStatus, Decision, Strength
+from storage.records import Concern, ConcernStatus, Consequence, Decision, Strength
 
 FORM = "concern_form"
 CLOSING_FORM = "concern_closing"
+CONSEQUENCES = {
+    Consequence.WITHDRAW: "Withdraw",
+    Consequence.AMEND: "Amend",
+    Consequence.AGENDA: "Back on the agenda",
+}
 _VERBS = {
     ConcernStatus.ANSWERED: "answered",
     ConcernStatus.UPHELD: "upheld",
@@ -27,8 +33,10 @@ def form(decision: Decision) -> View:
     return modals.modal("Raise a concern", FORM, blocks, submit="Raise", metadata=metadata)
 
 
-def closing_form(concern: Concern, decision: Decision, status: ConcernStatus) -> View:
-    """Ask in what words a concern was answered, upheld or withdrawn."""
+def closing_form(
+    concern: Concern, decision: Decision, status: ConcernStatus, offered: Sequence[Consequence] = ()
+) -> View:
+    """Ask in what words a concern was answered, upheld or withdrawn, and what becomes of the decision."""
     labels = {
         ConcernStatus.ANSWERED: "How was it answered?",
         ConcernStatus.UPHELD: "What follows from it?",
@@ -38,8 +46,18 @@ def closing_form(concern: Concern, decision: Decision, status: ConcernStatus) ->
     blocks: list[Block] = [text.section(head + text.brief(concern.text, 1000))]
     optional = status is ConcernStatus.WITHDRAWN
     blocks += modals.paragraphs("outcome", labels[status], optional=optional)
+    if status is ConcernStatus.UPHELD and offered:
+        options = [modals.option(CONSEQUENCES[one], one.value) for one in offered]
+        only = offered[0].value if len(offered) == 1 else None
+        blocks.append(modals.select("consequence", "What becomes of it", options, only, optional=False))
     metadata = json.dumps({"concern": concern.id, "status": status.value})
     return modals.modal("Close a concern", CLOSING_FORM, blocks, submit="Close it", metadata=metadata)
+
+
+def chosen(view: View) -> Consequence | None:
+    """Return what was chosen to become of a decision; None for nothing that the form offers."""
+    value = modals.selected(view, "consequence")
+    return Consequence(value) if value in set(Consequence) else None
 
 
 def raised(concern: Concern, decision: Decision) -> Message:
@@ -65,6 +83,8 @@ def closed(concern: Concern, decision: Decision) -> Message:
     head += f" in {text.channel(decision.channel)}."
     lines = [head, f"You wrote: {text.fit(concern.text, 1000)}"]
     lines += [f"They wrote: {text.fit(concern.outcome, 1500)}"] if concern.outcome else []
+    if became := decision_words.consequence(concern, decision):
+        lines.append(f"{decision.label}: {became.lower()}.")
     asks = "If that does not settle it, press Raise a concern."
     row = text.actions(text.button("Raise a concern", "decision_concern", str(decision.id)))
     return Message(text="\n".join([*lines, asks]), blocks=[*(text.section(line) for line in lines), row])

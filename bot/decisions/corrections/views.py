@@ -21,14 +21,18 @@ class Sort(StrEnum):
     AGREED = "It changes what was agreed"
 
 
-def form(decision: Decision, seen: str) -> View:
-    """Ask what a decision should say, filled in with what it says; `seen` is a mark of that."""
+def form(decision: Decision, seen: str, *, sort: Sort | None = None, changed: str = "") -> View:
+    """Ask what a decision should say, filled in with what it says; `seen` is a mark of that.
+
+    What kind of correction it is, and what has changed, may be known already.
+    """
     sorts = [modals.option(sort.value, sort.name) for sort in Sort]
     blocks = modals.paragraphs("wording", "Wording", decision.text, optional=False)
     blocks += modals.paragraphs("because", "Because", decision.reason)
-    blocks.append(modals.select("sort", "What kind of correction", sorts, optional=False))
+    kind = sort.name if sort is not None else None
+    blocks.append(modals.select("sort", "What kind of correction", sorts, kind, optional=False))
     hint = "Needed when it changes what was agreed: those concerned are told."
-    blocks += modals.paragraphs("changed", "What has changed", hint=hint)
+    blocks += modals.paragraphs("changed", "What has changed", changed, hint=hint)
     return _modal(decision, seen, blocks)
 
 

@@ -122,7 +122,8 @@ def replaced(shown: Replaced) -> Message:
     changed = shown.link.changed or newer.reason
     told += [f"What has changed: {text.fit(changed, 600)}"] if changed else []
     told += [
-        f"{_label(shown, one)}: {decision_words.upheld(one, 120)}" for one in shown.upheld[-MOST_UPHELD:]
+        f"{about.label}: {decision_words.upheld(one, about, 120)}"
+        for one, about in ((one, _about(shown, one)) for one in shown.upheld[-MOST_UPHELD:])
     ]
     blocks: list[Block] = [text.section(line) for line in told]
     if shown.confirmed:
@@ -147,8 +148,8 @@ def _row(shown: Replaced) -> Block:
     return text.actions(text.button("Got it", "decision_got_it", value), concern)
 
 
-def _label(shown: Replaced, concern: Concern) -> str:
-    return (shown.newer if concern.decision_id == shown.newer.id else shown.older).label
+def _about(shown: Replaced, concern: Concern) -> Decision:
+    return shown.newer if concern.decision_id == shown.newer.id else shown.older
 
 
 def _place(decision: Decision) -> str:

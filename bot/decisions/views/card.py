@@ -52,7 +52,7 @@ def _plain(shown: DecisionCard) -> str:
     lines += [f"Because {text.fit(decision.reason, MOST_REASON)}"] if decision.reason else []
     lines += [decision_words.relation(link, other, newer=False) for link, other in shown.older[:MOST_SAID]]
     upheld, open_ones = decision_words.by_outcome(shown.concerns)
-    lines += [decision_words.concern(one) for one in (*upheld[:1], *open_ones[:1])]
+    lines += [decision_words.concern(one, decision) for one in (*upheld[:1], *open_ones[:1])]
     lines += [unclear.said_on_card(one.question) for one in shown.asked[:1]]
     return "\n".join(lines)
 
@@ -88,7 +88,7 @@ def _lines(shown: DecisionCard) -> list[str]:
 
 def _concerns(shown: DecisionCard) -> Iterator[str]:
     for kind, found in zip(("upheld", "open"), decision_words.by_outcome(shown.concerns), strict=True):
-        yield from (decision_words.concern(one) for one in found[:MOST_CONCERNS])
+        yield from (decision_words.concern(one, shown.decision) for one in found[:MOST_CONCERNS])
         if left := len(found[MOST_CONCERNS:]):
             yield f"{left} more {kind} concern{'s' if left > 1 else ''}: press Details to read them."
 

@@ -160,7 +160,9 @@ def _concerns(shown: FullRecord, viewer: str | None) -> list[Block]:
         line += text.fit(concern.text, 1500)
         if concern.closed_by is not None:
             outcome = f": {text.fit(concern.outcome, 900)}" if concern.outcome else ""
-            line += f"\n{concern.status.value.capitalize()} by {text.person(concern.closed_by)}{outcome}"
+            became = decision_words.consequence(concern, shown.decision)
+            did = f"{concern.status.value.capitalize()} by {text.person(concern.closed_by)}"
+            line += f"\n{did}{f', {became.lower()}' if became else ''}{outcome}"
         open_here = viewer is not None and concern.status is ConcernStatus.OPEN
         more = {"accessory": _close_menu(concern, viewer or "")} if open_here else {}
         blocks.append(text.section(line, **more))

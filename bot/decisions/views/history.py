@@ -7,6 +7,11 @@ from bot.slack.blocks import decision_words, text
 from storage.records import Change
 
 _VERBS = {"supersedes": "replaces", "amends": "amends"}
+_CONSEQUENCES = {
+    "withdraw": " and withdrew the decision",
+    "amend": ", so that the decision is amended",
+    "agenda": " and put the decision back on the agenda",
+}
 _DONE = {"supersedes": "replaced", "amends": "amended"}
 
 
@@ -63,7 +68,8 @@ def _closed(change: Change) -> str:
         "upheld": "upheld the concern",
         "withdrawn": "withdrew the concern",
     }
-    return f"{did[change.what]}{_because(outcome)}"
+    became = _CONSEQUENCES.get((change.after or {}).get("consequence", ""), "")
+    return f"{did[change.what]}{became}{_because(outcome)}"
 
 
 def _because(reason: Any) -> str:

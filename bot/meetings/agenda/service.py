@@ -9,13 +9,21 @@ from storage.records import Meeting
 
 
 async def put(
-    session: Session, meeting: Meeting, words: str, minutes: int | None, *, by: str, key: str, at: datetime
+    session: Session,
+    meeting: Meeting,
+    words: str,
+    minutes: int | None,
+    *,
+    by: str,
+    key: str,
+    at: datetime,
+    decision_id: int | None = None,
 ) -> bool:
-    """Put an item on a meeting's agenda, once; tell whether that is new."""
+    """Put an item, perhaps a decision that comes back, on an agenda once; tell whether that is new."""
     if not await events_seen.first_time(session, meeting.team, f"agenda:{key}", at=at):
         return False
     await people.join(session, meeting.team, meeting.channel, by, at=at)
-    await meetings.put_on_agenda(session, meeting, words, minutes, by=by, at=at)
+    await meetings.put_on_agenda(session, meeting, words, minutes, by=by, at=at, decision_id=decision_id)
     if meeting.post_ts is not None:
         await meeting_deliveries.refresh_attendance(session, meeting, at=at)
     return True

@@ -94,7 +94,7 @@ def _matters(shown: Agenda) -> Iterator[str]:
     if shown.upheld:
         yield _some(
             "upheld concern",
-            [f"{one.label} {decision_words.upheld(raised, 100)}" for raised, one in shown.upheld],
+            [f"{one.label} {decision_words.upheld(raised, one, 100)}" for raised, one in shown.upheld],
         )
     for status, called in (
         (DecisionStatus.PROPOSED, "proposal"),

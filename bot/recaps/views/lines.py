@@ -55,21 +55,21 @@ def followed(one: Followed, scale: float, reader: str | None = None) -> str:
     return _joined([relation, f"What has changed: {words(one.changed, 120, scale)}"])
 
 
-def concern(raised: Concern, scale: float, about: Decision | None = None) -> str:
-    """Return a concern, who raised it, and the decision it is about unless that is plain."""
+def concern(raised: Concern, scale: float, about: Decision, *, named: bool = True) -> str:
+    """Return a concern, who raised it, and if that is not plain by being `named` what it is about."""
     if raised.status is ConcernStatus.UPHELD:
-        return upheld(raised, scale, about)
-    on = f" on {about.label}" if about is not None else ""
+        return upheld(raised, scale, about, named=named)
+    on = f" on {about.label}" if named else ""
     raised_by = f"{raised.strength.value.capitalize()}{on} by {text.person(raised.author)}"
     return f"{raised_by}: {words(raised.text, 160, scale)}"
 
 
-def upheld(raised: Concern, scale: float, about: Decision | None = None) -> str:
+def upheld(raised: Concern, scale: float, about: Decision, *, named: bool = True) -> str:
     """Return a concern that was upheld, what follows from it, and the decision it is about."""
-    line = f"*{about.label}* " if about is not None else ""
+    line = f"*{about.label}* " if named else ""
     line += f"{raised.strength.value.capitalize()} upheld: {words(raised.text, 160, scale)}"
-    line += f" ({text.person(raised.author)})"
-    return line + (f". What follows: {words(raised.outcome, 160, scale)}" if raised.outcome else "")
+    outcome = words(raised.outcome, 160, scale) if raised.outcome else ""
+    return f"{line} ({text.person(raised.author)}){decision_words.follows(raised, about, outcome)}"
 
 
 def work(one: Work, today: date, scale: float) -> str:
@@ -121,7 +121,7 @@ def changes(account: Account, reader: str, today: date, scale: float) -> list[st
 def doubts(account: Account, scale: float) -> list[str]:
     """Return which concerns on a decision were upheld, and who has one still; the strongest first."""
     found = [each for kind in decision_words.by_outcome(account.concerns) for each in kind[:2]]
-    return [concern(raised, scale * 0.6) for raised in found]
+    return [concern(raised, scale * 0.6, account.decision, named=False) for raised in found]
 
 
 def labels(names: Sequence[str], most: int = 12) -> str:

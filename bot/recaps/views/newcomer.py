@@ -62,7 +62,9 @@ def _pack(shown: Pack, scale: float) -> Message:
 
 
 def _decided(made: Decision, shown: Pack, scale: float) -> str:
-    upheld = [lines.upheld(one, scale) for one in shown.upheld if one.decision_id == made.id]
+    upheld = [
+        lines.upheld(one, scale, made, named=False) for one in shown.upheld if one.decision_id == made.id
+    ]
     return " – ".join([lines.decision(made, scale), *upheld[-2:]])
 
 

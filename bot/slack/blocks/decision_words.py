@@ -8,6 +8,7 @@ from bot.slack.blocks import text
 from storage.records import (
     Concern,
     ConcernStatus,
+    Consequence,
     Decision,
     DecisionStatus,
     Link,
@@ -22,6 +23,11 @@ from storage.records import (
 
 RELATIONS = {Relation.SUPERSEDES: ("Replaces", "Replaced by"), Relation.AMENDS: ("Amends", "Amended by")}
 _CARRIED = (DecisionStatus.AGREED, DecisionStatus.AMENDED, DecisionStatus.SUPERSEDED)
+_CONSEQUENCES = {
+    Consequence.WITHDRAW: "Withdrawn",
+    Consequence.AMEND: "To be amended",
+    Consequence.AGENDA: "Back on the agenda",
+}
 WHO_WAS_THERE, NOT_RECORDED = "Who was there", "not recorded"
 
 
@@ -122,21 +128,35 @@ def there(known: There | None, most: int) -> Iterator[tuple[str, str]]:
         yield "Who took part in the thread", text.some(others, most)
 
 
-def concern(one: Concern) -> str:
+def concern(one: Concern, about: Decision) -> str:
     """Return one line about a concern: 'Objection, open: no money has been found (Mal)'."""
     if one.status is ConcernStatus.UPHELD:
-        return upheld(one)
+        return upheld(one, about)
     return f"{one.strength.value.capitalize()}, open: {text.brief(one.text)} ({text.person(one.author)})"
 
 
-def upheld(one: Concern, most: int = 200) -> str:
+def upheld(one: Concern, about: Decision, most: int = 200) -> str:
     """Return one line about a concern that was upheld, with what follows from it.
 
-    'Objection upheld: no money has been found (Mal). What follows: we ask again in March'.
+    'Objection upheld: no money has been found (Mal). Back on the agenda: we ask again in March'.
     """
-    follows = f". What follows: {text.brief(one.outcome, most)}" if one.outcome else ""
     said = f"{text.brief(one.text, most)} ({text.person(one.author)})"
-    return f"{one.strength.value.capitalize()} upheld: {said}{follows}"
+    outcome = text.brief(one.outcome, most) if one.outcome else ""
+    return f"{one.strength.value.capitalize()} upheld: {said}{follows(one, about, outcome)}"
+
+
+def follows(one: Concern, about: Decision, outcome: str) -> str:
+    """Return what followed from a concern that was upheld, as a sentence after another; empty for nothing."""
+    became = consequence(one, about) or ("What follows" if outcome else "")
+    return ". " + ": ".join(part for part in (became, outcome) if part) if became else ""
+
+
+def consequence(one: Concern, about: Decision) -> str:
+    """Return what has become of a decision because a concern was upheld; empty where nothing was chosen."""
+    if one.consequence is None:
+        return ""
+    amended = about.status in (DecisionStatus.AMENDED, DecisionStatus.SUPERSEDED)
+    return "Amended" if one.consequence is Consequence.AMEND and amended else _CONSEQUENCES[one.consequence]
 
 
 def by_outcome(concerns: Sequence[Concern]) -> tuple[list[Concern], list[Concern]]:
