@@ -10,7 +10,7 @@ from bot.sources import cards, invitations
 from bot.sources.unclear import shown as unclear
 from storage import actions, decisions, history, outbox
 from storage.database import Session
-from storage.records import Action, Kind, NewMessage, Note, Outgoing, Owner, subjects
+from storage.records import Action, Answer, Kind, NewMessage, Note, OutboxState, Outgoing, Owner, subjects
 
 
 async def tell_recorder(
@@ -40,6 +40,26 @@ async def tell_recorder(
         session,
         NewMessage.of(action, key=key, kind=Kind.ACTION_NEWS, recipient=action.author, about=about, at=at),
     )
+
+
+async def tell_done(session: Session, action: Action, owner: Owner, user: str, *, at: datetime) -> None:
+    """Tell the person who recorded an action that an owner has done their part."""
+    key = f"done:{await _time_done(session, action, owner)}"
+    await tell_recorder(session, action, "done", user, at=at, key=key, owner=owner)
+
+
+async def tell_reopened(session: Session, action: Action, owner: Owner, user: str, *, at: datetime) -> None:
+    """Tell them, if they have heard that an owner had done their part, that this is taken back."""
+    time = await _time_done(session, action, owner)
+    heard = await outbox.find(session, action.team, f"done:{time}")
+    if heard is not None and heard.state not in (OutboxState.PENDING, OutboxState.DROPPED):
+        await tell_recorder(session, action, "reopened", user, at=at, key=f"reopened:{time}", owner=owner)
+
+
+async def _time_done(session: Session, action: Action, owner: Owner) -> str:
+    """Return what tells this time that an owner has done their part of an action from any other."""
+    times = [one for one in await history.changes_of(session, action) if one.what == Answer.DONE.value]
+    return f"A:{action.id}:{owner.id}:{len(times)}"
 
 
 async def read_card(session: Session, action: Action, now: datetime) -> views.ActionCard:
@@ -93,7 +113,11 @@ async def _news(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
         return Drop("undone meanwhile")
     note = await actions.note(session, team, about.note) if about.note is not None else None
     owner = await actions.owner(session, team, about.owner) if about.owner is not None else None
-    return Post(news.message(news.ActionNews(about.what, action, about.user, about.to, note, owner)))
+    taken_back = owner is None or owner.answer is not Answer.DONE
+    if about.what == "done" and action.last_done_at is None and taken_back:
+        return Drop("they took it back before anybody heard of it")
+    owners = await actions.owners_of(session, action)
+    return Post(news.message(news.ActionNews(about.what, action, about.user, about.to, note, owner, owners)))
 
 
 async def _unheard(session: Session, outgoing: Outgoing, at: datetime) -> None:

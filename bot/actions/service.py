@@ -223,10 +223,11 @@ async def _refuse_taker(session: Session, authorised: Authorised, taker: str) ->
         raise Refusal(f"They own {authorised.action.label} already: choose somebody else.")
 
 
-async def finish(session: Session, authorised: Authorised) -> Action:
+async def finish(session: Session, authorised: Authorised, *, told: bool = False) -> Action:
     """Note that an owner's part is done; the chair closes the action for all its owners.
 
-    Somebody who says so of what their user group was asked takes it on first.
+    Somebody who says so of what their user group was asked takes it on first. Whoever asked hears of it,
+    unless they are `told` in the owner's own words.
     """
     if authorised.as_chair:
         return await close(session, authorised.action, authorised.user, at=authorised.at)
@@ -238,6 +239,8 @@ async def finish(session: Session, authorised: Authorised) -> Action:
     action = await actions.answer(
         session, action, owner, Answer.DONE, actor=user, at=now, place=authorised.place
     )
+    if not told:
+        await deliveries.tell_done(session, action, owner, user, at=now)
     action = await repeating.begin_again(session, action, user, at=now, place=authorised.place)
     await refresh.messages(session, action, at=now, pressed=authorised.pressed, also=shown_in)
     return action
@@ -281,6 +284,7 @@ async def reopen(session: Session, authorised: Authorised) -> None:
     action, owner = authorised.action, authorised.owner
     if action.repeats is not None and action.is_open and owner.answer is not Answer.DONE:
         back = (authorised.user, authorised.pressed, authorised.place)
+        await deliveries.tell_reopened(session, action, owner, authorised.user, at=authorised.at)
         said_at = authorised.said_at or authorised.at
         await repeating.take_back(session, action, owner, *back, said_at=said_at, at=authorised.at)
         return
@@ -291,6 +295,7 @@ async def reopen(session: Session, authorised: Authorised) -> None:
     if closed or action.undone_at is not None:
         was = "undone" if action.undone_at is not None else "closed for everybody"
         raise Refusal(f"{action.label} was {was} meanwhile, so nothing has changed.")
+    await deliveries.tell_reopened(session, action, owner, authorised.user, at=authorised.at)
     action = await actions.reopen(
         session, action, owner, actor=authorised.user, at=authorised.at, place=authorised.place
     )

@@ -1,12 +1,12 @@
 """What the person who recorded an action is told when its owners answer."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.actions import views
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
-from storage.records import Action, Note, Owner
+from storage.records import Action, Answer, Note, Owner
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class ActionNews:
     to: str | None = None
     note: Note | None = None
     owner: Owner | None = None
+    owners: Sequence[Owner] = ()
 
 
 def message(item: ActionNews) -> Message:
@@ -45,6 +46,16 @@ def _closed(item: ActionNews, who: str) -> str:
     return f"{who} has {did} {item.action.label} in {_place(item)}.{why}"
 
 
+def _done(item: ActionNews, who: str) -> str:
+    label, left = f"{item.action.label} in {_place(item)}", views.waiting(item.owners)
+    if not item.action.is_open or not left or item.owner is None:
+        return f"{who} has done {label}."
+    if item.owner.answer is not Answer.DONE:
+        # It repeats, and is theirs to do again.
+        return f"{who} has done {label}. {views.done_this_time(item.action)}."
+    return f"{who} has done their part of {label}, which waits for {views.some(left)}."
+
+
 _QUOTING = ("dated", "day given")
 """What is told of these says which action is meant."""
 _ELSEWHERE = "Press Details on its card: there you can pass it on to somebody else, or drop it."
@@ -53,6 +64,10 @@ _SENTENCES: Mapping[str, Callable[[ActionNews, str], str]] = {
     "declined": lambda item, who: f"{who} can't do {item.action.label} in {_place(item)}. {_ELSEWHERE}",
     "closed": _closed,
     "opened again": lambda item, who: f"{who} has opened {item.action.label} in {_place(item)} again.",
+    "done": _done,
+    "reopened": lambda item, who: (
+        f"{who} says that {item.action.label} in {_place(item)} is not done after all."
+    ),
     "dated": lambda item, who: (
         f"{who} has given {views.summary(item.action)} in {_place(item)} another date. "
         f"{views.when(item.action)}."

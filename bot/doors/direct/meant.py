@@ -167,7 +167,7 @@ class Doing:
                 await self._keep(action, self.words, asked_why=True)
 
     async def _close(self, part: Part, outcome: str | None) -> None:
-        closed = await replies_service.close_part(self.session, self.talk, part)
+        closed = await replies_service.close_part(self.session, self.talk, part, told=bool(outcome))
         self.closed = self.closed or bool(closed)
         for action in closed if outcome else ():
             await self._keep(action, self.words, asked_why=True)

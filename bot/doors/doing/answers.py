@@ -52,7 +52,9 @@ async def _of_ones_own(session: Session, request: Request, said: Answer, authori
         await action_service.decline(session, authorised)
         await _note(session, authorised.action, request, said.why)
     elif said.says is Says.DONE:
-        action = await action_service.finish(session, authorised)
+        # What they write to the bot alone goes to whoever asked, and says it.
+        told = bool(said.outcome) and request.channel.startswith("D")
+        action = await action_service.finish(session, authorised, told=told)
         await _note(session, action, request, said.outcome)
     elif authorised.owner.answer is not OwnerAnswer.ACCEPTED:
         await action_service.accept(session, authorised)

@@ -114,8 +114,11 @@ async def ask_what_is_done(session: Session, talk: Talk) -> None:
         await _tell(session, talk, "nothing open")
 
 
-async def close_part(session: Session, talk: Talk, part: Part) -> list[Action]:
-    """Close somebody's part, unless it has just been closed elsewhere; return what was closed."""
+async def close_part(session: Session, talk: Talk, part: Part, *, told: bool = False) -> list[Action]:
+    """Close somebody's part, unless it has just been closed elsewhere; return what was closed.
+
+    Whoever asked hears of it, unless they are `told` in their own words.
+    """
     written = talk.written
     action = await actions.lock(session, written.team, part.action.id)
     owner = await actions.owner(session, written.team, part.owner.id) if action and part.owner else None
@@ -125,7 +128,7 @@ async def close_part(session: Session, talk: Talk, part: Part) -> list[Action]:
         await _tell_of(session, talk, action)
         return []
     authorised = Authorised(action, owner, written.user, written.at, place=written.ts)
-    action = await action_service.finish(session, authorised)
+    action = await action_service.finish(session, authorised, told=told)
     own = (await deliveries.part_of(session, action, written.user)).owner or owner
     done_by = own.id if owner.kind is OwnerKind.USER_GROUP else owner.id
     about = subjects.SaidDone(action=action.id, owner=done_by, thread=talk.thread)
