@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.actions import service, user_groups
+from bot.actions import fit_owners, service, user_groups
 from bot.actions.service import Draft
 from bot.actions.views import form as form_views
 from bot.actions.views.form import ActionPrefill
@@ -62,7 +62,7 @@ async def _drafted(session: Session, filled: ActionPrefill, now: datetime) -> Dr
     wording = slack_text.clean(filled.action)
     if not wording:
         faults.add("action", "Write what is to be done.")
-    if await service.unfit(session, filled.source.team, owners):
+    if await fit_owners.unfit(session, filled.source.team, owners):
         faults.add("owners", "Bots and closed accounts can not own an action: choose people.")
     elif not owners:
         faults.add("owners", "Choose at least one owner; press More for somebody outside Slack.")

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, time
 
-from bot.actions import service
+from bot.actions import fit_owners
 from bot.actions.service import Draft
 from bot.actions.views import answers
 from bot.language.recurrence import saying
@@ -16,7 +16,7 @@ from storage.records import Decision, DueMeeting, EachMeeting, Repeats, Source
 async def complete(session: Session, action: NewAction, source: Source) -> Draft:
     """Return an action as it is recorded; raise Refusal where something in it can not be."""
     decision = await _for(session, action.decision, source) if action.decision is not None else None
-    unfit = await service.unfit(session, source.team, action.owners)
+    unfit = await fit_owners.unfit(session, source.team, action.owners)
     if unfit:
         raise Refusal(answers.bot_or_closed(unfit[0]))
     return Draft(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.actions import deliveries, refresh
+from bot.actions import deliveries, fit_owners, refresh
 from bot.actions.asks import deliveries as ask_deliveries
 from bot.actions.repeats import service as repeating
 from bot.language import dates, slack_text
@@ -25,7 +25,6 @@ from storage.records import (
     OwnerKind,
     Repeats,
     Source,
-    Unfit,
     action_status,
 )
 
@@ -117,17 +116,6 @@ async def record_once(
     return await record(session, draft, source, at=at)
 
 
-async def unfit(session: Session, team: str, owners: tuple[Assignee, ...]) -> list[Unfit]:
-    """Return those of `owners` who are known to be bots or to have closed accounts."""
-    users = [owner.user for owner in owners if owner.kind is OwnerKind.PERSON and owner.user]
-    known = await people.known(session, team, users)
-    workspace = await groups.workspace(session, team)
-    bots = {workspace.bot_user} if workspace else set()
-    bots |= {user for user, person in known.items() if person.bot}
-    closed = {user for user, person in known.items() if person.deactivated}
-    return [Unfit(user, user in bots) for user in users if user in bots | closed]
-
-
 async def undo(session: Session, action: Action, user: str, *, at: datetime, place: str) -> Action:
     """Take an action back as a slip, and tell everybody who was asked; raise Refusal when it is not to be."""
     label = action.label
@@ -216,7 +204,7 @@ async def pass_on(session: Session, authorised: Authorised, taker: str, reason: 
 async def _refuse_taker(session: Session, authorised: Authorised, taker: str) -> None:
     if taker == authorised.user and not authorised.as_chair:
         raise Refusal("That is you: choose somebody else.")
-    if await unfit(session, authorised.action.team, (Assignee(OwnerKind.PERSON, taker),)):
+    if await fit_owners.unfit(session, authorised.action.team, (Assignee(OwnerKind.PERSON, taker),)):
         raise Refusal("That is a bot or a closed account: choose a person.")
     owners = await actions.owners_of(session, authorised.action)
     if any(owner.user == taker and owner.answer is not Answer.PASSED_ON for owner in owners):

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from slack_bolt.async_app import AsyncAck
 
+from bot.actions import fit_owners
 from bot.actions import meant as assigned
-from bot.actions import service as action_service
 from bot.actions.service import Draft
 from bot.decisions import participants
 from bot.decisions import service as decision_service
@@ -102,7 +102,7 @@ async def _draft(session: Session, read: Read, faults: Faults) -> Draft:
         owners += tuple(one for one in read.action.owners if one.kind is not OwnerKind.PERSON)
     if not read.words:
         faults.add(f"words_{number}", "What is to be done? Write it here, or choose Leave out.")
-    if not owners or await action_service.unfit(session, team, owners):
+    if not owners or await fit_owners.unfit(session, team, owners):
         faults.add(f"owners_{number}", "Choose who is to do it: people, not bots or closed accounts.")
     if read.unread:
         faults.add(f"words_{number}", UNREAD)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.actions import service as action_service
+from bot.actions import fit_owners
 from bot.language import slack_text
 from bot.slack.blocks import addresses, text
 from bot.slack.blocks.modals import View
@@ -109,7 +109,7 @@ async def _fit(session: Session, source: Source, words: str, records: Sequence[N
     """Return records with the owners who can be: of one that nobody is to do, all whom its words mention."""
     offered = tuple(Assignee(OwnerKind.PERSON, user) for user in slack_text.people(words))
     asked = [one for each in records if isinstance(each, NewAction) for one in each.owners]
-    unfit = {one.user for one in await action_service.unfit(session, source.team, (*asked, *offered))}
+    unfit = {one.user for one in await fit_owners.unfit(session, source.team, (*asked, *offered))}
 
     def fit(record: New) -> New:
         if not isinstance(record, NewAction):

@@ -45,11 +45,7 @@ STORED: list[tuple[Kind, dict[str, Any], Subject]] = [
         subjects.AskEnded(action=7, ask="ask:A:7:9", by="U1"),
     ),
     (Kind.ASK_UNDONE, {"action": 7, "ask": "ask:A:7:9"}, subjects.AskEnded(action=7, ask="ask:A:7:9")),
-    (
-        Kind.ATTENDANCE_REQUEST,
-        {"meeting": 2, "starts_at": AT},
-        subjects.OfMeeting(meeting=2, starts_at=NOW),
-    ),
+    (Kind.ATTENDANCE_REQUEST, {"meeting": 2, "starts_at": AT}, subjects.OfMeeting(meeting=2, starts_at=NOW)),
     (Kind.ATTENDANCE_REQUEST_UPDATE, {"sent": "attendance:2"}, subjects.OfSent(sent="attendance:2")),
     (Kind.CHAIR_NAMED, {"by": "U1"}, subjects.ChairNamed(by="U1")),
     (Kind.CONCERN_RAISED, {"concern": 3, "decision": 5}, subjects.OfConcern(concern=3, decision=5)),
