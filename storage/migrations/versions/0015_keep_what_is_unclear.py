@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0021"
-down_revision = "0013"
+revision = "0015"
+down_revision = "0014"
 
 UNANSWERED = sa.text("answered_at IS NULL")
 UNENDED = sa.text("began_at IS NOT NULL AND ended_at IS NULL")
