@@ -259,6 +259,7 @@ def _authorize(bot: "Bot") -> Callable[..., Awaitable["AuthorizeResult"]]:
 def _given(bot: "Bot") -> Callable[..., Awaitable["BoltResponse | None"]]:
     from slack_bolt.response import BoltResponse
 
+    from bot.slack.incoming import installed
     from bot.slack.incoming.requests import Command, Event, Press, Submission
 
     async def given(
@@ -266,7 +267,7 @@ def _given(bot: "Bot") -> Callable[..., Awaitable["BoltResponse | None"]]:
         body: dict[str, Any],
         next_: Callable[[], Awaitable[None]],  # Bolt's other name for `next`
     ) -> BoltResponse | None:
-        team = installed_team(bot, body)
+        team = installed.team_of(bot, body)
         if team is None and body.get("type") != "url_verification":
             return BoltResponse(status=200, body="")
         context["team"] = team
@@ -282,22 +283,3 @@ def _given(bot: "Bot") -> Callable[..., Awaitable["BoltResponse | None"]]:
         return None
 
     return given
-
-
-def installed_team(bot: "Bot", body: dict[str, Any]) -> str | None:
-    """Return the workspace in which the bot is installed that a request is for.
-
-    In a channel shared between workspaces the sender's team may be another one: Slack then names ours
-    in `authorizations` (events) or `app_installed_team_id` (forms), and nowhere for a button. Where no
-    team of ours is named a request is for the one workspace there is, since Slack has signed it; None
-    means that it is for nobody here, as is an event that Slack says is for others.
-    """
-    installed = [authorization.get("team_id") for authorization in body.get("authorizations") or []]
-    named = [*installed, (body.get("view") or {}).get("app_installed_team_id")]
-    named += [(body.get("team") or {}).get("id"), body.get("team_id")]
-    known = [team for team in named if team in bot.workspaces]
-    if known:
-        return str(known[0])
-    if any(installed) or len(bot.workspaces) != 1:
-        return None
-    return next(iter(bot.workspaces))

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from bot import app
+from bot.slack.incoming import installed
 from tests.world import World
 
 
@@ -32,4 +33,4 @@ UNNAMED: dict[str, tuple[dict[str, Any], bool]] = {
 async def test_what_names_no_team_of_ours_is_for_the_one_workspace_there_is(world: World, body: str) -> None:
     request, ours = UNNAMED[body]
 
-    assert app.installed_team(world.bot, request) == (world.workspace.team_id if ours else None)
+    assert installed.team_of(world.bot, request) == (world.workspace.team_id if ours else None)

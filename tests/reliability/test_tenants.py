@@ -34,6 +34,7 @@ EVERY_WORKSPACE = {
     "storage.actions.owners": {"_OF_OPEN", "_UNASKED"},
     "storage.events_seen": {"_BEFORE", "_AFTER"},
     "storage.groups": {"_WORKSPACES"},
+    "storage.meetings.afterwards": {"_UNENDED", "_TO_END", "_NEXT_END"},
     "storage.meetings.queries": {"_PLANNED", "_TO_BEGIN", "_NEXT_START"},
     "storage.meetings.plans": {"_TO_EXTEND", "_NEXT_TO_EXTEND"},
     "storage.nudges": {

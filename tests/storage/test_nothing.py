@@ -17,6 +17,7 @@ from storage import (
     concerns,
     database,
     decisions,
+    history,
     listing,
     meetings,
     nudges,
@@ -48,6 +49,11 @@ ASKED: dict[str, Ask] = {
     "work of no action": lambda session: open_matters.work_of(session, "T1", []),
     "owners of no action": lambda session: actions.owners_of_each(session, "T1", []),
     "days of no group": lambda session: meetings.days_of(session, "T1", [], NOW.date()),
+    "the next meetings of no group": lambda session: meetings.next_of_each(session, "T1", [], NOW),
+    "what was asked for in no group": lambda session: actions.asked_by(session, "T1", [], "U1"),
+    "changes of no record": lambda session: history.changes_by(
+        session, "T1", RecordKind.ACTION, [], "U1", since=NOW
+    ),
     "messages of no kind": lambda session: outbox.last_sent(session, "T1", "D1", []),
 }
 ASKED_AFTER_ONE: dict[str, Ask] = {
@@ -63,8 +69,10 @@ ASKED_AFTER_ONE: dict[str, Ask] = {
 }
 EXPANDING = {
     "storage.actions.owners": {"_OF_EACH"},
+    "storage.actions.parts": {"_ASKED"},
     "storage.concerns": {"_UPHELD"},
     "storage.decisions": {"_THESE"},
+    "storage.history": {"_BY_ACTOR"},
     "storage.links": {"_NEIGHBOURS"},
     "storage.listing": {
         "_THESE_DECISIONS",
@@ -75,7 +83,7 @@ EXPANDING = {
         "_LEFT_TO",
         "_USER_GROUP",
     },
-    "storage.meetings.queries": {"_DAYS"},
+    "storage.meetings.queries": {"_DAYS", "_NEXT_OF_EACH"},
     "storage.nudges": {"_THESE"},
     "storage.outbox.sent": {"_KEEP", "_LEAVE", "_LAST_SENT"},
     "storage.outbox.queries": {"_LAST_SENT"},

@@ -31,7 +31,7 @@ async def decided(world: World, *decisions: str) -> None:
     [
         (
             "Then let's close the annexe in January",
-            ["Decision: Then let's close the annexe in January", "[More]"],
+            ["Decision: close the annexe in January", "[More]"],
         ),
         (
             "RESOLVED that we pilot it because money is short",

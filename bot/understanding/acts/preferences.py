@@ -163,13 +163,17 @@ _MEETINGS = word_set("meeting meetings meet")
 def read_preference(said: Said, known: Known) -> Meaning | None:
     """Return what somebody says of how they are reminded, or of their leave; None for any other text."""
     read = line.read(said.plain, known)
-    if said.door is Door.CAPTURE or not read.words:
+    if said.door is Door.CAPTURE or not read.words or set(read.words) >= _APOLOGIES:
         return None
     if said.door in _DOORS_OF_HOW_OFTEN and (meant := _how(read, known)) is not None:
         return meant
     if said.door in (Door.DECIDE, Door.ACTION) and not leave.is_of_oneself(read):
         return None
     return leave.alone(read, known)
+
+
+_APOLOGIES = frozenset(("apologies", "meeting"))
+"""Whoever sends them is away from a meeting, and says no more of their leave."""
 
 
 def read_absence(said: Said, known: Known) -> Meaning | None:

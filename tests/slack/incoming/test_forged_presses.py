@@ -105,7 +105,9 @@ async def test_nobody_says_what_anothers_decision_is_to_an_earlier_one(world: Wo
     await forged.press(world, "val", label, json.dumps({"newer": 2, "older": 1}), question)
 
     assert world.workspace.modal("val") is None
-    assert world.workspace.said_in("board") == [f"D1 {PILOT}", f"D2 {OWN}", f"D3 {HALL}"]
+    first, second, third = world.workspace.said_in("board")
+    assert (first, third.splitlines()[0]) == (f"D1 {PILOT}", f"D3 {HALL}")
+    assert second.startswith(f"D2 {OWN}\nMay change D1")
     # It is still for its recorder to say.
     await world.workspace.click("mal", "Replaces it", ephemeral=True)
     assert "What has changed?" in world.workspace.modal_text("mal")

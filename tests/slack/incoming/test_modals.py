@@ -116,6 +116,7 @@ async def test_what_was_closed_meanwhile_is_said_to_be(world: World, label: str,
     await world.workspace.click("rosa", "Details", channel="board")
     await world.workspace.click("ade", "Details", channel="board")
     await world.workspace.click("ade", "Done", modal=True)
+    await world.advance(seconds=5)
 
     await world.workspace.click("rosa", label, modal=True, on=on)
 
