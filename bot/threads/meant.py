@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.language import bounds
 from bot.understanding import plain
-from bot.understanding.acts import decisions
+from bot.understanding.acts import actions, decisions
 from bot.understanding.meaning import (
     About,
     Ask,
@@ -18,6 +19,7 @@ from bot.understanding.meaning import (
     OpenForm,
     Record,
 )
+from bot.understanding.plain import Plain
 from bot.understanding.threads import RecordAs
 from storage.records import DecisionStatus, RecordKind
 
@@ -36,7 +38,21 @@ def form_of(kind: RecordAs, meaning: Meaning, words: str) -> OpenForm:
         return OpenForm((_as_said(kind, meaning, words),))
     if len(found.records) == 1 and not found.records[0].text:
         return replace(found, records=(replace(found.records[0], text=words),))
-    return found
+    return replace(found, records=tuple(map(_without_talk, found.records)))
+
+
+def matter(kind: RecordAs, words: str) -> str:
+    """Return what is to be recorded of a message, without the talk that leads to it."""
+    begun, unread = bounds.beginning(words)
+    said = Plain(begun, unread=unread, folded=plain.fold(begun))
+    come_to = decisions.matter(said) if kind is RecordAs.DECISION else actions.matter(said)
+    return bounds.joined(come_to.text, unread) if come_to.text not in ("", begun.strip()) else words
+
+
+def _without_talk(record: New) -> New:
+    if isinstance(record, NewAction):
+        return record
+    return replace(record, text=matter(RecordAs.DECISION, record.text))
 
 
 def is_prose(meaning: Meaning, words: str) -> bool:
@@ -88,10 +104,10 @@ def _is_agreed(form: OpenForm) -> bool:
 def _as_said(kind: RecordAs, meaning: Meaning, words: str) -> New:
     """Return a message word for word; a question is put, and that a decision has ended replaces it."""
     if kind is RecordAs.ACTION:
-        return NewAction(words)
+        return NewAction(matter(kind, words))
     asks = words.rstrip().endswith("?")
     status = DecisionStatus.PROPOSED if asks else DecisionStatus.AGREED
-    return NewDecision(words, status=status, replaces=tuple(_ended(meaning)))
+    return NewDecision(matter(kind, words), status=status, replaces=tuple(_ended(meaning)))
 
 
 def _ended(meaning: Meaning) -> Iterator[int]:

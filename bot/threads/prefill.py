@@ -35,12 +35,12 @@ def offered(said: Candidate, proposal: Proposal) -> Candidate:
     if proposal.open:
         likely = replace(likely, status=DecisionStatus.PROPOSED)
     record = proposal.record
+    if record is None:
+        return replace(likely, words=meant.matter(proposal.kind, said.words))
     if isinstance(record, NewAction):
         more = record.measure or record.reason or record.decision or record.every or proposal.whole
         due = text.day(record.due) if record.due else ""
         return replace(likely, words=said.words if more else record.text, due=due)
-    if record is None:
-        return likely
     status = DecisionStatus.AGREED if _agreed_since(record, proposal) else record.status
     words = _worded(record, said.words, whole=proposal.whole)
     return replace(likely, words=words, status=status, come_back_on=record.come_back_on)
@@ -63,7 +63,7 @@ def _worded(record: NewDecision, said: str, *, whole: bool) -> str:
         record.amends,
     )
     if whole or any(more):
-        return said
+        return meant.matter(RecordAs.DECISION, said)
     return f"{record.text} because {record.reason}" if record.reason else record.text
 
 

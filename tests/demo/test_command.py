@@ -10,7 +10,7 @@ from bot.demo import command
 
 TOLD = [
     "Five meetings are left before the plan is due on Monday 1 February 2027.",
-    "D1 Then let's pilot peer support with three providers",
+    "D1 pilot peer support with three providers",
     "Recorded by @Rosa, Tuesday 24 November 2026, 10:00 UTC",
     "Reservation, open: No money has been found for it (@Mal)",
     "@Rosa asks you to take on A1: draft the scope paper",

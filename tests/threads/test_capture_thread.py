@@ -33,7 +33,7 @@ async def test_capture_thread_proposes_and_records_what_is_confirmed(world: Worl
     await world.workspace.shortcut("rosa", "capture_thread", taken, "board")
     await world.settle()
     form = world.workspace.modal_text("rosa")
-    assert "let's pilot it with three providers" in form
+    assert "Wording 1: pilot it with three providers" in form
     assert "Wording 2: draft the scope paper" in form
     assert "Due 2: Friday 4 December 2026" in form
     assert cards(world) == []
@@ -41,7 +41,7 @@ async def test_capture_thread_proposes_and_records_what_is_confirmed(world: Worl
     await world.settle()
 
     decision, action = sorted(cards(world, root), key=lambda card: card.plain, reverse=True)
-    assert decision.plain == "D1 let's pilot it with three providers"
+    assert decision.plain == "D1 pilot it with three providers"
     assert "@ade" in decision.readable
     assert action.plain.startswith("A1 draft the scope paper")
     assert "@mal" in action.readable
@@ -200,7 +200,7 @@ async def test_a_mention_without_words_in_a_thread_offers_to_capture_it(world: W
     await world.workspace.click("ade", "Capture thread")
     await world.settle()
 
-    assert "let's pilot it" in world.workspace.modal_text("ade")
+    assert "Wording 1: pilot it" in world.workspace.modal_text("ade")
     assert "Matters Arising" not in world.workspace.modal_text("ade").removeprefix("Capture thread")
 
 
@@ -252,4 +252,4 @@ async def test_a_question_is_no_decision_however_many_say_yes_to_it_unless_it_pu
     _, asked, _ = await talk(world, "rosa: shall we meet on Thursdays?", "mal: yes", "val: ok agreed")
     await world.workspace.shortcut("rosa", "capture_thread", asked, "board")
     await world.settle()
-    assert "shall we meet on Thursdays?\nRecord 1 as: Decision" in world.workspace.modal_text("rosa")
+    assert "Wording 1: meet on Thursdays\nRecord 1 as: Decision" in world.workspace.modal_text("rosa")

@@ -36,7 +36,7 @@ async def test_the_card_of_what_was_said_in_it_comes_to_the_channel_once(
     await world.advance(hours=1)
 
     [card] = by_bot(world)
-    assert card.plain == "D1 (proposed) let's pilot it"
+    assert card.plain == "D1 (proposed) pilot it"
     assert card.thread_ts is None
     assert "Undo" not in card.readable
 
@@ -49,7 +49,7 @@ async def test_a_card_that_may_be_in_it_is_not_there(world: World) -> None:
     await world.workspace.delete("val", ts, "board")
     await world.advance(hours=1)
 
-    assert [card.plain for card in by_bot(world)] == ["D1 (proposed) let's pilot it"]
+    assert [card.plain for card in by_bot(world)] == ["D1 (proposed) pilot it"]
 
 
 async def test_a_mention_that_is_deleted_before_its_answer_has_none(world: World) -> None:

@@ -29,15 +29,15 @@ async def decided(world: World, *decisions: str) -> None:
 @pytest.mark.parametrize(
     ("said", "shown"),
     [
-        (
-            "Then let's close the annexe in January",
-            ["Decision: close the annexe in January", "[More]"],
-        ),
+        ("Then let's close the annexe in January", ["Decision: close the annexe in January", "[More]"]),
+        ("OK so we'll keep the Monday clinic then", ["Decision: we'll keep the Monday clinic"]),
+        ("agreed then, we close the annexe", ["Decision: we close the annexe", "Because:", "[More]"]),
+        ("Shall we say £5 a head?", ["Decision: £5 a head", "Status: Proposed"]),
         (
             "RESOLVED that we pilot it because money is short",
             ["Decision: we pilot it", "Because: money is short"],
         ),
-        ("Should we close the annexe?", ["Decision: Should we close the annexe?", "Status: Proposed"]),
+        ("Should we close the annexe?", ["Decision: close the annexe", "Status: Proposed"]),
         ("what did we decide about it?", ["Decision: what did we decide about it?", "Status: Proposed"]),
         (
             "D1 no longer stands",

@@ -31,12 +31,12 @@ async def test_scales_offer_the_decision_form_to_who_reacted_and_record_once_con
 
     await world.workspace.click("mal", "Open the form", ephemeral=True)
     await world.settle()
-    assert "let's pilot it with three providers" in world.workspace.modal_text("mal")
+    assert "Decision: pilot it with three providers" in world.workspace.modal_text("mal")
     await world.workspace.submit("mal")
     await world.settle()
 
     [card] = [each for each in world.workspace.messages("board", root) if each.bot_id]
-    assert card.plain == "D1 let's pilot it with three providers"
+    assert card.plain == "D1 pilot it with three providers"
     assert "Recorded by @mal" in card.readable
     assert "@ade" in card.readable
 

@@ -40,7 +40,7 @@ async def test_record_decision_on_a_reply_keeps_where_it_was_said_and_who_was_in
 
     [card] = cards(world, root)
     assert card.thread_ts == root
-    assert card.plain == "D1 let's pilot it"
+    assert card.plain == "D1 pilot it"
     for name in ("@ade", "@mal", "@val", "@rosa"):
         assert name in card.readable
     async with world.sessions.read() as session:
@@ -57,7 +57,7 @@ async def test_record_decision_on_a_message_outside_threads_answers_in_the_chann
 
     [card] = cards(world)
     assert card.thread_ts is None
-    assert card.plain == "D1 let's pilot it\nBecause three partners can host it"
+    assert card.plain == "D1 pilot it\nBecause three partners can host it"
     assert "Because three partners can host it" in card.readable
 
 
@@ -127,7 +127,7 @@ async def test_the_shortcut_where_the_bot_is_not_a_member_says_how_to_invite_it(
 
     form = world.workspace.modal_text("rosa")
     assert "/invite @Matters Arising" in form
-    assert "let's pilot it" in form
+    assert "Decision: pilot it" in form
 
 
 async def test_a_decision_recorded_before_the_bot_was_invited_is_shown_once_it_comes(world: World) -> None:
@@ -141,7 +141,7 @@ async def test_a_decision_recorded_before_the_bot_was_invited_is_shown_once_it_c
     await world.workspace.invite(world.workspace.bot_user, "forum", by="rosa")
     await world.settle()
 
-    assert "D1 let's pilot it" in world.workspace.said_in("forum")
+    assert "D1 pilot it" in world.workspace.said_in("forum")
 
 
 async def test_a_form_that_slack_does_not_open_is_told_of(world: World) -> None:
@@ -161,7 +161,7 @@ async def test_a_thread_that_can_not_be_read_loses_no_decision(world: World) -> 
 
     await record(world, "rosa", reply)
 
-    assert [card.plain for card in cards(world, root)] == ["D1 let's pilot it"]
+    assert [card.plain for card in cards(world, root)] == ["D1 pilot it"]
 
 
 async def test_text_in_a_message_can_not_make_the_form_or_the_card_shout(world: World) -> None:

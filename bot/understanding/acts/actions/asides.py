@@ -14,18 +14,20 @@ _GREETING = (
     r"|(?:hi|hello|hey|hiya) (?:all|everyone|everybody|team|folks|there|bot)\s+|(?:hello|hey|hiya"
     r"|hi(?! vis))\s+"
 )
+_NOD = (
+    r"(?:um+|uh+|er+m?|ah|oh|ok|okay|okey|alright|all right|right then|righto|right(?! to\b| of\b| hand)"
+    r"|well(?! being)|so(?! that\b| far\b)|also|and|yes|yep|yeah|now then|basically|anyway|anyhow|actually"
+    r"|in that case|reit|nawr te|then)"
+)
+"""What people say on the way to what they have come to: 'ok', 'so', 'then'."""
 _ANYWHERE = (
-    r"(?:(?:i'm )?(?:not sure|no idea|don't know|unsure) whose (?:job|task|action|turn) (?:this|that|it) is,?"
-    r" but"
-    r"|unless (?:i'm mistaken|i misremember)|as far as i (?:know|recall|remember|am aware)|afaik|iirc"
-    r"|if i (?:remember|recall)(?: rightly| correctly| right)?|my understanding is(?: that)?|apparently"
+    rf"(?:{_NOD}|(?:i'm )?(?:not sure|no idea|don't know|unsure) whose (?:job|task|action|turn)"
+    r" (?:this|that|it) is,? but|unless (?:i'm mistaken|i misremember)|as far as i (?:know|recall|remember|am aware)"
+    r"|afaik|iirc|if i (?:remember|recall)(?: rightly| correctly| right)?|my understanding is(?: that)?"
+    r"|apparently"
     r"|i (?:believe|understand|gather|think)(?: that)?(?: we said(?: that)?)?|we said(?: that)?"
-    r"|i'm told(?: that)?|am i right(?: in thinking)? that|ah|oh|ok|okay|okey|alright"
-    r"|all right|right then|right(?! to\b| of\b| hand)"
-    r"|well(?! being)"
-    r"|so(?! that\b)|also|and|yes|yep|yeah|now then|basically|anyway|anyhow|actually|diolch yn fawr|diolch"
-    r"|reit"
-    r"|nawr te|just|please|pls|plz|kindly|then|fyi|btw|nb|n\.b\.|sorry|thanks|cheers|as (?:discussed|agreed"
+    r"|i'm told(?: that)?|am i right(?: in thinking)? that|diolch yn fawr|diolch"
+    r"|just|please|pls|plz|kindly|fyi|btw|nb|n\.b\.|sorry|thanks|cheers|as (?:discussed|agreed"
     r"|mentioned|promised|requested|before)(?: earlier| today| yesterday| tonight| last night| this morning"
     r"| last week| last time)?|before i forget|while i remember|don't forget to|i (?:nearly )?forgot to say"
     r"|forgot to say|following (?:a |some |our |the |much |further |brief )?discussions?"
@@ -36,17 +38,23 @@ _MEETING = (
     r"(?:board |committee |group |trustees |trustee |team |zoom )?"
     r"(?:meeting|discussions?|conversation|chat|call|email|e-mail|session|minutes|last time|agm)"
 )
+_ASSENT = (
+    r"(?:great|good|fine|lovely|perfect|brilliant|super|excellent|cool|sure|thank you"
+    r"|(?:good|great|nice) (?:idea|point|plan|call)|fair enough|makes sense|works for me"
+    r"|(?:that |it )?sounds (?:good|great|fine|sensible|like a plan)(?: to me)?"
+    r"|(?:(?:just )?to (?:confirm|recap|sum up|summarise|summarize|clarify|repeat|note|minute|be clear)"
+    r"|in summary)"
+    r"|for (?:the )?(?:minutes|record|notes|log|info|information|avoidance of doubt))"
+)
 _APART = (
-    r"(?:carried forward|brought forward|c/f|b/f|outstanding|matters arising|from last time|still outstanding"
-    r"|(?:good|great|quick) (?:news|update)|update|great|good|fine|lovely|perfect|brilliant|super"
-    r"|excellent|cool|noted|sure|agreed then|thank you|lastly"
-    r"|finally|next|next up|next one|first|firstly|second|secondly|thirdly|plus|but|again|in that case"
+    rf"(?:{_ASSENT}|agreed then|noted|carried forward|brought forward|c/f|b/f|outstanding|matters arising"
+    r"|from last time|still outstanding"
+    r"|(?:good|great|quick) (?:news|update)|update|lastly"
+    r"|finally|next|next up|next one|first|firstly|second|secondly|thirdly|plus|but|again"
     r"|(?:one |a )?last (?:one|thing)|(?:just )?one more(?: thing| one| action| from me)?|another(?: one"
     r"| thing)"
     r"|quick one(?: from me| for you)?|reminder|note|important|forgot (?:one|this one|another|to add"
     r"|to mention)|forgot"
-    r"|(?:just )?(?:to (?:confirm|recap|summarise|summarize|clarify|repeat|note|minute|be clear)|in summary)"
-    r"|for (?:the )?(?:minutes|record|notes|log|info|information|avoidance of doubt)"
     rf"|(?:as (?:discussed|agreed|mentioned|decided|requested)|arising) (?:at|in|on|from|during) {_MEETING}"
     rf"|(?:following|following on from|further to|from|as per|per) {_MEETING}"
     r"|from (?:today|yesterday|last night|tonight|this morning|this evening)|(?:agreed |from )?(?:today"
@@ -87,6 +95,14 @@ _ASKED = re.compile(
     r"(?: here| down| please)?(?: that\b|\s?:)\s*"
 )
 
+_NODS = (
+    re.compile(rf"{_ASSENT}{_PAUSE}"),
+    re.compile(rf"(?:{_NOD}|{_ASSENT}) (?:all|everyone|everybody|folks|team|both){_PAUSE}"),
+    re.compile(rf"{_NOD}(?:{_PAUSE}|\s+)"),
+    re.compile(rf"(?:thanks|thank you|cheers|diolch)(?: (?!to\b|for\b)[\w'-]{{2,20}}){{0,2}}{_PAUSE}"),
+    re.compile(r"(?:just )?to (?:confirm|recap|clarify|be clear)(?: that)? (?=(?:we|it|they|there)\b)"),
+)
+
 
 def end(text: str, *, commanded: bool) -> int:
     """Return where the first aside of a folded text ends; 0 where it comes to the matter at once.
@@ -95,3 +111,8 @@ def end(text: str, *, commanded: bool) -> int:
     """
     patterns = (*_PATTERNS, _ASKED) if commanded else _PATTERNS
     return next((found.end() for each in patterns if (found := each.match(text))), 0)
+
+
+def nod(text: str) -> int:
+    """Return where the first word of assent at the beginning of a folded text ends; 0 where there is none."""
+    return next((found.end() for each in _NODS if (found := each.match(text))), 0)

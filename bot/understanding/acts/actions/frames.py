@@ -110,6 +110,11 @@ def behind_label(plain: Plain) -> tuple[Plain, Plain] | None:
     return plain.cut(0, found.start()), plain.cut(found.end(), len(plain.text))
 
 
+def matter(plain: Plain) -> Plain:
+    """Return what is to be done of a message in which people talk."""
+    return without(plain, commanded=True).plain
+
+
 def _unpleasant(plain: Plain) -> Plain:
     """Return a text without the pleasantry between whom it speaks to and what it asks of them."""
     found = asides.PLEASANTRY.search(plain.folded, 0, _BEGINNING)

@@ -3,5 +3,6 @@
 from bot.understanding.acts.decisions.changes import read_change
 from bot.understanding.acts.decisions.lists import is_list
 from bot.understanding.acts.decisions.new import read_new, read_statement
+from bot.understanding.acts.decisions.talk import matter
 
-__all__ = ["is_list", "read_change", "read_new", "read_statement"]
+__all__ = ["is_list", "matter", "read_change", "read_new", "read_statement"]

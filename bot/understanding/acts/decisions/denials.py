@@ -33,8 +33,8 @@ _NEGATIVE = re.compile(
     r"|have|has|had|could|can|is|are|was|were|would)nt\b"
 )
 _ASKED = re.compile(
-    r"(?:so |ok,? |okay,? )?(?:shall we|should we|can we|could we|do we want to|do we|are we happy to"
-    r"|are we agreed to|will we|how about we|what if we|why don'?t we) "
+    r"(?:so |ok,? |okay,? )?(?:(?:shall|should|can|could) we(?: just)?(?: say(?: that)?)?|do we want to|do we"
+    r"|are we happy to|are we agreed to|will we|how about we|what if we|why don'?t we) "
 )
 
 
@@ -62,6 +62,6 @@ def puts_up(question: Plain) -> bool:
 def proposed(question: Plain) -> Plain:
     """Return what a question proposes: 'go with the blue one' of 'Shall we go with the blue one?'."""
     match = _ASKED.match(question.folded)
-    if match is None or not question.text.endswith("?"):
+    if match is None:
         return question
     return question.cut(match.end(), len(question.text.rstrip("?! ")))

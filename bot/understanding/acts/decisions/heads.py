@@ -12,6 +12,7 @@ from bot.understanding.acts.decisions import (
     reasons,
     relations,
     spelling,
+    talk,
 )
 from bot.understanding.acts.decisions.draft import Draft, Found
 from bot.understanding.known import Known
@@ -57,7 +58,7 @@ def read(draft: Draft, known: Known, *, asked: bool) -> Draft:
     rest = head.rest
     if head.found != Found() and (left := _LEFT.match(rest.folded)):
         rest = rest.cut(left.end(), len(rest.text))
-    return Draft(rest, head.found.joined(draft.found))
+    return Draft(talk.as_minuted(rest, draft.rest, known), head.found.joined(draft.found))
 
 
 def _step(draft: Draft, known: Known, *, asked: bool) -> Draft | None:
@@ -72,6 +73,8 @@ def _step(draft: Draft, known: Known, *, asked: bool) -> Draft | None:
         return draft.plus(said[0], rest.cut(said[1], len(rest.text)))
     if said is not None and said[0].unsure and not draft.found.unsure:
         return draft.plus(said[0], rest)
+    if at := talk.begun(rest, known):
+        return draft.plus(Found(), rest.cut(at, len(rest.text)))
     step = (
         _related(draft, rest, known) or _clause(draft, rest, known) or _reason_before_us(draft, rest, known)
     )
@@ -125,6 +128,7 @@ def _reason_before_us(draft: Draft, rest: Plain, known: Known) -> Draft | None:
 
 def _in_clause(draft: Draft, first: Plain, known: Known, *, colon: bool) -> Found | None:
     """Return what the first clause says; nothing in particular where it only greets."""
+    first = first.cut(0, len(first.folded.removesuffix(" then")))
     found = clauses.read(first, known) or clauses.read(spelling.mended(first), known)
     if found is not None and found.on_behalf is not None and colon:
         return replace(found, recorded=True)  # 'On behalf of the library:' tells what it decided

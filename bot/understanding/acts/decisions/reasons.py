@@ -12,7 +12,7 @@ _PLAIN = re.compile(
     r"|in (?:the )?light of|seeing (?:as|that)|considering that|given that|on the grounds that|given"
     r"|(?:the |our )?reasons? (?:being|is|was|given was)(?: that)?|reason(?= (?:the|we|it|our"
     r"|they|there|nobody|no one)\b)|(?:the |our )?(?:reasons?|rationale|why"
-    r"|grounds)\s?[:-]|inasmuch as|in that|now that|for the reason that)\s"
+    r"|grounds)\s?[:-]|inasmuch as|in that(?! case\b)|now that|for the reason that)\s"
 )
 _DUE_TO = re.compile(
     r"due to\s(?!(?:be|open|start|begin|close|finish|end|arrive|meet|come|return|retire|move|launch|expire"

@@ -14,7 +14,7 @@ _MINE = (
     r"(?:we(?:'re| are) )?(?:thinking|considering)",
     r"i (?:think|thought|don'?t think|do not think|doubt|guess|suppose|hope|wonder|assume|feel|reckon|believe"
     r"|would like|'d like)",
-    r"in my (?:view|opinion)|i'd like|how about|what about|let's",
+    r"in my (?:view|opinion)|i'd like|how about|what about|let's|let us",
     r"(?:i'm |i am |just )?(?:wondering|hoping)",
 )
 _OURS = (
@@ -39,10 +39,16 @@ _OF_IT = (
     r"there (?:was|is) (?:\w{1,12} )?(?:talk|discussion|appetite|interest|support|enthusiasm) (?:of|about"
     r"|for|in)",
 )
+LETS = (
+    r"(?:let's|let us|lets(?! (?:of|for|to|are|will|must|is|in)\b))"
+    r" (?:do (?:that|this|it)(?:,|:| -) |(?:just )?say (?:that )?|just )?(?=\w|£)"
+)
+"""'Let's open on Sundays', in which only 'open on Sundays' is decided."""
 _WISHES = re.compile(
-    r"(?:maybe|perhaps|possibly|in principle),? |(?P<kept>(?:"
-    + "|".join((*_MINE, *_OURS, *_OF_IT))
-    + r")(?![\w']))"
+    rf"(?:maybe|perhaps|possibly|in principle),? |{LETS}"
+    r"|i (?:think|reckon|feel|believe) (?:that )?(?=(?:we|the board|the group|the committee)\b)"
+    r"|(?:it |that )?(?:looks|sounds|seems) (?:like|as if|as though) (?=(?:we|the board|the group)\b)"
+    r"|(?P<kept>(?:" + "|".join((*_MINE, *_OURS, *_OF_IT)) + r")(?![\w']))"
 )
 _OF_OTHERS = re.compile(
     r"(?:the |our )?(?:\w{1,20} ){0,2}(?:board|team|panel|party|sub-?group|sub-?committee|staff"
