@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.language import wording
-from bot.meetings.attendance.views import Roll, lines
+from bot.meetings.attendance.views import NOT_RECORDED, Roll, lines
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.sources.unclear import views as unclear_views
@@ -12,6 +12,8 @@ from bot.sources.unclear.views import Asked
 from storage.records import Decision, Meeting, is_recorded
 
 MOST_DECISIONS = 10
+NOBODY_SAID = f"{NOT_RECORDED}."
+"""What need not be said where it is asked."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ def afterwards(ended: Afterwards) -> Message:
             text.button("All here", "meeting_all_here", value, style="primary"),
             text.button("Choose", "meeting_choose", value),
         ]
-    said = [f"{roll.when}.", *lines(roll)]
+    said = [f"{roll.when}.", *(line for line in lines(roll) if line != NOBODY_SAID)]
     blocks = [text.section(f"*{title}*"), *(text.section(line) for line in said), text.actions(*row)]
     plain = text.cut(" ".join([title, *(line.replace("\n", " ") for line in said)]), text.MAX_SECTION)
     if ended.asked:
