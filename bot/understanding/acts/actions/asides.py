@@ -22,7 +22,8 @@ _NOD = (
 """What people say on the way to what they have come to: 'ok', 'so', 'then'."""
 _ANYWHERE = (
     rf"(?:{_NOD}|(?:i'm )?(?:not sure|no idea|don't know|unsure) whose (?:job|task|action|turn)"
-    r" (?:this|that|it) is,? but|unless (?:i'm mistaken|i misremember)|as far as i (?:know|recall|remember|am aware)"
+    r" (?:this|that|it) is,? but|unless (?:i'm mistaken|i misremember)"
+    r"|as far as i (?:know|recall|remember|am aware)"
     r"|afaik|iirc|if i (?:remember|recall)(?: rightly| correctly| right)?|my understanding is(?: that)?"
     r"|apparently"
     r"|i (?:believe|understand|gather|think)(?: that)?(?: we said(?: that)?)?|we said(?: that)?"

@@ -102,6 +102,11 @@ _SO = re.compile(
     r"(?:,|:|\s-)? ){1,4}(?=(?:we|we'll|we're|we've|we'd|let's|the|our|it|it's|everyone|nobody)\b)"
 )
 """What people say before a sentence, with no mark behind it."""
+_WHAT_FOR = re.compile(
+    r"so [^,]{1,80}?\b(?:can|could|may|might)\b[^,]{1,80},"
+    r"|(?:just )?to (?:say|confirm|note|recap) (?:the|our|it)\b"
+)
+"""'So the café can open, we …' and 'to confirm the booking we …' say what for."""
 
 
 _AGAIN = re.compile(
@@ -192,7 +197,7 @@ def asks_for_an_action(text: Plain) -> bool:
 def lead_in(text: Plain) -> int:
     """Return where a sentence begins that is only led up to: 'ok so we go with the van'; 0 for any other."""
     match = _SO.match(text.folded)
-    return match.end() if match else 0
+    return match.end() if match and not _WHAT_FOR.match(text.folded) else 0
 
 
 def points_above(text: Plain) -> bool:
