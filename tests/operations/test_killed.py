@@ -44,7 +44,7 @@ class Stream:
 
     async def _one(self, channel: str, cycle: int) -> None:
         for number in range(1000):
-            said = f"No {number} of {channel} in cycle {cycle}: “naïve” & <b>café</b> 🎉"
+            said = f"No {number} of {channel} in cycle {cycle}: “naïve” 🎉 & <b>café</b>"
             self.tried.append(said)
             by_form = number % 3 == 2
             answer = await (self._form(channel, said) if by_form else self._command(channel, said))
