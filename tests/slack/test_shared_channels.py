@@ -61,7 +61,7 @@ async def test_they_propose_by_a_reaction_and_confirm_in_the_form(world: World) 
     await council.submit("mary")
     await world.settle()
 
-    assert world.workspace.said_in("board") == ["D1 let's share the library"]
+    assert world.workspace.said_in("board") == ["D1 share the library"]
 
 
 async def test_they_fill_in_the_form_that_an_incomplete_mention_offers(world: World) -> None:
