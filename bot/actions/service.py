@@ -8,9 +8,9 @@ from bot.actions.asks import deliveries as ask_deliveries
 from bot.actions.repeats import service as repeating
 from bot.language import dates, slack_text
 from bot.language.refusal import Refusal
-from bot.meetings import due_dates
+from bot.meetings import chairs, due_dates
 from bot.sources import cards, message_changes
-from storage import actions, events_seen, groups, history, people
+from storage import actions, events_seen, history, people
 from storage.database import Session
 from storage.records import (
     Action,
@@ -242,10 +242,9 @@ def refuse_done(authorised: Authorised) -> None:
         )
 
 
-async def may_close(session: Session, action: Action, user: str) -> bool:
-    """Tell whether somebody may close an action or pass it on: its recorder or chair, while they are in."""
-    group = await groups.find(session, action.team, action.channel)
-    if user not in (action.author, group.chair if group else None):
+async def may_close(session: Session, action: Action, user: str, at: datetime) -> bool:
+    """Tell whether somebody may close an action or pass it on: its recorder or a chair, while they are in."""
+    if user not in (action.author, *await chairs.at(session, action.team, action.channel, at)):
         return False
     return await people.is_member(session, action.team, action.channel, user)
 

@@ -12,7 +12,9 @@ from storage.records import Decision, DecisionStatus
 async def details(ack: AsyncAck, press: Press) -> None:
     """Show the full record."""
     async with press.bot.sessions.begin() as session:
-        record = await shown.full_record(session, await service.lock(session, press.team, press.id))
+        record = await shown.full_record(
+            session, await service.lock(session, press.team, press.id), now=press.at
+        )
     await press.open(views.details(record, press.user))
     await ack()
 
@@ -44,7 +46,7 @@ async def settle(ack: AsyncAck, press: Press) -> None:
 async def show_details_again(request: Request, decision: Decision) -> None:
     """Show the Details that a form was opened from as they are now."""
     async with request.bot.sessions.read() as session:
-        record = await shown.full_record(session, decision)
+        record = await shown.full_record(session, decision, now=request.at)
     await request.show_again(views.details(record, request.user))
 
 

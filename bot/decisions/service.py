@@ -8,9 +8,10 @@ from bot.decisions.relations import deliveries as relation_deliveries
 from bot.decisions.relations import service as relations
 from bot.language import bounds, similarity, slack_text
 from bot.language.refusal import Refusal
+from bot.meetings import chairs
 from bot.sources import cards, message_changes
 from bot.understanding.following import Follow, FollowingResolution
-from storage import concerns, decisions, groups, links, meetings, people, unclear
+from storage import concerns, decisions, links, meetings, people, unclear
 from storage.database import Session
 from storage.records import (
     STANDING,
@@ -229,11 +230,10 @@ def refuse_closed(decision: Decision) -> None:
         raise Refusal(f"{decision.label} is {decision.status.in_words} already, so nothing has changed.")
 
 
-async def who_may_change(session: Session, decision: Decision) -> list[str]:
-    """Return those who may withdraw or correct a decision: its recorder, and its group's chair."""
-    group = await groups.find(session, decision.team, decision.channel)
-    chair = group.chair if group is not None else None
-    return list(dict.fromkeys(user for user in (decision.author, chair) if user))
+async def who_may_change(session: Session, decision: Decision, at: datetime) -> list[str]:
+    """Return those who may withdraw or correct a decision: its recorder, and who chairs at that time."""
+    in_chair = await chairs.at(session, decision.team, decision.channel, at)
+    return list(dict.fromkeys([decision.author, *in_chair]))
 
 
 async def _followed(session: Session, source: Source, follow: Follow) -> Decision:

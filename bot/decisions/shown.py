@@ -1,21 +1,22 @@
 """Gathers everything that is known of a decision, for people who may see its group."""
 
-from bot.decisions import views
+from datetime import datetime
+
+from bot.decisions import service, views
 from bot.slack import directory
-from storage import concerns, corrections, decisions, groups, history, links
+from storage import concerns, corrections, decisions, history, links
 from storage.database import Session
 from storage.records import Change, Decision, How
 
 
-async def full_record(session: Session, decision: Decision) -> views.FullRecord:
-    """Return a decision with its concerns, links, history, and who knows of it."""
+async def full_record(session: Session, decision: Decision, *, now: datetime) -> views.FullRecord:
+    """Return a decision with its concerns, links, history, who knows of it, and who may correct it now."""
     raised = await concerns.raised_on(session, decision)
     changes: list[Change] = await history.changes_of(session, decision)
     for concern in raised:
         changes += await history.changes_of(session, concern)
     known = await decisions.who_knows(session, decision)
     there = await decisions.who_was_there(session, decision)
-    group = await groups.find(session, decision.team, decision.channel)
     knows = {user: how for user, how in known.items() if user not in there.aware}
     return views.FullRecord(
         decision,
@@ -28,5 +29,5 @@ async def full_record(session: Session, decision: Decision) -> views.FullRecord:
         history=sorted(changes, key=lambda change: (change.at, change.id)),
         addresses=await directory.where(session, decision),
         earlier=await corrections.earlier_wordings(session, decision),
-        chair=group.chair if group is not None else None,
+        may_change=await service.who_may_change(session, decision, now),
     )

@@ -198,13 +198,13 @@ async def action(session: Session, team: str, channel: str, number: int, now: da
     return views.full_record(view["blocks"], title=f"{found.label}, {status}")
 
 
-async def decision(session: Session, team: str, channel: str, number: int, _: datetime) -> Message | None:
+async def decision(session: Session, team: str, channel: str, number: int, now: datetime) -> Message | None:
     """Return a group's decision with its history, undone or not; None when there is none of this number."""
     found = await decisions.numbered(session, team, channel, number)
     if found is None:
         return None
     status = "undone" if found.undone_at else decision_words.status(found.status)
-    blocks = decision_views.full_record(await decision_shown.full_record(session, found))
+    blocks = decision_views.full_record(await decision_shown.full_record(session, found, now=now))
     return views.full_record(blocks, title=f"{found.label}, {status}")
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.language.recurrence import saying
-from bot.meetings import calendars, views
+from bot.meetings import calendars, chairs, views
 from bot.meetings.attendance import deliveries as attendance_deliveries
 from bot.meetings.attendance import shown as attendance_shown
 from bot.meetings.attendance import views as attendance_views
@@ -85,9 +85,11 @@ async def refresh_decision_cards(session: Session, meeting: Meeting, *, at: date
             await cards.refresh_card(session, decision, at=at)
 
 
-async def tell_channel_chair(session: Session, group: Group, *, by: str, key: str, at: datetime) -> None:
-    """Have the channel told who chairs it; `key` is the command's."""
-    about = subjects.ChairNamed(by=by)
+async def tell_channel_chair(
+    session: Session, group: Group, *, by: str, key: str, meeting: int | None = None, at: datetime
+) -> None:
+    """Have the channel told who chairs it, or one `meeting` of its; `key` is the command's."""
+    about = subjects.ChairNamed(by=by, meeting=meeting)
     await _tell(session, group, Kind.CHAIR_NAMED, about, key=f"chair:{key}", at=at)
 
 
@@ -188,10 +190,17 @@ def _stands(meeting: Meeting, outgoing: Outgoing) -> bool:
 
 
 async def _chair(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    group = await groups.find(session, outgoing.team, outgoing.channel or "")
-    if group is None or group.chair is None:
+    about, team, channel = outgoing.about_as(subjects.ChairNamed), outgoing.team, outgoing.channel or ""
+    meeting = await meetings.find(session, team, about.meeting) if about.meeting is not None else None
+    chair = await (chairs.find(session, meeting) if meeting else chairs.of_group(session, team, channel))
+    if chair is None:
         return Drop("nobody chairs it")
-    return Post(views.chair_named(group.chair, outgoing.about_as(subjects.ChairNamed).by))
+    if meeting is None:
+        return Post(views.chair_named(chair, about.by))
+    if meeting.status is MeetingStatus.CANCELLED:
+        return Drop("cancelled meanwhile")
+    zone = await calendars.find_zone(session, team, channel)
+    return Post(views.chair_named(chair, about.by, views.when(meeting, zone)))
 
 
 KINDS = {

@@ -102,7 +102,7 @@ async def _confirm(asked: Asked, act: MeetingAct, zone: ZoneInfo, *, known: bool
     if act.does in ENDS:
         return Answer(await change_commands.end(asked, act, zone))
     if act.does is MeetingDoes.CHAIR:
-        return Answer(await change_commands.chair(asked, act))
+        return Answer(await change_commands.chair(asked, act, zone))
     return await _do(asked, act, zone)
 
 

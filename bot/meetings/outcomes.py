@@ -14,6 +14,7 @@ class Became(StrEnum):
     CANCELLED = "cancelled"
     MOVED = "moved"
     CHAIRED = "chaired"
+    CHAIRS_ONE = "chairs one"
     ENDED = "ended"
     ASKED = "asked"
     LEFT = "left"
@@ -36,6 +37,7 @@ _SETTLED = (
     Became.CANCELLED,
     Became.MOVED,
     Became.CHAIRED,
+    Became.CHAIRS_ONE,
     Became.ENDED,
     Became.ALREADY,
 )

@@ -19,7 +19,7 @@ HELP = "\n".join(
         "• `/meeting 3 December at 14:00` for one meeting",
         "• `/meeting cancel 3 December`, `/meeting move 3 December to 10 December at 15:00`",
         "• `/meeting end the series`, `/meeting no more meetings after March`",
-        "• `/meeting chair @rosa` says who chairs",
+        "• `/meeting chair @rosa` says who chairs, `/meeting @val chairs on 8 December` who does that once",
         "• `/meeting organisation @sam Mind Cymru` says whom somebody speaks for",
         "• `/meeting apologies` says that you can not come; `/meeting I can come after all` takes it back",
         "• `/meeting agenda the scope paper, 10 minutes` puts it on the agenda; `/meeting agenda` shows that",
@@ -43,6 +43,7 @@ _BECAME = {
     Became.CANCELLED: "Cancelled: {about}. The channel is told.",
     Became.MOVED: "Moved to {about}. The channel is told.",
     Became.CHAIRED: "{person} chairs this group's meetings. The channel is told.",
+    Became.CHAIRS_ONE: "{person} chairs that meeting alone. The channel is told.",
     Became.ENDED: "Ended: {about}. The channel is told.",
     Became.ASKED: "{person} is asked, and you hear what becomes of it. Nothing has changed yet.",
     Became.LEFT: "Nothing has changed.",
@@ -144,9 +145,10 @@ def moved(before: str, when: str, by: str) -> Message:
     return notice([f"The meeting of {before} is moved to {when}."], f"Moved by {text.person(by)}.")
 
 
-def chair_named(chair: str, by: str) -> Message:
-    """Tell the channel who chairs it."""
-    return notice([f"{text.person(chair)} chairs this group's meetings."], f"Set by {text.person(by)}.")
+def chair_named(chair: str, by: str, when: str | None = None) -> Message:
+    """Tell the channel who chairs it, or the meeting that is `when`."""
+    what = f"the meeting of {when}" if when is not None else "this group's meetings"
+    return notice([f"{text.person(chair)} chairs {what}."], f"Set by {text.person(by)}.")
 
 
 def _planned_by(author: str, chair: str | None) -> str:

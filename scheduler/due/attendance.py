@@ -15,9 +15,10 @@ STILL_ASKED = timedelta(days=3)
 
 @dataclass(frozen=True)
 class Keepers:
-    """Who can say who was at a meeting: who chairs its group, and who else recorded most of what came of it.
+    """Who can say who was at a meeting: who chairs it, and who else recorded most of what came of it.
 
-    Where the chair has left, or there is none, whoever planned the meeting stands in.
+    It is chaired by whoever was named for it, else by its group's chair. Where they have left, or there is
+    nobody, whoever planned the meeting stands in.
     """
 
     chair: str | None
@@ -33,7 +34,8 @@ async def keepers(session: Session, meeting: Meeting) -> Keepers:
     """Return who can say who was at a meeting, of those who are still there to be asked."""
     group = await groups.find(session, meeting.team, meeting.channel)
     planner = await meetings.planned_by(session, meeting)
-    chair = await _first_reachable(session, meeting, [group.chair if group is not None else None, planner])
+    chairs = [meeting.chair, group.chair if group is not None else None]
+    chair = await _first_reachable(session, meeting, [*chairs, planner])
     decided, given = await meetings.decided_at(session, meeting), await meetings.given_at(session, meeting)
     recorded = Counter([*(one.author for one in decided), *(one.author for one in given)])
     busiest = [user for user, _ in recorded.most_common()]

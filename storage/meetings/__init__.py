@@ -47,6 +47,7 @@ from storage.meetings.queries import (
     to_begin,
 )
 from storage.meetings.settings import (
+    set_chair,
     set_length,
     set_length_of_series,
     set_place,
@@ -96,6 +97,7 @@ __all__ = [
     "retract",
     "series_by_id",
     "series_of",
+    "set_chair",
     "set_length",
     "set_length_of_series",
     "set_place",

@@ -1,4 +1,4 @@
-"""How long meetings are, and where they are held: of one, or of a group's series."""
+"""How long meetings are, and where they are held, of one or of a group's series; and who chairs one."""
 
 from datetime import datetime, timedelta
 
@@ -12,6 +12,7 @@ from storage.tables import meetings, series
 _KEY = (meetings.c.team == bindparam("of_team"), meetings.c.id == bindparam("of_id"))
 _ENDS = update(meetings).where(*_KEY).values(ends_at=bindparam("ends")).returning(meetings)
 _PLACE = update(meetings).where(*_KEY).values(place=bindparam("at_place")).returning(meetings)
+_CHAIR = update(meetings).where(*_KEY).values(chair=bindparam("in_chair")).returning(meetings)
 _OF_SERIES = (
     meetings.c.team == bindparam("of_team"),
     meetings.c.series_id == bindparam("of_series"),
@@ -46,6 +47,17 @@ async def set_place(
     changed = rows.one(await session.execute(_PLACE, values), Meeting)
     before, after = (history.fields_of(one, ("place",)) for one in (meeting, changed))
     await history.write(session, meeting, "place", actor=actor, at=at, before=before, after=after)
+    return changed
+
+
+async def set_chair(
+    session: Session, meeting: Meeting, chair: str | None, *, actor: str, at: datetime
+) -> Meeting:
+    """Let somebody chair a meeting in the place of the group's chair; None for the group's chair again."""
+    values = {"of_team": meeting.team, "of_id": meeting.id, "in_chair": chair}
+    changed = rows.one(await session.execute(_CHAIR, values), Meeting)
+    before, after = (history.fields_of(one, ("chair",)) for one in (meeting, changed))
+    await history.write(session, meeting, "chair", actor=actor, at=at, before=before, after=after)
     return changed
 
 

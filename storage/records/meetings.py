@@ -77,7 +77,8 @@ class Meeting:
     """One dated occasion. `day` is its local date; `began_at` is set once its post was planned.
 
     `ended_at` is set once it was settled who is asked who was there, after it was over.
-    `place` is a room, a building, a call or a link, as somebody typed it.
+    `place` is a room, a building, a call or a link, as somebody typed it. `chair` chairs this meeting alone,
+    in the place of the group's chair.
     """
 
     kind = RecordKind.MEETING
@@ -93,6 +94,7 @@ class Meeting:
     post_ts: str | None
     place: str | None = None
     ended_at: datetime | None = None
+    chair: str | None = None
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,7 @@ meetings = Table(
     Column("ended_at", UtcDateTime),
     Column("post_ts", String),
     Column("place", String),
+    Column("chair", String),
     Index(None, "starts_at"),
     Index(None, "team", "channel", "starts_at"),
     Index("ix_meetings_unended", "ends_at", sqlite_where=UNENDED, postgresql_where=UNENDED),

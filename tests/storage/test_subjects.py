@@ -47,7 +47,7 @@ STORED: list[tuple[Kind, dict[str, Any], Subject]] = [
     (Kind.ASK_UNDONE, {"action": 7, "ask": "ask:A:7:9"}, subjects.AskEnded(action=7, ask="ask:A:7:9")),
     (Kind.ATTENDANCE_REQUEST, {"meeting": 2, "starts_at": AT}, subjects.OfMeeting(meeting=2, starts_at=NOW)),
     (Kind.ATTENDANCE_REQUEST_UPDATE, {"sent": "attendance:2"}, subjects.OfSent(sent="attendance:2")),
-    (Kind.CHAIR_NAMED, {"by": "U1"}, subjects.ChairNamed(by="U1")),
+    (Kind.CHAIR_NAMED, {"by": "U1", "meeting": 2}, subjects.ChairNamed(by="U1", meeting=2)),
     (Kind.CONCERN_RAISED, {"concern": 3, "decision": 5}, subjects.OfConcern(concern=3, decision=5)),
     (Kind.CONCERN_CLOSED, {"concern": 3, "decision": 5}, subjects.OfConcern(concern=3, decision=5)),
     (Kind.DECISION_CARD, {"decision": 5, "thread": "1.5"}, subjects.OfDecision(decision=5, thread="1.5")),

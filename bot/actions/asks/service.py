@@ -33,7 +33,7 @@ async def authorise_answer(
     pressed = await outbox.sent_as(session, team, *message)
     as_chair = False
     if action is not None and owner is not None:
-        as_chair = chair_too and await _was_told(session, action, owner, user, pressed)
+        as_chair = chair_too and await _was_told(session, action, owner, user, pressed, at)
         owner = owner if as_chair else await _answered_for(session, action, owner, user, pressed)
     if action is None or owner is None:
         raise Refusal(NOT_YOURS)
@@ -63,12 +63,12 @@ async def _answered_for(
 
 
 async def _was_told(
-    session: Session, action: Action, owner: Owner, user: str, pressed: Outgoing | None
+    session: Session, action: Action, owner: Owner, user: str, pressed: Outgoing | None, at: datetime
 ) -> bool:
     """Tell whether the message told somebody who may close the action that nudges about it have ended."""
     if pressed is None or (pressed.kind, pressed.recipient) != (Kind.ESCALATION, user):
         return False
-    return _shows(pressed, owner) and await action_service.may_close(session, action, user)
+    return _shows(pressed, owner) and await action_service.may_close(session, action, user, at)
 
 
 def _shows(sent: Outgoing, owner: Owner) -> bool:

@@ -64,5 +64,6 @@ async def show_again(request: Request, action: Action) -> None:
 
 async def _shown(session: Session, request: Request, action: Action) -> View:
     card = await deliveries.read_card(session, action, request.bot.clock())
-    viewer = Viewer(request.user, await action_service.may_close(session, action, request.user))
+    may_close = await action_service.may_close(session, action, request.user, request.at)
+    viewer = Viewer(request.user, may_close)
     return views.details(card, await history.changes_of(session, action), viewer)

@@ -31,7 +31,7 @@ async def authorise(
     action = await actions.lock(session, team, action_id)
     if action is None or not action.is_open:
         raise Refusal(CLOSED)
-    may_close = await action_service.may_close(session, action, user)
+    may_close = await action_service.may_close(session, action, user, at)
     part = part_left_to(await actions.owners_of(session, action), user)
     there = await people.is_member(session, team, action.channel, user)
     if not there or not (may_close or (part is not None and not to_close)):

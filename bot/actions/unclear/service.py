@@ -83,5 +83,5 @@ async def _who_may_answer(session: Session, action: Action) -> set[str | None]:
     owners = await actions.owners_of(session, action)
     own = {one.user for one in owners if one.kind is OwnerKind.PERSON and one.has_part_left}
     meeting = await meetings.current(session, action.team, action.channel, action.created_at)
-    there = present(await meetings.attendances_of(session, meeting)) if meeting is not None else []
+    there = [meeting.chair, *present(await meetings.attendances_of(session, meeting))] if meeting else []
     return {action.author, group.chair if group is not None else None, *own, *there}

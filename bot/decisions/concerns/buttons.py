@@ -26,7 +26,7 @@ async def open_closing_form(ack: AsyncAck, press: Press) -> None:
         decision = await decision_service.find(session, press.team, decision_of(press.view))
         await access.refuse_outsiders(session, press.team, decision.channel, press.user)
         concern = await concerns.find(session, press.team, id_in(named))
-        offered = await service.offered(session, decision, press.user)
+        offered = await service.offered(session, decision, press.user, press.at)
     if concern is not None and concern.decision_id == decision.id and status in set(ConcernStatus):
         await press.open(views.closing_form(concern, decision, ConcernStatus(status), offered))
     await ack()

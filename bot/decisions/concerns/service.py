@@ -39,14 +39,14 @@ async def raise_concern(
     return concern
 
 
-async def offered(session: Session, decision: Decision, user: str) -> tuple[Consequence, ...]:
+async def offered(session: Session, decision: Decision, user: str, at: datetime) -> tuple[Consequence, ...]:
     """Return what somebody can choose to become of a decision because a concern about it is upheld.
 
     Nothing where it does not stand any more; to withdraw or amend it is for its recorder and the chair.
     """
     if decision.status not in STANDING:
         return ()
-    may_change = user in await decision_service.who_may_change(session, decision)
+    may_change = user in await decision_service.who_may_change(session, decision, at)
     return tuple(Consequence) if may_change else (Consequence.AGENDA,)
 
 
@@ -76,7 +76,7 @@ async def close(
     if status is not ConcernStatus.WITHDRAWN and not words:
         raise Refusal("Say in a sentence how, for example: the trust pays for the first year.")
     if concern.status is ConcernStatus.OPEN:
-        await _refuse_consequence(session, decision, closing, user)
+        await _refuse_consequence(session, decision, closing, user, at)
     closed = await concerns.close(
         session, concern, status, words or None, actor=user, at=at, consequence=closing.consequence
     )
@@ -88,11 +88,13 @@ async def close(
         await deliveries.tell_raiser_closed(session, closed, at=at)
 
 
-async def _refuse_consequence(session: Session, decision: Decision, closing: Closing, user: str) -> None:
+async def _refuse_consequence(
+    session: Session, decision: Decision, closing: Closing, user: str, at: datetime
+) -> None:
     """Raise Refusal for what can not become of a decision because of a concern, or not by this person."""
     can_be: tuple[Consequence | None, ...] = (None,)
     if closing.status is ConcernStatus.UPHELD:
-        can_be = await offered(session, decision, user) or can_be
+        can_be = await offered(session, decision, user, at) or can_be
     if closing.consequence not in can_be:
         raise Refusal(f"Choose what becomes of {decision.label}.", field="consequence")
 

@@ -14,7 +14,7 @@ async def open_form(ack: AsyncAck, press: Press) -> None:
     async with press.bot.sessions.read() as session:
         decision = await decision_service.find(session, press.team, decision_of(press.view))
         await access.refuse_outsiders(session, press.team, decision.channel, press.user)
-        await service.refuse_unless_correctable(session, decision, press.user)
+        await service.refuse_unless_correctable(session, decision, press.user, press.at)
         seen = await service.seen(session, decision)
     await press.open(views.form(decision, seen))
     await ack()

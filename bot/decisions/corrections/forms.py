@@ -48,7 +48,7 @@ async def _correct(session: Session, submission: Submission) -> Decision:
     await access.refuse_outsiders(session, decision.team, decision.channel, user)
     if not await submission.first_time(session):
         return decision
-    await service.refuse_unless_correctable(session, decision, user)
+    await service.refuse_unless_correctable(session, decision, user, at)
     wording, sort, changed = _filled_in(view, decision)
     if sort is Sort.WORDING:
         return await service.correct(session, decision, wording, user=user, at=at)

@@ -49,12 +49,12 @@ def _mark_of(*said: str | None) -> str:
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
 
 
-async def refuse_unless_correctable(session: Session, decision: Decision, user: str) -> None:
+async def refuse_unless_correctable(session: Session, decision: Decision, user: str, at: datetime) -> None:
     """Raise Refusal unless a decision stands, and `user` recorded it or chairs its group."""
     decision_service.refuse_undone(decision)
     if decision.status not in STANDING:
         raise Refusal(f"{decision.label} is {decision.status.in_words}, so its wording stays as it is.")
-    if user not in await decision_service.who_may_change(session, decision):
+    if user not in await decision_service.who_may_change(session, decision, at):
         # Without names, since this is also said in a form, where nobody can be mentioned.
         may = f"Only whoever recorded {decision.label}, and the chair, can correct it"
         raise Refusal(f"{may}. You can press Raise a concern on its card instead.")

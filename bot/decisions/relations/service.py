@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.decisions.relations import deliveries
 from bot.language.refusal import Refusal
 from bot.sources import cards
-from storage import decisions, groups, history, links, unclear
+from storage import decisions, groups, history, links, meetings, unclear
 from storage.database import Session
 from storage.records import Decision, DecisionStatus, Relation
 
@@ -106,10 +106,12 @@ async def _pair(
 
 
 async def who_may_answer(session: Session, decision: Decision) -> list[str]:
-    """Return who may say what a decision is to another: who recorded it, took part, or chairs its group."""
+    """Return who may say what a decision is to another: who recorded it, took part, or chairs or chaired."""
     there = await decisions.who_was_there(session, decision)
+    meeting = await meetings.of_decision(session, decision)
     group = await groups.find(session, decision.team, decision.channel)
-    return [*there.aware, *([group.chair] if group is not None and group.chair else [])]
+    chairs = [meeting.chair if meeting is not None else None, group.chair if group is not None else None]
+    return [*there.aware, *(user for user in chairs if user is not None)]
 
 
 def _answered(newer: Decision, older: Decision) -> str:

@@ -51,7 +51,7 @@ class FullRecord:
     history: Sequence[Change]
     addresses: Addresses
     earlier: Sequence[EarlierWording] = ()
-    chair: str | None = None
+    may_change: Sequence[str] = ()
 
 
 def details(shown: FullRecord, viewer: str) -> View:
@@ -148,7 +148,7 @@ def _settle(decision: Decision) -> Iterator[Block]:
 def _correct(shown: FullRecord, viewer: str) -> Iterator[Block]:
     decision = shown.decision
     stands = decision.undone_at is None and decision.status in STANDING
-    if stands and viewer in (decision.author, shown.chair):
+    if stands and viewer in shown.may_change:
         yield text.button("Correct the wording", "decision_wording", str(decision.id))
 
 

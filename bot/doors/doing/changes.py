@@ -1,5 +1,7 @@
 """Changes a record that somebody named: what they may do to it is settled where it is done."""
 
+from datetime import datetime
+
 from bot.actions import service as action_service
 from bot.actions.service import Authorised
 from bot.decisions import service as decision_service
@@ -31,18 +33,18 @@ async def change(session: Session, request: Request, wanted: Change, source: Sou
         await _change_action(session, request, wanted, action)
 
 
-async def refuse(session: Session, wanted: Change, source: Source) -> None:
+async def refuse(session: Session, wanted: Change, source: Source, *, at: datetime) -> None:
     """Raise Refusal for whoever may not do what they are about to be asked to confirm."""
     record = await named.record(session, wanted.record, source)
     if isinstance(record, Decision) and wanted.to is Becomes.WITHDRAWN:
-        await _refuse_strangers(session, record, source.author)
+        await _refuse_strangers(session, record, source.author, at)
         decision_service.refuse_closed(record)
     if isinstance(record, Decision) and wanted.to is Becomes.REWORDED:
         raise Refusal(
             f"To correct what {record.label} says, press Details on its card, then Correct the wording."
         )
     if isinstance(record, Action) and wanted.to is Becomes.DROPPED:
-        await _refuse_dropping(session, record, source.author)
+        await _refuse_dropping(session, record, source.author, at)
 
 
 async def _change_decision(session: Session, request: Request, wanted: Change, decision: Decision) -> None:
@@ -55,7 +57,7 @@ async def _change_decision(session: Session, request: Request, wanted: Change, d
         await relations.refuse_to_follow(session, decision)
         await relations.relate(session, newer, Relation.SUPERSEDES, decision, actor=user, at=at)
     elif wanted.to is Becomes.WITHDRAWN:
-        await _refuse_strangers(session, decision, user)
+        await _refuse_strangers(session, decision, user, at)
         await decision_service.withdraw(session, decision, wanted.reason, user=user, at=at)
     elif (status := STATUSES.get(wanted.to)) is not None:
         await decision_service.settle(
@@ -71,7 +73,7 @@ async def _change_action(session: Session, request: Request, wanted: Change, act
         await action_service.undo(session, action, user, at=at, place=request.key)
         return
     if wanted.to is Becomes.DROPPED:
-        await _refuse_dropping(session, action, user)
+        await _refuse_dropping(session, action, user, at)
         await action_service.close(session, action, user, at=at, dropped=wanted.reason or views.TAKEN_OFF)
         return
     authorised = await authorise(session, request, action, done=wanted.to is Becomes.REOPENED)
@@ -87,9 +89,9 @@ async def _change_action(session: Session, request: Request, wanted: Change, act
         raise Refusal(f"That can not be done to {action.label}. {views.HOW_TO_CHANGE}")
 
 
-async def _refuse_strangers(session: Session, decision: Decision, user: str) -> None:
-    """Raise Refusal for whoever neither recorded a decision nor chairs the group, and would withdraw it."""
-    may = await decision_service.who_may_change(session, decision)
+async def _refuse_strangers(session: Session, decision: Decision, user: str, at: datetime) -> None:
+    """Raise Refusal for whoever neither recorded a decision nor chairs then, and would withdraw it."""
+    may = await decision_service.who_may_change(session, decision, at)
     if user not in may:
         who = text.either([text.person(each) for each in may])
         raise Refusal(
@@ -109,7 +111,7 @@ async def authorise(session: Session, request: Request, action: Action, *, done:
         raise Refusal(f"{label} is {action.status.value} already.")
     if own is not None and (done or own.has_part_left):
         return Authorised(action, own, user, request.at)
-    if not await action_service.may_close(session, action, user):
+    if not await action_service.may_close(session, action, user, request.at):
         raise Refusal(await _whose(session, action, owners))
     left = next((one for one in owners if done or one.has_part_left), None)
     if left is None:
@@ -117,10 +119,10 @@ async def authorise(session: Session, request: Request, action: Action, *, done:
     return Authorised(action, left, user, request.at, as_chair=True)
 
 
-async def _refuse_dropping(session: Session, action: Action, user: str) -> None:
+async def _refuse_dropping(session: Session, action: Action, user: str, at: datetime) -> None:
     if not action.is_open:
         raise Refusal(f"{action.label} is {action.status.value} already.")
-    if not await action_service.may_close(session, action, user):
+    if not await action_service.may_close(session, action, user, at):
         raise Refusal(
             f"Only {text.person(action.author)}, who recorded {action.label}, or the chair can drop it."
         )

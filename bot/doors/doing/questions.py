@@ -1,5 +1,7 @@
 """Asks back what somebody means, and keeps what they typed until they say so."""
 
+from datetime import datetime
+
 from bot.doors.doing import changes, named, views
 from bot.doors.doing.outcomes import Outcome, Typed
 from bot.language import slack_text
@@ -26,15 +28,19 @@ from storage.records import Draft, Source
 
 async def ask(session: Session, meaning: Ask | Confirm, typed: Typed) -> Outcome:
     """Ask which of several things is meant, or whether one is; nothing is recorded meanwhile."""
-    asked = await confirming(session, meaning, typed.source) if isinstance(meaning, Confirm) else meaning
+    asked = (
+        await confirming(session, meaning, typed.source, at=typed.at)
+        if isinstance(meaning, Confirm)
+        else meaning
+    )
     return await asking(session, await keep(session, asked, typed))
 
 
-async def confirming(session: Session, meaning: Confirm, source: Source) -> Ask:
+async def confirming(session: Session, meaning: Confirm, source: Source, *, at: datetime) -> Ask:
     """Return the question whether something is to be done that others rely on, which says what it touches."""
     changes_ = [one for one in meaning.does if isinstance(one, Change)]
     for one in changes_:
-        await changes.refuse(session, one, source)
+        await changes.refuse(session, one, source, at=at)
     touched = [await _touched(session, one, source) for one in changes_]
     return Ask(About.READING, (Reading(views.CONFIRM, meaning),), asks=" ".join(touched))
 

@@ -42,6 +42,7 @@ async def agenda(session: Session, team: str, channel: str, now: datetime) -> Ag
         upheld=upheld,
         items=await items(session, following) if following else (),
         place=following.place if following else None,
+        chair=following.chair if following else None,
     )
 
 
@@ -65,4 +66,4 @@ async def held(session: Session, team: str, channel: str, wanted: Show, zone: Zo
 async def agenda_of(session: Session, meeting: Meeting, zone: ZoneInfo) -> Held:
     """Return one meeting with what is on its agenda."""
     when = f"{meeting_views.when(meeting, zone)}, {saying.clock(zone.key)}"
-    return Held(when, meeting.place, await items(session, meeting))
+    return Held(when, meeting.place, await items(session, meeting), meeting.chair)

@@ -20,7 +20,10 @@ SHOWN = 3
 
 @dataclass(frozen=True)
 class Agenda:
-    """What the next meeting has before it. `when` is None when none is planned; `running` is under way."""
+    """What the next meeting has before it. `when` is None when none is planned; `running` is under way.
+
+    `chair` chairs it in the place of the group's chair.
+    """
 
     when: str | None
     running: str | None = None
@@ -33,15 +36,17 @@ class Agenda:
     upheld: Sequence[tuple[Concern, Decision]] = ()
     items: Sequence[AgendaItem] = ()
     place: str | None = None
+    chair: str | None = None
 
 
 @dataclass(frozen=True)
 class Held:
-    """One meeting: `when` it is in words, where, and what is on its agenda."""
+    """One meeting: `when` it is in words, where, what is on its agenda, and who chairs it alone."""
 
     when: str
     place: str | None = None
     items: Sequence[AgendaItem] = ()
+    chair: str | None = None
 
 
 def agenda(shown: Agenda) -> Message:
@@ -49,6 +54,7 @@ def agenda(shown: Agenda) -> Message:
     lines = [f"Meeting now: {shown.running}."] if shown.running else []
     after = "No other meeting is planned." if shown.running else "No meeting is planned."
     lines.append(f"Next meeting: {shown.when}." if shown.when else after)
+    lines += _chairs(shown.chair)
     if shown.place:
         lines.append(f"Place: {text.brief(shown.place, 200)}.")
     if shown.items:
@@ -68,12 +74,16 @@ def held(found: Sequence[Held], day: date | None) -> Message:
         return text.note(f"No meeting is planned {f'on {text.day(day)}' if day else 'then'}.")
     lines = []
     for one in found:
-        parts = [f"Meeting: {one.when}."]
+        parts = [f"Meeting: {one.when}.", *_chairs(one.chair)]
         parts += [f"Place: {text.brief(one.place, 200)}."] if one.place else []
         parts += [f"On its agenda: {item_list(one.items)}"] if one.items else [NOTHING_YET]
         lines.append("\n".join(parts))
     blocks = [text.section(line) for line in lines[:MOST_HELD]]
     return Message(text=" ".join(lines[:MOST_HELD]).replace("\n", " "), blocks=blocks)
+
+
+def _chairs(chair: str | None) -> list[str]:
+    return [f"{text.person(chair)} chairs it."] if chair else []
 
 
 def item_list(items: Sequence[AgendaItem]) -> str:

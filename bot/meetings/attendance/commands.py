@@ -22,8 +22,10 @@ NOT_OPENED = "The form could not be opened. Please type `/meeting attendance` ag
 async def correct(asked: Asked, day: date | None = None, *, zone: ZoneInfo) -> Answer:
     """Show the form that corrects who was at the meeting that runs, the last one, or that of a day."""
     async with asked.bot.sessions.read() as session:
-        last = await service.find_last_begun(session, asked.team, asked.channel, asked.user, now=asked.at)
-        meeting = (await _begun_on(session, asked, day, zone) if day else None) or last
+        named = await _begun_on(session, asked, day, zone) if day else None
+        meeting = await service.find_begun(
+            session, asked.team, asked.channel, asked.user, named, now=asked.at
+        )
         form = await shown.form(session, meeting, now=asked.at)
     return Answer(text.note(OPEN), form, text.note(NOT_OPENED))
 

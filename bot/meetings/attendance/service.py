@@ -6,11 +6,11 @@ from datetime import datetime
 from bot.language import slack_text
 from bot.language.recurrence import saying
 from bot.language.refusal import Refusal
-from bot.meetings import calendars
+from bot.meetings import calendars, chairs
 from bot.meetings import deliveries as meeting_deliveries
 from scheduler import meetings as rules
 from scheduler.due import attendance as planning
-from storage import groups, meetings, people
+from storage import meetings, people
 from storage.database import Session
 from storage.records import Kind, Meeting, Outgoing, Presence, Substitute, is_recorded, subjects
 
@@ -30,8 +30,7 @@ async def find_open(session: Session, team: str, meeting_id: int, *, now: dateti
     if meeting is None:
         raise Refusal(UNKNOWN)
     if not rules.is_open(meeting, now):
-        group = await groups.find(session, team, meeting.channel)
-        chair = group.chair if group is not None else None
+        chair = await chairs.find(session, meeting)
         who = f"The chair, {slack_text.person(chair)}," if chair else "The chair"
         raise Refusal(f"This meeting is over. {who} can still correct who was there: `/meeting attendance`.")
     return meeting
@@ -144,9 +143,11 @@ async def find_asked_about(session: Session, team: str, sent: Outgoing | None, u
     return await find_to_correct(session, team, meeting.id, user)
 
 
-async def find_last_begun(session: Session, team: str, channel: str, user: str, *, now: datetime) -> Meeting:
-    """Return the meeting that runs, else the last one, for its keepers to correct; Refusal for others."""
-    meeting = await meetings.last_begun(session, team, channel, now)
+async def find_begun(
+    session: Session, team: str, channel: str, user: str, named: Meeting | None, *, now: datetime
+) -> Meeting:
+    """Return the meeting that is `named`, else the last, for its keepers to correct; Refusal for others."""
+    meeting = named or await meetings.last_begun(session, team, channel, now)
     if meeting is None:
         raise Refusal(NONE_BEGUN)
     if not await may_say(session, meeting, user):
@@ -162,19 +163,21 @@ async def note_speech(session: Session, team: str, channel: str, user: str, *, a
 
 
 async def may_say(session: Session, meeting: Meeting, user: str) -> bool:
-    """Tell whether somebody may say who was at a meeting, beside themselves."""
-    return user in (await planning.keepers(session, meeting)).users
+    """Tell whether somebody may say who was at a meeting, beside themselves: a keeper, the group's chair."""
+    if user in (await planning.keepers(session, meeting)).users:
+        return True
+    of_group = await chairs.of_group(session, meeting.team, meeting.channel)
+    return user == of_group and await people.reachable(session, meeting.team, meeting.channel, user)
 
 
 async def who_may_say(session: Session, meeting: Meeting) -> str:
     """Return who may say who was at a meeting: 'the chair, @rosa, or @val, who recorded most'."""
-    group = await groups.find(session, meeting.team, meeting.channel)
     keepers = await planning.keepers(session, meeting)
     named = []
     if keepers.chair is not None:
-        chairs = group is not None and group.chair == keepers.chair
+        chair = await chairs.find(session, meeting)
         who = slack_text.person(keepers.chair)
-        named.append(f"the chair, {who}," if chairs else f"{who}, who planned it,")
+        named.append(f"the chair, {who}," if chair == keepers.chair else f"{who}, who planned it,")
     if keepers.recorder is not None:
         named.append(f"{slack_text.person(keepers.recorder)}, who recorded most,")
     return " or ".join(named) or "the chair"

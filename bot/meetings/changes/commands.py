@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from bot.language.refusal import Refusal
 from bot.meetings import views as meeting_views
 from bot.meetings.asked import Answer, Asked
+from bot.meetings.chairing import service as chairing_service
 from bot.meetings.changes import forms, pending, service, shown, views
 from bot.meetings.changes.pending import Pending
 from bot.meetings.endings import service as ending_service
@@ -17,6 +18,7 @@ from bot.understanding.meaning import MeetingAct, MeetingDoes
 from bot.understanding.meetings import Move
 from storage import people
 from storage.database import Session
+from storage.records import Meeting
 
 ELSE = "Say here what is to be changed."
 
@@ -58,7 +60,7 @@ async def end(asked: Asked, act: MeetingAct, zone: ZoneInfo) -> Message:
 
 async def _preview(session: Session, asked: Asked, change: Pending) -> Message:
     touched = await shown.touched(session, asked.team, change, asked.at)
-    asks = await service.find_decider(session, asked.team, change)
+    asks = await service.find_decider(session, asked.team, change, at=asked.at)
     return views.preview(touched, pending.pack(change), asks=asks)
 
 
@@ -85,13 +87,21 @@ async def _form(session: Session, asked: Asked, act: MeetingAct, why: str, zone:
     return await plan_commands.form(session, asked, to, notice=why)
 
 
-async def chair(asked: Asked, act: MeetingAct) -> Message:
-    """Let somebody chair a group that nobody chairs; else show it for its Confirm."""
+async def _meeting(session: Session, asked: Asked, act: MeetingAct, zone: ZoneInfo) -> Meeting | None:
+    """Return the one meeting that somebody is to chair; None for all of the group's."""
+    if act.day is None:
+        return None
+    return await shown.meant(session, asked.team, asked.channel, act.day, None, zone=zone, now=asked.at)
+
+
+async def chair(asked: Asked, act: MeetingAct, zone: ZoneInfo) -> Message:
+    """Let somebody chair a group that nobody chairs; else show it, or one meeting's, for its Confirm."""
     if len(act.who) != 1:
-        raise Refusal(service.WHO_CHAIRS)
+        raise Refusal(chairing_service.WHO_CHAIRS)
     async with asked.bot.sessions.begin() as session:
+        meeting = await _meeting(session, asked, act, zone)
         change = await service.ask_to_chair(
-            session, asked.team, asked.channel, act.who[0], key=asked.key, by=asked.user, at=asked.at
+            session, asked.team, asked.channel, act.who[0], meeting, key=asked.key, by=asked.user, at=asked.at
         )
         await people.join(session, asked.team, asked.channel, asked.user, at=asked.at)
         if isinstance(change, Outcome):

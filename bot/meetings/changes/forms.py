@@ -50,7 +50,7 @@ async def preview_change(ack: AsyncAck, submission: Submission) -> None:
         with beside("to" if filled.moves else "meeting"):
             change = await _change(session, submission, filled, meeting)
             touched = await shown.touched(session, team, change, now)
-        asks = await service.find_decider(session, team, change)
+        asks = await service.find_decider(session, team, change, at=now)
     view = views.preview_view(touched, pending.pack(change), asks=asks)
     await ack(response_action="push", view=view)
 

@@ -25,7 +25,8 @@ class MeetingChange:
     """A meeting to be cancelled or moved, or somebody to chair, as it was shown to `by`, who asked for it.
 
     `was` is when the meeting began then, or who chaired; `to` is when the meeting is to begin, by the
-    group's clock and without a zone, or who is to chair. `key` makes it count once.
+    group's clock and without a zone, or who is to chair: the `meeting`, or the group's for 0. `key` makes it
+    count once.
     """
 
     what: What

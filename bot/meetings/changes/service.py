@@ -1,9 +1,9 @@
 """What changes a group's meetings once it is confirmed: one cancelled or moved, all ended, a chair, a plan.
 
-The group's chair, and the person who planned what is changed, confirm what they ask for themselves. When
-anybody else asks, the chair is asked to confirm; without a chair in the channel, the planner; without either,
-their own Confirm is enough. What was shown may have changed by the time somebody presses Confirm: then
-nothing is done.
+The group's chair, the person who planned what is changed, and who chairs the meeting that runs confirm what
+they ask for themselves. When anybody else asks, the chair is asked; without a chair in the channel,
+the planner; without either, their own Confirm is enough. What was shown may have changed by the time somebody
+presses Confirm: then nothing is done.
 """
 
 from datetime import datetime
@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo
 from bot.language import dates, slack_text
 from bot.language.recurrence import saying
 from bot.language.refusal import Refusal
-from bot.meetings import calendars, due_dates, outcomes
+from bot.meetings import calendars, chairs, due_dates, outcomes
 from bot.meetings import deliveries as meeting_deliveries
 from bot.meetings.agenda import service as agenda_service
+from bot.meetings.chairing import service as chairing_service
 from bot.meetings.changes import deliveries, pending
 from bot.meetings.changes.pending import MeetingChange, Pending, What
 from bot.meetings.endings import service as ending_service
@@ -30,8 +31,6 @@ from storage.database import Session
 from storage.records import Meeting, MeetingStatus, Outgoing, Slot
 
 NOT_ASKED = "That is not yours to decide, so nothing has changed."
-WHO_CHAIRS = "Who chairs? Name one person, for example `/meeting chair @rosa`."
-NO_APP = "An app can not chair. Name a person, for example `/meeting chair @rosa`."
 
 
 async def ask_to_move(
@@ -60,25 +59,39 @@ async def ask_to_move(
 
 
 async def ask_to_chair(
-    session: Session, team: str, channel: str, named: str, *, key: str, by: str, at: datetime
+    session: Session,
+    team: str,
+    channel: str,
+    named: str,
+    meeting: Meeting | None,
+    *,
+    key: str,
+    by: str,
+    at: datetime,
 ) -> MeetingChange | Outcome:
-    """Return somebody's chairing, for its Confirm; make them chair at once where nobody's place is taken."""
-    known, workspace = await people.find(session, team, named), await groups.workspace(session, team)
-    if (workspace is not None and named == workspace.bot_user) or (known is not None and known.bot):
-        raise Refusal(NO_APP)
+    """Return somebody's chairing, of one meeting or of all, for its Confirm.
+
+    Where the group has no chair whose place they would take, they chair it at once.
+    """
+    await chairing_service.refuse(session, team, channel, named, meeting)
     group = await groups.ensure(session, team, channel)
-    if group.chair == named:
-        raise Refusal(f"{slack_text.person(named)} chairs this group already.")
+    if meeting is not None:
+        was = await chairs.find(session, meeting)
+        return MeetingChange(What.CHAIR, key, channel, by, meeting=meeting.id, was=was or "", to=named)
     change = MeetingChange(What.CHAIR, key, channel, by, was=group.chair or "", to=named)
     return change if group.chair else await _make(session, team, change, by=by, at=at)
 
 
-async def find_decider(session: Session, team: str, change: Pending) -> str | None:
+async def find_decider(session: Session, team: str, change: Pending, *, at: datetime) -> str | None:
     """Return who is to be asked before a change is made; None where its asker's Confirm is enough."""
-    group = await groups.find(session, team, change.channel)
-    chair = await _reachable(session, team, change.channel, group.chair if group else None)
+    of_group = await chairs.of_group(session, team, change.channel)
+    chair = await _reachable(session, team, change.channel, of_group)
     planner = await _reachable(session, team, change.channel, await _planner(session, team, change))
-    if change.by == chair or (change.by == planner and change.what != What.CHAIR):
+    # Whoever chairs the meeting that runs does not name the group's chair.
+    others = (
+        [] if change.what == What.CHAIR else [planner, *await chairs.at(session, team, change.channel, at)]
+    )
+    if change.by in (chair, *others):
         return None
     if isinstance(change, PlanProposal) and (change.rrule is None or change.replaces is None):
         return None
@@ -94,7 +107,7 @@ async def confirm(session: Session, team: str, change: Pending, *, at: datetime)
         return earlier or Outcome(Became.ALREADY)
     if (obstacle := await _obstacle(session, team, change, at)) is not None:
         return obstacle
-    decider = await find_decider(session, team, change)
+    decider = await find_decider(session, team, change, at=at)
     if decider is None:
         outcome = await _make(session, team, change, by=change.by, at=at)
         await events_seen.remember(session, team, change.once, outcome.stored())
@@ -115,7 +128,7 @@ async def decide(
         raise Refusal(NOT_ASKED)
     if await events_seen.seen_at(session, team, change.once) is not None:
         raise Refusal(outcomes.ANSWERED)
-    decider = await find_decider(session, team, change)
+    decider = await find_decider(session, team, change, at=at)
     if decider != by:
         raise Refusal(f"{slack_text.person(decider)} decides by now." if decider else NOT_ASKED)
     outcome = await _obstacle(session, team, change, at) if agreed else Outcome(Became.LEFT)
@@ -138,20 +151,13 @@ async def _make(session: Session, team: str, change: Pending, *, by: str, at: da
     if not await events_seen.first_time(session, team, change.once, at=at):
         return Outcome(Became.ALREADY)
     if change.what is What.CHAIR:
-        return await _name_chair(session, team, change, by, at)
+        return await chairing_service.name(session, team, change, by=by, at=at)
     meeting = await meetings.find(session, team, change.meeting)
     if meeting is None:
         return Outcome(Became.UNKNOWN)
     if change.what is What.CANCEL:
         return await _cancel(session, meeting, by, at)
     return await _move(session, meeting, change, by, at)
-
-
-async def _name_chair(session: Session, team: str, change: MeetingChange, by: str, at: datetime) -> Outcome:
-    group = await groups.ensure(session, team, change.channel)
-    await groups.change(session, group, actor=by, at=at, chair=change.to)
-    await meeting_deliveries.tell_channel_chair(session, group, by=by, key=change.key, at=at)
-    return Outcome(Became.CHAIRED, change.to)
 
 
 async def _cancel(session: Session, meeting: Meeting, by: str, at: datetime) -> Outcome:
@@ -229,11 +235,9 @@ async def _obstacle(session: Session, team: str, change: Pending, at: datetime) 
     if isinstance(change, EndingProposal):
         return await ending_service.obstacle(session, team, change, at)
     if change.what is What.CHAIR:
-        group = await groups.find(session, team, change.channel)
-        chair = (group.chair if group else None) or ""
-        if chair == change.was:
-            return None
-        return Outcome(Became.ANOTHER_CHAIR, chair) if chair else Outcome(Became.NO_CHAIR)
+        named_already = await chairing_service.obstacle(session, team, change)
+        if named_already is not None or not change.meeting:
+            return named_already
     return await _meeting_obstacle(session, team, change, at)
 
 
@@ -246,6 +250,6 @@ async def _meeting_obstacle(
     when = _span(meeting, await calendars.find_zone(session, team, change.channel))
     if meeting.status is MeetingStatus.CANCELLED:
         return Outcome(Became.CANCELLED_MEANWHILE, when)
-    if meeting.starts_at.isoformat() != change.was:
+    if change.what is not What.CHAIR and meeting.starts_at.isoformat() != change.was:
         return Outcome(Became.MOVED_MEANWHILE, when)
     return Outcome(Became.OVER, when) if meeting.ends_at <= at else None

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.language.recurrence import saying
 from bot.language.refusal import Refusal
-from bot.meetings import calendars, outcomes
+from bot.meetings import calendars, chairs, outcomes
 from bot.meetings import views as meeting_views
 from bot.meetings.changes.pending import MeetingChange, Pending, What
 from bot.meetings.changes.views import THEIRS, Touched
@@ -112,9 +112,11 @@ async def touched(session: Session, team: str, change: Pending, now: datetime) -
         return Touched(change.what, plan=plan)
     if isinstance(change, EndingProposal):
         return Touched(change.what, ending=await ending_shown.understood(session, team, change, now=now))
+    meeting = await meetings.find(session, team, change.meeting) if change.meeting else None
     if change.what is What.CHAIR:
-        return Touched(change.what, was=change.was, to=change.to)
-    meeting = await meetings.find(session, team, change.meeting)
+        when = meeting_views.when(meeting, zone) if meeting is not None else ""
+        group = await chairs.of_group(session, team, change.channel) if when else None
+        return Touched(change.what, was=change.was, to=change.to, when=when, chair=group or "")
     if meeting is None:
         raise Refusal(meeting_views.outcome(Outcome(Became.UNKNOWN)))
     to = ""

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.language import slack_text
 from bot.language.refusal import Refusal
+from bot.meetings import chairs
 from bot.meetings import deliveries as meeting_deliveries
 from bot.understanding import organisations
 from storage import events_seen, meetings, people
@@ -27,7 +28,7 @@ async def represent(
     at: datetime,
 ) -> None:
     """Let people speak for an organisation, or for none; the post of the last meeting then says so."""
-    await _refuse_for_others(session, group, by, users)
+    await _refuse_for_others(session, group, by, users, at)
     for user in users:
         if not await people.represent(session, group, user, organisation, actor=by, at=at):
             raise Refusal(
@@ -38,9 +39,12 @@ async def represent(
         await meeting_deliveries.refresh_attendance(session, meeting, at=at)
 
 
-async def _refuse_for_others(session: Session, group: Group, by: str, users: Sequence[str]) -> None:
+async def _refuse_for_others(
+    session: Session, group: Group, by: str, users: Sequence[str], at: datetime
+) -> None:
     """Raise Refusal for somebody who speaks of others, while the group has a chair in its channel."""
-    if group.chair in (None, by) or set(users) == {by}:
+    in_chair = await chairs.at(session, group.team, group.channel, at)
+    if group.chair is None or by in in_chair or set(users) == {by}:
         return
     chair = group.chair or ""
     if await people.is_member(session, group.team, group.channel, chair):

@@ -21,9 +21,12 @@ def noted(users: Sequence[str], organisation: str | None) -> Message:
     return text.note(f"{text.people(users)} {verb} for {whom} in this group; its meetings' posts say so.")
 
 
-def known(organisations: Mapping[str, str], chair: str | None = None) -> Message:
-    """Show who chairs, who speaks for whom, and how to say it."""
+def known(
+    organisations: Mapping[str, str], chair: str | None = None, alone: Sequence[tuple[str, str]] = ()
+) -> Message:
+    """Show who chairs, and who chairs one meeting `alone`; who speaks for whom, and how to say it."""
     chairs = [f"{text.person(chair)} is the chair."] if chair else []
+    chairs += [f"{text.person(user)} chairs the meeting of {when}." for user, when in alone]
     if not organisations:
         return text.note(" ".join([*chairs, f"Nobody has said whom they speak for yet. {HOW}"]))
     lines = [*chairs, grouped(sorted(organisations), organisations).replace("; ", "\n"), HOW]

@@ -56,7 +56,7 @@ async def again(asked: Asked, series: Series, start: datetime, zone: ZoneInfo) -
 
 async def _preview(session: Session, asked: Asked, proposal: PlanProposal, *, known: bool) -> Message:
     understood = await shown.understood(session, asked.team, proposal, known=known, now=asked.at)
-    asks = await change_service.find_decider(session, asked.team, proposal)
+    asks = await change_service.find_decider(session, asked.team, proposal, at=asked.at)
     return views.plan(understood, proposals.pack(proposal), asks=asks)
 
 

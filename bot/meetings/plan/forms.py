@@ -73,7 +73,7 @@ async def _plan_view(session: Session, submission: Submission, plan: PlanProposa
     team = submission.team
     known = await calendars.find_group_zone(session, team, plan.channel, plan.by) is not None
     understood = await shown.understood(session, team, plan, known=known, now=submission.at)
-    asks = await change_service.find_decider(session, team, plan)
+    asks = await change_service.find_decider(session, team, plan, at=submission.at)
     return form_views.plan_view(understood, proposals.pack(plan), asks=asks)
 
 

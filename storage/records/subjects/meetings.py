@@ -77,9 +77,10 @@ class OfSeries(Subject):
 
 @dataclass(frozen=True, kw_only=True)
 class ChairNamed(Subject):
-    """Tells a channel that `by` has said who chairs it."""
+    """Tells a channel that `by` has said who chairs it, or one `meeting` of its."""
 
     by: str
+    meeting: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

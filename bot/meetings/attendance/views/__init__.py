@@ -122,6 +122,8 @@ def substitutes(roll: Roll) -> list[str]:
 
 
 def _of_meeting(roll: Roll) -> Iterator[str]:
+    if roll.meeting.chair:
+        yield f"{text.person(roll.meeting.chair)} chairs it."
     if roll.meeting.place:
         yield f"Place: {text.brief(roll.meeting.place, 200)}."
     if roll.agenda:

@@ -25,7 +25,8 @@ class Touched:
 
     `was` and `to` are when the meeting is and is to be, or who chairs and is to chair. `hanging` are the
     actions whose due days move with it. `later` counts the meetings after it, of which `following` is the
-    first. Of a plan there is only what it comes to, `plan`, and of the end of the meetings `ending`.
+    first. Who is to chair the meeting that is `when` alone leaves the group its `chair`. Of a plan there is
+    only what it comes to, `plan`, and of the end of the meetings `ending`.
     """
 
     what: str
@@ -37,6 +38,8 @@ class Touched:
     decisions: Sequence[Decision] = ()
     following: str = ""
     later: int = 0
+    when: str = ""
+    chair: str = ""
     plan: PlanPreview | None = None
     ending: EndingPreview | None = None
 
@@ -48,14 +51,22 @@ def lines(shown: Touched) -> list[str]:
     if shown.ending is not None:
         return ending_views.lines(shown.ending)
     if shown.what == What.CHAIR:
-        before = f" in place of {text.person(shown.was)}" if shown.was else ""
-        return [f"Let {text.person(shown.to)} chair this group's meetings{before}.", meeting_views.TOLD]
+        return _chairs(shown)
     if shown.what == What.MOVE:
         sentences = [f"Move the meeting of {shown.was} to {shown.to}."]
     else:
         sentences = [f"Cancel the meeting of {shown.was}."]
     sentences += ["It is under way now."] if shown.running else []
     return [*sentences, *_hanging(shown), _later(shown), meeting_views.TOLD]
+
+
+def _chairs(shown: Touched) -> list[str]:
+    before = f" in place of {text.person(shown.was)}" if shown.was else ""
+    if not shown.when:
+        return [f"Let {text.person(shown.to)} chair this group's meetings{before}.", meeting_views.TOLD]
+    stays = [f"{text.person(shown.chair)} stays the group's chair."] if shown.chair else []
+    alone = f"Let {text.person(shown.to)} chair the meeting of {shown.when}{before}."
+    return [alone, *stays, meeting_views.TOLD]
 
 
 def _hanging(shown: Touched) -> list[str]:

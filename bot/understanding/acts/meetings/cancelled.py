@@ -7,7 +7,6 @@ from bot.language.recurrence import times
 from bot.language.refusal import Refusal
 from bot.understanding.acts.meetings import ended, rephrased, which
 from bot.understanding.acts.meetings.heard import Heard
-from bot.understanding.acts.meetings.which import Which
 from bot.understanding.known import Known
 from bot.understanding.meaning import Confirm, Meaning, MeetingAct, MeetingDoes, Missing, OpenForm, Show, What
 
@@ -57,7 +56,7 @@ def cancelled(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | Non
     if asked := _IS_IT.fullmatch(said):
         return _asked(asked["rest"], known, sure=sure or bool(_OF_MEETINGS.search(said)))
     passive = rephrased.called_off(said) if not heard.asks else None
-    if passive and (at_its_door or _which(passive.which, known)):
+    if passive and (at_its_door or which.together(passive.which, known)):
         rest = f"{passive.which} {_tail(f' {passive.rest}')}"
         return _cancel(rest, known, sure=sure or bool(_OF_MEETINGS.search(said)), named=False)
     if (none := _NO_MORE.fullmatch(said)) and not heard.asks:
@@ -99,7 +98,7 @@ def _tail(tail: str) -> str:
 
 def _cancel(rest: str, known: Known, *, sure: bool, named: bool) -> Meaning | None:
     bare = _WHY.sub("", rest).replace("after all", " ").strip()
-    held = _which(bare, known) or _which(rest.replace("after all", " ").strip(), known)
+    held = which.together(bare, known) or which.together(rest.replace("after all", " ").strip(), known)
     act = MeetingAct(MeetingDoes.CANCEL)
     if held is None:
         if not sure:
@@ -121,13 +120,6 @@ def _cancel(rest: str, known: Known, *, sure: bool, named: bool) -> Meaning | No
         lambda day: Confirm((MeetingAct(MeetingDoes.CANCEL, day=day, at=at),)),
         MeetingAct(MeetingDoes.CANCEL, day=held.said, at=at),
     )
-
-
-def _which(words: str, known: Known) -> Which | None:
-    found = which.every(words, known)
-    if found is None or len(found) == 1:
-        return found[0] if found else None
-    return Which(tuple(dict.fromkeys(day for one in found for day in one.days)), each=True)
 
 
 def _time(words: str) -> time | None:

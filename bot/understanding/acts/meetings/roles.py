@@ -1,15 +1,31 @@
 """Who chairs, and who speaks for what: 'Val is taking the chair on 14 January', 'I'm with the Police now'."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
+from bot.language import dates
 from bot.language.refusal import Refusal
 from bot.understanding import organisations
 from bot.understanding.acts.meetings import named, which
 from bot.understanding.acts.meetings.heard import Heard
+from bot.understanding.acts.meetings.which import Which
 from bot.understanding.known import Known
-from bot.understanding.meaning import Confirm, Meaning, MeetingAct, MeetingDoes, OpenForm, Show, What
+from bot.understanding.meaning import (
+    About,
+    Ask,
+    Confirm,
+    Meaning,
+    MeetingAct,
+    MeetingDoes,
+    OpenForm,
+    Reading,
+    Show,
+    What,
+)
+from bot.understanding.people import Spot
 
 _SOMEBODY = rf"(?:{named.PEOPLE}|(?P<me>i|i'm|i'll|i've|me|myself))"
 _CHAIRS = (
@@ -21,11 +37,25 @@ _CHAIRS = (
         rf"(?:can|could|have|let|make|ask|get|set|appoint|name|elect)? ?{_SOMEBODY} ?(?:is |will |to |'s "
         rf"|now |shall |can |be |happy to |willing to |glad to |able to |going to ){{0,3}}(?:(?:take"
         rf"|taking|takes|in|has|have)"
-        r" the chair|tak(?:e|es|ing) over (?:as |the role of )?(?:the |our |as )?(?:new )?chair(?:person|man"
-        r"|woman)?\b|chairs?\b|chairing|(?:the |our |as |acting |new ){0,3}chair(?:person|man"
+        r" the chair|(?:acts?|acting|deputis(?:e|es|ing)|stands? in|standing in|fills? in|filling in|serves?"
+        r"|serving) as (?:the |our |acting |temporary ){0,2}chair(?:person|man|woman)?|tak(?:e|es|ing) over"
+        r" (?:as |the role of )?(?:the |our |as )?(?:new )?chair(?:person|man|woman)?\b|chairs?\b|chairing"
+        r"|(?:the |our |as |acting |new ){0,3}chair(?:person|man"
         r"|woman)?)(?P<rest>.*)"
     ),
 )
+_FOR_DAY = re.compile(
+    r"(?:the )?chair(?:person|man|woman)? (?:for|on|at|of) (?P<rest>[^¤:]{2,40}?)"
+    rf"(?: is| will be| to be|:) ?{_SOMEBODY}"
+)
+"""'Chair for 8 December: Lena'."""
+_FOR_GOOD = re.compile(r"\b(?:from now on|from here on|permanently|for good|in future|as usual|instead)\b")
+"""What says no meeting: whoever chairs from now on is the group's chair."""
+_THIS_TIME = re.compile(
+    r"\b(?:for the day|this time|just this once|this once|for once|for now|temporarily)\b"
+)
+_UNTIL = re.compile(r"(?:until|till|up to|before)\b")
+_SINCE = re.compile(r"(?:from|starting|as of|after|since)\b")
 _HANDS_OVER = re.compile(
     rf"(?:hand|give|pass)(?: over)? the chair(?: over)? to {named.PEOPLE}(?P<me>)(?P<rest>.*)"
 )
@@ -55,22 +85,54 @@ def role(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
 def _chair(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     if heard.asks and not heard.text.startswith(("can ", "could ")):
         return None
-    for pattern in (*_CHAIRS, _HANDS_OVER):
+    for pattern in (_FOR_DAY, *_CHAIRS, _HANDS_OVER):
         found = pattern.fullmatch(heard.text)
-        held = which.find(found["rest"].strip(" ,:"), known) if found else None
+        rest = _FOR_GOOD.sub(" ", found["rest"]).strip(" ,:") if found else ""
+        held = _held(rest, known) if found else None
         if found is None or held is None:
             continue
         spots = heard.who(found["who"] or "")
-        day = held.days[0] if held.named and len(held.days) == 1 and not held.all else None
-        if found["me"]:
-            return Confirm((MeetingAct(MeetingDoes.CHAIR, day=day, who=(known.speaker,)),))
-        if len(spots) != 1:
+        if not found["me"] and len(spots) != 1:
             return OpenForm(meeting=MeetingAct(MeetingDoes.CHAIR), why=WHO)
-        act = MeetingAct(MeetingDoes.CHAIR, day=day)
-        return named.of_people(heard, spots, known, partial(_is_to_chair, act))
+
+        def make(day: date | None, spots: tuple[Spot, ...] = spots) -> Meaning:
+            act = MeetingAct(MeetingDoes.CHAIR, day=day)
+            if not spots:
+                return _is_to_chair(act, (known.speaker,))
+            return named.of_people(heard, spots, known, partial(_is_to_chair, act))
+
+        return _on_which(held, rest, known, make)
     if at_its_door and heard.text.split(" ")[0] == "chair":
         return OpenForm(meeting=MeetingAct(MeetingDoes.CHAIR), why=WHO)
     return None
+
+
+def _held(rest: str, known: Known) -> Which | None:
+    """Return when somebody chairs: 'on the 10th', 'in December and January', 'until Easter', 'this time'."""
+    bare = _THIS_TIME.sub(" ", rest).strip(" ,:")
+    if bare != rest and not bare:
+        return which.find("today" if known.running is not None else "next", known)
+    if _UNTIL.match(bare):
+        return which.find(f"meetings {bare}", known)
+    return which.together(bare, known)
+
+
+def _on_which(held: Which, rest: str, known: Known, make: Callable[[date | None], Meaning]) -> Meaning:
+    """Return who chairs: the group from now on where no meeting is named, else each that is, and no other."""
+    if held.all or not held.named:
+        return make(None)
+    if _SINCE.match(rest) and held.days:
+        # Whoever chairs from a day on is named on that day, or chairs that meeting alone.
+        readings = (
+            Reading(f"Only on {dates.echo(held.days[0])}", make(held.days[0])),
+            Reading("From now on", make(None)),
+        )
+        return Ask(About.READING, readings, "Is that for one meeting?")
+    if len(held.days) > 1 and held.each:
+        each = [made for day in held.days if isinstance(made := make(day), Confirm)]
+        if len(each) == len(held.days):
+            return Confirm(tuple(act for one in each for act in one.does))
+    return which.of_one(held, known, make, MeetingAct(MeetingDoes.CHAIR, day=held.said))
 
 
 def _is_to_chair(act: MeetingAct, who: tuple[str, ...]) -> Meaning:

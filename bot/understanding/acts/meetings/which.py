@@ -117,6 +117,14 @@ def every(phrase: str, known: Known) -> list[Which] | None:
     return None if whole is None else [whole]
 
 
+def together(phrase: str, known: Known) -> Which | None:
+    """Return the meetings that a phrase names, all of them where it names several; None for no meeting."""
+    found = every(phrase, known)
+    if found is None or len(found) == 1:
+        return found[0] if found else None
+    return Which(tuple(dict.fromkeys(day for one in found for day in one.days)), each=True)
+
+
 def find_past(phrase: str, known: Known) -> Which | None:
     """Return which meeting that has begun a phrase means; the last of them, if it names none."""
     bare = core(phrase)
