@@ -12,6 +12,10 @@ HELP = "For more, type `help` after any of them, for example `/decide help`."
 NUMBER = "To write about an action, begin with its number, for example: A7 the draft is half done."
 CONCERN = "To object to a decision, press Raise a concern on the message that shows it, or on its card."
 ELSEWHERE = "Decisions and actions belong to a group, so record them in its channel."
+OF_MEETINGS = (
+    "Nothing has changed: what a group's meetings are is said in its channel, where everybody sees it. "
+    "Write the same there, after `/meeting`."
+)
 UNKEPT = "I have told nobody of that, and have not kept it."
 HAND_OVER = "To have no nudges for a while press Snooze on one, and Pass on to hand an action over."
 MORE = "Write help to see what I can do."
@@ -27,10 +31,13 @@ def answer(what: str) -> Message:
     """Tell somebody who writes to the bot about nothing that it asked of them what they can do instead.
 
     `what` is what they reply to: a message that shows decisions ('decided'), any 'other', or nothing. It is
-    'away' when they write that they are away or ill, 'unkept' when they were told that day what they can do.
+    'away' when they write that they are away or ill, 'meetings' when they want a group's meetings changed,
+    'unkept' when they were told that day what they can do.
     """
     if what == "away":
         lines = [UNKEPT, HAND_OVER, NUMBER]
+    elif what == "meetings":
+        lines = [OF_MEETINGS]
     elif what == "unkept":
         lines = [UNKEPT, MORE]
     elif what == "decided":

@@ -33,6 +33,7 @@ MOST_AT_ONCE = 5
 OF_MEETINGS = (What.MEETING, What.AGENDA, What.ATTENDANCE, What.CALENDAR)
 CHANGES = (MeetingDoes.CANCEL, MeetingDoes.MOVE)
 ENDS = (MeetingDoes.END, MeetingDoes.END_SERIES)
+OF_ONESELF = (MeetingDoes.APOLOGIES, MeetingDoes.ATTENDANCE)
 
 
 def concerned(meaning: Meaning) -> bool:
@@ -48,6 +49,21 @@ def concerned(meaning: Meaning) -> bool:
             return act is not None
         case Ask(readings=readings):
             return bool(readings) and all(concerned(one.means) for one in readings)
+        case _:
+            return False
+
+
+def is_told_the_group(meaning: Meaning) -> bool:
+    """Tell whether somebody wants of the meetings what their whole group is told: not what they see or do."""
+    match meaning:
+        case MeetingAct(does):
+            return does not in OF_ONESELF
+        case Confirm(does):
+            return any(is_told_the_group(one) for one in does)
+        case OpenForm(meeting=act):
+            return act is not None and is_told_the_group(act)
+        case Ask(readings=readings):
+            return bool(readings) and all(is_told_the_group(one.means) for one in readings)
         case _:
             return False
 

@@ -1,5 +1,7 @@
 """What people write to the bot directly: a note on an action, or something it can not take."""
 
+import pytest
+
 from tests.actions.test_ask import asked, card
 from tests.world import World
 
@@ -34,6 +36,36 @@ async def test_nothing_that_nobody_hears_of_is_met_with_silence(world: World) ->
 
     assert len(said_to(world, "ade")) == 3
     assert len(said_to(world, "rosa")) == told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "scrap the whole series",
+        "no more meetings after March",
+        "we meet every second Tuesday at 10:00, except on bank holidays",
+        "Val chairs on 24 November",
+        "Val is in the chair next time",
+    ],
+)
+async def test_what_a_group_is_told_of_its_meetings_is_to_be_said_in_its_channel(
+    world: World, words: str
+) -> None:
+    await world.workspace.slash("rosa", "/meeting every second Tuesday at 10:00", channel="board")
+    await world.settle()
+    await world.workspace.click("rosa", "Confirm")
+    await asked(world)
+    told, said = len(said_to(world, "rosa")), len(world.workspace.said_in("board"))
+
+    await world.workspace.post("ade", words)
+    await world.settle()
+
+    assert said_to(world, "ade")[-1] == (
+        "Nothing has changed: what a group's meetings are is said in its channel, where everybody sees it. "
+        "Write the same there, after /meeting."
+    )
+    assert len(said_to(world, "rosa")) == told
+    assert len(world.workspace.said_in("board")) == said
 
 
 async def test_a_number_anywhere_in_the_words_says_which_action_they_are_about(world: World) -> None:

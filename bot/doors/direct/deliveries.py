@@ -64,6 +64,13 @@ async def refuse_writer(
     await _put(session, team, str(event["user"]), key, about, at)
 
 
+async def point_to_channel(session: Session, team: str, event: dict[str, Any], *, at: datetime) -> None:
+    """Say where somebody says it who wants a group's meetings to be changed."""
+    about = subjects.DirectAnswer(what="meetings", thread=_thread(event))
+    key = f"{Kind.DIRECT_ANSWER}:meetings:{event['channel']}:{event['ts']}"
+    await _put(session, team, str(event["user"]), key, about, at)
+
+
 async def tell_writer(
     session: Session, team: str, event: dict[str, Any], said: str, *, at: datetime, nth: int = 0
 ) -> None:

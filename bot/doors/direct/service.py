@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.doors.direct import deliveries, shown
 from bot.doors.direct.known import Understood
+from bot.meetings import doing as meetings
 from bot.nudges.replies import deliveries as replies_deliveries
 from bot.nudges.replies import service as replies_service
 from bot.nudges.replies.service import Talk
@@ -18,10 +19,12 @@ Json = dict[str, Any]
 async def take(session: Session, fields: Json, talk: Talk, understood: Understood) -> None:
     """Close what of the named work is theirs, or keep what was written with what it is about.
 
-    What is about no action, or names a decision alone, is answered with what the bot can do. `fields` are the
-    message as Slack sent it.
+    What is about no action, or names a decision alone, is answered with what the bot can do; what is about a
+    group's meetings, with where that is said. `fields` are the message as Slack sent it.
     """
-    if not understood.says_done:
+    if meetings.is_told_the_group(understood.meaning):
+        await deliveries.point_to_channel(session, talk.written.team, fields, at=talk.written.at)
+    elif not understood.says_done:
         await _keep_note(session, fields, talk, understood.note)
     elif understood.note.numbers:
         await replies_service.close_named(session, talk, understood.note.numbers)
