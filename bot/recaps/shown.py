@@ -64,14 +64,13 @@ async def in_reach(session: Session, request: RecapRequest) -> RecapRequest:
 
 async def missed(session: Session, request: RecapRequest, *, without: Sequence[int] = ()) -> Missed:
     """Return what was missed in the groups of a request, `without` some decisions."""
-    found: list[Account] = []
+    ids: list[int] = []
     count = 0
     for channel in request.reach.channels:
         in_group = await _missed_in(session, request, channel, without)
-        found += await recaps.accounts_of(
-            session, request.team, in_group.ids, request.reader, ended_by=request.now
-        )
+        ids += in_group.ids
         count += in_group.count
+    found = await recaps.accounts_of(session, request.team, ids, request.reader, ended_by=request.now)
     return Missed(rules.chosen(found, request.reader), count)
 
 
