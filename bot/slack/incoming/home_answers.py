@@ -25,6 +25,7 @@ async def answer(bot: Bot, team: str, user: str, message: Message, press: str) -
 async def follow(bot: Bot, team: str, user: str, press: str) -> None:
     """Have somebody's Home show what has come of their press of this key, and no answer to an earlier one."""
     async with bot.sessions.begin() as session:
+        await homes.note_pressed(session, team, user, at=bot.clock())
         await homes.forget_answers_before(session, team, user, press)
         await homes.publish(session, team, user, at=bot.clock())
 

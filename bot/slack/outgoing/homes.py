@@ -7,7 +7,7 @@ from datetime import datetime
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.incoming import access
-from bot.slack.incoming.access import Sight
+from bot.slack.incoming.access import Sight, sight
 from bot.slack.outgoing import calling
 from bot.slack.outgoing.shapes import Publish, ShownGroups
 from bot.slack.people import People, Unsure
@@ -20,7 +20,8 @@ from storage.records import HomeTab, Outgoing
 async def seen(people: People, groups: ShownGroups, team: str, user: str) -> HomeTab:
     """Return of which groups somebody's Home may show anything now; Slack tells their name, too."""
     with suppress(Unsure):
-        await people.person(team, user)
+        async with sight.in_time():
+            await people.person(team, user)
     async with people.sessions.read() as session:
         theirs, others = await groups(session, team, user, people.clock())
     inside, besides = await access.still_in_sight(people, team, user, theirs, others)
