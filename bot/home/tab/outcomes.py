@@ -1,4 +1,4 @@
-"""What somebody has just answered about their part of an action, as their Home says it. Pure."""
+"""What somebody has just answered about their part of an action, as their Home says it."""
 
 from datetime import date
 

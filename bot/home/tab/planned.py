@@ -1,4 +1,4 @@
-"""The meetings to come, in the words of one reader. Pure."""
+"""The meetings to come, in the words of one reader."""
 
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo

@@ -105,7 +105,7 @@ def test_its_parts_stand_in_their_order() -> None:
 def test_a_part_that_is_empty_is_left_out(part: str) -> None:
     whole = filled.home(1)
     without = replace(whole, **{part: ()})  # type: ignore[arg-type]
-    title = {"asks": "asks you", "proposals": "Proposed by", "drafts": "You typed"}.get(part)
+    title = {"asks": "asked for it", "proposals": "Proposed by", "drafts": "You typed"}.get(part)
     title = title or TITLES[Section(part)]
 
     assert title in shown(whole)

@@ -13,10 +13,10 @@ MOST_WORDS = 300
 
 
 def asked_of_you(one: Mine, today: date) -> str:
-    """Return what somebody is asked to do, by whom, and by when."""
+    """Return what somebody is asked to do, who wanted it first, and by when."""
     action = one.action
     when = wording.begin(due(action, today))
-    return f"{_record(action)}\n{text.person(action.author)} asks you, in {_where(action)}. {when}."
+    return f"{_record(action)}\n{text.person(action.author)} asked for it, in {_where(action)}. {when}."
 
 
 def mine(one: Mine, today: date) -> str:
