@@ -3,10 +3,11 @@
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
-from storage import database, groups, people
+from storage import database, groups, homes, outbox, people
 from storage.database import Sessions
 from storage.records import Person
 
@@ -144,3 +145,47 @@ async def test_who_is_described_is_in_one_of_the_groups_and_neither_a_bot_nor_go
     async with sessions.read() as session:
         found = await people.described(session, "T1", ["C1", "C2"])
     assert [person.name for person in found] == ["fi", "zoe"]
+
+
+async def home_goes(sessions: Sessions) -> bool:
+    """Tell whether Ade's Home is to be put up."""
+    async with sessions.read() as session:
+        return await outbox.find(session, "T1", homes.key("U1")) is not None
+
+
+SIGHT = [
+    ({"deactivated": True}, True),
+    ({"guest": True}, True),
+    ({"bot": True}, True),
+    ({"home_team": "T2"}, True),
+    ({"name": "Adewale"}, False),
+    ({"zone": "Asia/Kolkata"}, False),
+]
+
+
+@pytest.mark.parametrize(("change", "goes"), SIGHT)
+async def test_somebody_who_may_see_something_else_has_their_home_made_anew(
+    sessions: Sessions, change: dict[str, Any], goes: bool
+) -> None:
+    async with sessions.begin() as session:
+        await homes.note_opened(session, "T1", "U1", at=NOW)
+        await people.learn(session, ADE)
+    assert not await home_goes(sessions)
+
+    async with sessions.begin() as session:
+        await people.learn(session, replace(ADE, **change))
+
+    assert await home_goes(sessions) is goes
+
+
+async def test_somebody_who_leaves_has_their_home_made_anew_known_to_be_there_or_not(
+    sessions: Sessions,
+) -> None:
+    await leave(sessions, "U1")
+    assert not await home_goes(sessions)
+    async with sessions.begin() as session:
+        await homes.note_opened(session, "T1", "U1", at=NOW)
+
+    await leave(sessions, "U1")
+
+    assert await home_goes(sessions)

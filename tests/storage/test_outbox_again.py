@@ -7,7 +7,7 @@ import pytest
 
 from storage import database, homes, outbox, people
 from storage.database import Sessions
-from storage.records import Home, Kind, OutboxState, Outgoing, Person
+from storage.records import Home, Kind, OutboxState, Outgoing
 from tests.storage.queued import NOW, SECOND, claim, found
 
 KEY = homes.key("U1")
@@ -159,25 +159,3 @@ async def test_to_open_it_again_forgets_the_answer_and_keeps_what_it_shows(sessi
     known = await home(sessions)
     assert (known.opened_at, known.shown, known.within) == (NOW + SECOND, "print", ["C1"])
     assert known.answer is None
-
-
-CHANGES = [
-    ({"deactivated": True}, True),
-    ({"guest": True}, True),
-    ({"home_team": "T2"}, True),
-    ({"name": "Mary"}, False),
-    ({"zone": "Asia/Kolkata"}, False),
-]
-
-
-@pytest.mark.parametrize(("change", "goes"), CHANGES)
-async def test_somebody_who_may_see_less_has_their_home_made_anew(
-    sessions: Sessions, change: dict[str, object], goes: bool
-) -> None:
-    known: dict[str, object] = {"team": "T1", "user": "U1", "name": "Mal", "zone": None, "locale": None}
-    known |= {"home_team": "T1", "bot": False, "guest": False, "deactivated": False, "seen_at": NOW}
-    async with sessions.begin() as session:
-        await people.learn(session, Person(**known))  # type: ignore[arg-type]
-        await people.learn(session, Person(**(known | change)))  # type: ignore[arg-type]
-
-    assert (len(await claim(sessions)) == 1) is goes
