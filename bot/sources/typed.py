@@ -1,5 +1,6 @@
 """What was typed and waits for somebody to say what is meant: by a button of the question, or by its form."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.language.refusal import Refusal
@@ -8,16 +9,29 @@ from bot.understanding import packing
 from bot.understanding.meaning import New, OpenForm
 from storage import drafts, outbox
 from storage.database import Session
-from storage.records import Draft, Kind, NewMessage, subjects
+from storage.records import Draft, Kind, NewMessage, Source, subjects
 
 SETTLED = "That is settled already, so nothing has changed."
 FORM_KEEPS = "draft"
 """Under which name a form's metadata keeps what it was opened for."""
+READING = 1
+"""The one reading of what is kept of messages, for which a form is open already."""
 
 
 def question_key(channel: str, said: str) -> str:
     """Return the key of the question that a mention is answered with in its thread."""
     return f"{Kind.MENTION_QUESTION}:{channel}:{said}"
+
+
+async def keep(session: Session, source: Source, records: Sequence[New], *, at: datetime) -> int:
+    """Keep what was understood of messages while somebody has their form open; return the draft's id.
+
+    It is of no message: a question that was asked about one is not settled by it.
+    """
+    nowhere = Source(source.team, source.channel, source.author)
+    means = packing.pack(OpenForm(tuple(records)))
+    draft = await drafts.keep(session, nowhere, "", "", [{"label": "", "means": means}], at=at)
+    return draft.id
 
 
 async def settle(session: Session, draft: Draft, *, at: datetime) -> None:
@@ -54,16 +68,17 @@ async def settle_form(session: Session, submission: Submission) -> None:
         await settle(session, draft, at=submission.at)
 
 
-async def understood(session: Session, submission: Submission) -> tuple[New, ...]:
-    """Return what was understood of what a form was opened for; nothing where it was opened for a message."""
+async def understood(session: Session, submission: Submission) -> dict[int, New]:
+    """Return what was understood of each thing that a form lists, by its number; only of what was kept."""
     metadata = submission.metadata
     draft = await drafts.find(session, submission.team, id_in(metadata.get(FORM_KEEPS)))
     number = id_in(metadata.get("reading"))
     if draft is None or draft.author != submission.user or not 0 < number <= len(draft.readings):
-        return ()
+        return {}
     try:
         meaning = packing.unpack(draft.readings[number - 1]["means"])
     except ValueError:
         # Another version of the bot kept it: what the form shows is all there is.
-        return ()
-    return meaning.records if isinstance(meaning, OpenForm) else ()
+        return {}
+    records = meaning.records if isinstance(meaning, OpenForm) else ()
+    return dict(zip(metadata.get("of") or range(1, len(records) + 1), records, strict=False))

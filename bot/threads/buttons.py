@@ -2,7 +2,6 @@
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.language import slack_text
 from bot.slack.blocks import addresses
 from bot.slack.bot import Bot
 from bot.slack.incoming import acknowledgement
@@ -47,9 +46,8 @@ async def _fill(press: Press, shown: Shown, proposed: Proposed) -> None:
     message = await conversations.read_message(bot, team, channel, proposed.said_ts)
     words, addressed, note = "", False, ""
     if message is not None:
-        source, words = messages.source_of(message, team, channel, user), messages.words(message)
-        if addressed := slack_text.names_person(words, bot.workspaces[team].bot_user):
-            words = slack_text.addressed_to(words, bot.workspaces[team].bot_user)
+        source = messages.source_of(message, team, channel, user)
+        words, addressed = prefill.addressed(messages.words(message), bot.workspaces[team].bot_user)
     else:
         # A record of what could not be read is of the message as it is now, gone or not.
         read_ts, note = addresses.stamp(bot.clock()), views.UNREADABLE

@@ -10,7 +10,7 @@ from bot.slack import membership
 from bot.slack.blocks import addresses
 from bot.slack.incoming.modals import Shown
 from bot.slack.incoming.requests import Press
-from bot.sources import conversations, invitations, message_changes, messages
+from bot.sources import conversations, invitations, message_changes, messages, typed
 from bot.sources import known as gathering
 from bot.sources.messages import SlackMessage
 from bot.threads import prefill, views
@@ -52,8 +52,18 @@ async def propose(press: Press, shown: Shown, thread_ts: str, *, chosen: str | N
     async with bot.sessions.begin() as session:
         await people.join(session, team, channel, press.user, at=bot.clock())
         candidates = await _candidates(session, press.source, spoken, proposals, chosen)
+        kept = await _keep(session, press, candidates)
     root = str(thread[0].get("thread_ts") or thread[0].get("ts") or thread_ts)
-    await press.fill_in(shown, views.form(replace(press.source, thread_ts=root), candidates))
+    await press.fill_in(shown, views.form(replace(press.source, thread_ts=root), candidates, kept=kept))
+
+
+async def _keep(session: Session, press: Press, candidates: Sequence[Candidate]) -> views.Kept:
+    """Keep what was understood of messages, by the numbers of the candidates that they are."""
+    found = {number: one.understood for number, one in enumerate(candidates, 1) if one.understood is not None}
+    if not found:
+        return views.NOTHING_KEPT
+    draft = await typed.keep(session, press.source, list(found.values()), at=press.at)
+    return {typed.FORM_KEEPS: draft, "reading": typed.READING, "of": list(found)}
 
 
 async def _meet(press: Press) -> None:

@@ -13,7 +13,7 @@ from bot.decisions import meant as decided
 from bot.decisions import views as decision_views
 from bot.slack.blocks import decision_words, text
 from bot.slack.blocks.modals import View
-from bot.threads import views, wording
+from bot.threads import views
 from bot.threads.views import Candidate
 from bot.understanding.meaning import New, NewAction, NewDecision
 from bot.understanding.threads import RecordAs
@@ -39,9 +39,9 @@ class Filled:
 
 
 async def form(session: Session, filled: Filled) -> View:
-    """Return the form for what was understood: of one record, or of several."""
+    """Return the form for what was understood: of one record, or of several, which are kept in a draft."""
     if len(filled.records) > 1:
-        return await _several(session, filled)
+        return _several(filled)
     (record,) = filled.records or (NewDecision(""),)
     if isinstance(record, NewAction):
         return await _action(session, record, filled)
@@ -103,33 +103,26 @@ async def _action(session: Session, record: NewAction, filled: Filled) -> View:
     )
 
 
-async def _several(session: Session, filled: Filled) -> View:
+def _several(filled: Filled) -> View:
     kinds = {type(one) for one in filled.records}
     kind = RecordAs.ACTION if NewAction in kinds else RecordAs.DECISION
     title = views.RECORD_SEVERAL[kind] if len(kinds) == 1 else views.RECORD_BOTH
-    kept = {"draft": filled.draft, "reading": filled.reading} if filled.draft else {}
-    candidates = [
-        _candidate(one, filled.source) if kept else await _by_itself(session, one, filled.source)
-        for one in filled.records
-    ]
+    kept = {"draft": filled.draft, "reading": filled.reading}
+    candidates = [_candidate(one, filled.source) for one in filled.records]
     return views.form(filled.source, candidates, title=title, note=filled.note, kept=kept)
 
 
 def _candidate(record: New, source: Source) -> Candidate:
+    terms = terms_with(record)
     if isinstance(record, NewDecision):
-        return Candidate(source, record.text, RecordAs.DECISION, terms=tuple(_terms_of_decision(record)))
-    terms = tuple(_terms_of_action(record))
+        return Candidate(source, record.text, RecordAs.DECISION, terms=terms)
     return Candidate(source, record.text, RecordAs.ACTION, _people(record), due=_due(record), terms=terms)
 
 
-async def _by_itself(session: Session, record: New, source: Source) -> Candidate:
-    """Return a record of which nothing is kept but what its inputs hold."""
-    if isinstance(record, NewAction):
-        words = wording.of_action(record)
-        return Candidate(source, words, RecordAs.ACTION, _people(record), due=_due(record))
-    words = wording.of_decision(record, await _names(session, source.team, record))
-    back = record.come_back_on
-    return Candidate(source, words, RecordAs.DECISION, status=record.status, come_back_on=back)
+def terms_with(record: New) -> tuple[str, ...]:
+    """Return what was understood beside a wording, and is recorded with it, a line each."""
+    terms = _terms_of_decision(record) if isinstance(record, NewDecision) else _terms_of_action(record)
+    return tuple(terms)
 
 
 def _due(record: NewAction) -> str:
@@ -140,7 +133,6 @@ def _due(record: NewAction) -> str:
 
 
 def _terms_of_decision(record: NewDecision) -> Iterator[str]:
-    """Yield what was understood beside the wording, which is recorded with it."""
     resolution = decided.resolution(record)
     if record.status is not DecisionStatus.AGREED:
         back = f", to come back on {text.day(record.come_back_on)}" if record.come_back_on else ""

@@ -56,7 +56,9 @@ async def _read(submission: Submission) -> tuple[list[Read], list[int]]:
         understood = await typed.understood(session, submission)
     texts = [decision.text for decision in standing]
     length = sum(map(len, texts)) + sum(len(each.words) for each in confirmed)
-    found = await bounds.in_thread(length, lambda: reading.read(confirmed, calendar, texts, typed=understood))
+    found = await bounds.in_thread(
+        length, lambda: reading.read(confirmed, calendar, texts, understood=understood)
+    )
     return found, [decision.id for decision in standing]
 
 

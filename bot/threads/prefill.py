@@ -9,7 +9,7 @@ from bot.language import slack_text
 from bot.slack.blocks import addresses, text
 from bot.slack.blocks.modals import View
 from bot.sources import known as gathering
-from bot.sources import reading
+from bot.sources import reading, typed
 from bot.threads import filled, meant, reasons
 from bot.threads.filled import Filled
 from bot.threads.views import Candidate
@@ -29,8 +29,15 @@ async def with_names(session: Session, team: str, words: str) -> str:
     return slack_text.with_names(words, {user: person.name for user, person in known.items()})
 
 
+def addressed(words: str, bot_user: str) -> tuple[str, bool]:
+    """Return the words of a message without the bot's name, and whether it is addressed to the bot."""
+    if not slack_text.names_person(words, bot_user):
+        return words, False
+    return slack_text.addressed_to(words, bot_user), True
+
+
 def offered(said: Candidate, proposal: Proposal) -> Candidate:
-    """Return a message as it is proposed: in its own words where a form of several does not hold it all."""
+    """Return a message as it is proposed: with what was understood of it, else in its own words."""
     likely = replace(said, kind=proposal.kind, owners=proposal.owners)
     if proposal.open:
         likely = replace(likely, status=DecisionStatus.PROPOSED)
@@ -38,33 +45,33 @@ def offered(said: Candidate, proposal: Proposal) -> Candidate:
     if record is None:
         return replace(likely, words=meant.matter(proposal.kind, said.words))
     if isinstance(record, NewAction):
-        more = record.measure or record.reason or record.decision or record.every or proposal.whole
-        due = text.day(record.due) if record.due else ""
-        return replace(likely, words=said.words if more else record.text, due=due)
-    status = DecisionStatus.AGREED if _agreed_since(record, proposal) else record.status
-    words = _worded(record, said.words, whole=proposal.whole)
-    return replace(likely, words=words, status=status, come_back_on=record.come_back_on)
+        likely = replace(likely, due=text.day(record.due) if record.due else "")
+    else:
+        record = replace(
+            record, status=DecisionStatus.AGREED if _agreed_since(record, proposal) else record.status
+        )
+        likely = replace(likely, status=record.status, come_back_on=record.come_back_on)
+    if proposal.whole:
+        return replace(likely, words=meant.matter(proposal.kind, said.words))
+    return replace(likely, words=_worded(record, said.words), understood=record, terms=_terms(record))
 
 
 def _agreed_since(record: NewDecision, proposal: Proposal) -> bool:
     return record.status is DecisionStatus.PROPOSED and not proposal.open
 
 
-def _worded(record: NewDecision, said: str, *, whole: bool) -> str:
-    """Return the wording of a decision: with what settled it behind it, where it was learnt from before."""
-    if record.text.casefold() not in " ".join(said.casefold().split()):
-        return f"{record.text} ({said})"
-    more = (
-        record.votes,
-        record.condition,
-        record.on_behalf_of,
-        record.seconder,
-        record.replaces,
-        record.amends,
+def _worded(record: New, said: str) -> str:
+    """Return the wording of a record: with what settled it behind it, where it was learnt from before."""
+    learnt = isinstance(record, NewDecision) and record.text.casefold() not in " ".join(
+        said.casefold().split()
     )
-    if whole or any(more):
-        return meant.matter(RecordAs.DECISION, said)
-    return f"{record.text} because {record.reason}" if record.reason else record.text
+    return f"{record.text} ({said})" if learnt else record.text
+
+
+def _terms(record: New) -> tuple[str, ...]:
+    """Return what is recorded with a wording; how a decision stands is said above it."""
+    agreed = replace(record, status=DecisionStatus.AGREED) if isinstance(record, NewDecision) else record
+    return filled.terms_with(agreed)
 
 
 async def form(
@@ -95,7 +102,11 @@ async def form(
     told = await reasons.explained(session, replace(opened, records=fit), source, all_known=all_known)
     # A form that somebody asks for need not say why it opens.
     why = "" if told.why == reasons.LOOK else told.why
-    return await filled.form(session, Filled(source, told.records, note or why))
+    several = len(told.records) > 1
+    draft = await typed.keep(session, source, told.records, at=at) if several else 0
+    return await filled.form(
+        session, Filled(source, told.records, note or why, draft=draft, reading=typed.READING)
+    )
 
 
 async def _known(session: Session, source: Source, at: datetime) -> Known:

@@ -1,6 +1,6 @@
 """What a filled-in form of Capture thread says: read before anything is stored, all within one budget."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.decisions import meant as decided
@@ -13,13 +13,15 @@ from bot.understanding.following import FollowingResolution
 from bot.understanding.meaning import New, NewAction, NewDecision
 from bot.understanding.threads import RecordAs
 
+NOTHING: Mapping[int, New] = {}
+
 
 @dataclass(frozen=True)
 class Read:
     """One item as it was understood: an action with its date, or a decision with what it may be alike.
 
     `alike` counts what stands before it, the newest first: the form's own decisions, then the group's.
-    `action` is what was understood of an action when it was typed, if it was.
+    `action` is what was understood of an action when the form was opened, if anything was.
     """
 
     confirmed: Confirmed
@@ -37,16 +39,15 @@ def read(
     standing: Sequence[str],
     budget: Budget | None = None,
     *,
-    typed: Sequence[New] = (),
+    understood: Mapping[int, New] = NOTHING,
 ) -> list[Read]:
     """Return each item as it is understood; dates come first, for without them nothing can be recorded.
 
-    `typed` are the records that the form was opened with, in its order, if it was opened with any.
+    `understood` is what the form was opened with, by number, as far as it was opened with anything.
     """
     budget = budget or Budget()
-    first = dict(enumerate(typed, 1))
     actions = {
-        each.number: _action(each, calendar, budget, first.get(each.number))
+        each.number: _action(each, calendar, budget, understood.get(each.number))
         for each in confirmed
         if each.kind is RecordAs.ACTION
     }
@@ -56,14 +57,14 @@ def read(
         if each.number in actions:
             found.append(actions[each.number])
             continue
-        found.append(_decision(each, before, budget, first.get(each.number)))
+        found.append(_decision(each, before, budget, understood.get(each.number)))
         before.insert(0, found[-1].words)
     return found
 
 
-def _action(confirmed: Confirmed, calendar: Calendar, budget: Budget, typed: New | None) -> Read:
+def _action(confirmed: Confirmed, calendar: Calendar, budget: Budget, understood: New | None) -> Read:
     words = slack_text.clean(confirmed.words)
-    action = typed if isinstance(typed, NewAction) else None
+    action = understood if isinstance(understood, NewAction) else None
     if confirmed.due:
         due = FoundDate(0, len(confirmed.due), confirmed.due, dates.read(confirmed.due, calendar))
         return Read(confirmed, words, due, action=action)
@@ -71,14 +72,14 @@ def _action(confirmed: Confirmed, calendar: Calendar, budget: Budget, typed: New
     return Read(confirmed, words, found, unread=found is None and budget.stopped, action=action)
 
 
-def _decision(confirmed: Confirmed, before: Sequence[str], budget: Budget, typed: New | None) -> Read:
+def _decision(confirmed: Confirmed, before: Sequence[str], budget: Budget, understood: New | None) -> Read:
     words = slack_text.clean(confirmed.words)
     text, follows = following.from_end(words)
     resolution = FollowingResolution(
         text, status=confirmed.status, come_back_on=confirmed.come_back_on, follows=follows
     )
-    if isinstance(typed, NewDecision):
-        meant = decided.resolution(typed)
+    if isinstance(understood, NewDecision):
+        meant = decided.resolution(understood)
         resolution = replace(meant, text=text, follows=meant.follows or follows)
     alike = similarity.closest(text, before, budget) if text and not resolution.follows else None
     return Read(confirmed, text, decision=resolution, alike=alike)

@@ -69,7 +69,8 @@ def why(meaning: OpenForm, *, all_known: bool) -> str:
     strangers = [_stranger(name, all_known=all_known) for name in _outside(records)]
     if len(records) > 1:
         many = f"That looks like {_counted(records)}, and each is recorded by itself."
-        return " ".join([many, *strangers, meaning.why]).strip()
+        # What was asked before, when the form was offered, says so already.
+        return " ".join([many, *strangers, meaning.why.removeprefix(many).strip()]).strip()
     if strangers:
         return " ".join(strangers)
     return meaning.why or " ".join(_lacking(meaning)) or LOOK

@@ -55,8 +55,9 @@ async def raise_concern(ack: AsyncAck, press: Press) -> None:
 async def _record(press: Press, kind: RecordAs) -> None:
     message = press.body["message"]
     source = messages.source_of(message, press.team, press.channel, press.user)
-    async with press.bot.sessions.read() as session:
-        form = await prefill.form(session, kind, source, messages.words(message), at=press.at)
+    words, addressed = prefill.addressed(messages.words(message), press.bot.workspaces[press.team].bot_user)
+    async with press.bot.sessions.begin() as session:
+        form = await prefill.form(session, kind, source, words, at=press.at, addressed=addressed)
     if shown := await _open(press, form):
         press.bot.background.start(_warn(press, shown, form))
 

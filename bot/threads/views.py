@@ -8,6 +8,7 @@ from datetime import date
 from bot.slack.blocks import modals, origins, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
+from bot.understanding.meaning import New
 from bot.understanding.threads import RecordAs
 from storage.records import Decision, DecisionStatus, Source
 
@@ -18,7 +19,9 @@ RECORD_BOTH = "Record several"
 RECORD_SEVERAL = {RecordAs.DECISION: "Record decisions", RecordAs.ACTION: "Record actions"}
 LABELS = {RecordAs.DECISION: "Decision", RecordAs.ACTION: "Action"}
 LEAVE_OUT = "none"
-NOTHING_KEPT: Mapping[str, int] = {}
+Kept = Mapping[str, int | list[int]]
+"""By what names a form finds what was understood: a draft, which reading of it, and `of` which numbers."""
+NOTHING_KEPT: Kept = {}
 CHOICES = [modals.option(label, kind.value) for kind, label in LABELS.items()]
 CHOICES.append(modals.option("Leave out", LEAVE_OUT))
 UNREADABLE = "The message could not be read just now, so write down here what it said."
@@ -33,7 +36,7 @@ class Candidate:
 
     What was typed as a command has a `source` without a message. `records` are those it is on record as.
     `due` is the day for an action, where it does not stand in `words`; `status` is how a decision stands, and
-    `terms` are lines that say what else is recorded with it.
+    `terms` are lines that say what else is recorded with it, as it was `understood`.
     """
 
     source: Source
@@ -45,6 +48,7 @@ class Candidate:
     terms: tuple[str, ...] = ()
     status: DecisionStatus = DecisionStatus.AGREED
     come_back_on: date | None = None
+    understood: New | None = None
 
 
 @dataclass(frozen=True)
@@ -67,12 +71,12 @@ def form(
     *,
     title: str = CAPTURE_THREAD,
     note: str = "",
-    kept: Mapping[str, int] = NOTHING_KEPT,
+    kept: Kept = NOTHING_KEPT,
 ) -> View:
     """Show each candidate with its words, what to record it as, and who owns it if it is an action.
 
     `source` is of any of them: they share the channel, and the thread if they were said in one. `note` is
-    said above them, and `kept` what the form is to remember of what was typed.
+    said above them, and `kept` what the form is to remember of what was understood.
     """
     blocks: list[Block] = [text.section("Nothing is recorded until you press Record.")]
     if title != CAPTURE_THREAD:

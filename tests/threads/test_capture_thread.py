@@ -253,3 +253,44 @@ async def test_a_question_is_no_decision_however_many_say_yes_to_it_unless_it_pu
     await world.workspace.shortcut("rosa", "capture_thread", asked, "board")
     await world.settle()
     assert "Wording 1: meet on Thursdays\nRecord 1 as: Decision" in world.workspace.modal_text("rosa")
+
+
+async def test_why_to_what_end_and_how_often_is_recorded_of_each_beside_its_wording(world: World) -> None:
+    root, decided, *_ = await talk(
+        world,
+        "ade: the annexe",
+        "val: RESOLVED that we close the annexe because it leaks, subject to the audit",
+        "mal: I'll write to the trust by 4 December so that they know",
+        "rosa: @ade to circulate the minutes every month because nobody reads them",
+    )
+    await world.workspace.shortcut("rosa", "capture_thread", decided, "board")
+    await world.settle()
+    form = world.workspace.modal_text("rosa")
+    assert "Wording 1: we close the annexe\nBecause it leaks\nSubject to: the audit\n" in form
+    assert "Wording 2: write to the trust\nSo that they know\n" in form
+    assert "Wording 3: circulate the minutes\nBecause nobody reads them\nEvery month\n" in form
+    await world.workspace.submit("rosa")
+    await world.settle()
+
+    annexe, trust, minutes = [card.readable for card in cards(world, root)]
+    assert annexe.startswith("D1 we close the annexe\nSubject to: the audit\nBecause it leaks\n")
+    assert "So that they know" in trust
+    assert "Due Wednesday 23 December 2026\nEvery month\nBecause nobody reads them" in minutes
+
+
+async def test_what_is_chosen_of_a_thread_is_recorded_with_its_own_reason_and_no_others(world: World) -> None:
+    root, first, second = await talk(
+        world,
+        "ade: what now?",
+        "val: Agreed: we close the annexe because it leaks",
+        "mal: Agreed: we keep the van because it runs",
+    )
+    await world.workspace.shortcut("rosa", "capture_thread", first, "board")
+    await world.settle()
+    await world.workspace.fill("rosa", {"Record 1 as": "Leave out", "Wording 2": "we keep the old van"})
+    await world.workspace.submit("rosa")
+    await world.settle()
+
+    [card] = cards(world, root)
+    assert card.plain == "D1 we keep the old van\nBecause it runs"
+    assert second

@@ -190,11 +190,11 @@ async def test_of_several_decisions_in_a_message_nothing_is_lost(world: World) -
     made = await record(world)
 
     assert made[1:] == [
-        "D2 We close the annexe because money is short",
+        "D2 We close the annexe\nBecause money is short",
         "D3 (proposed) we buy the van",
         "D4 We run it ourselves\nReplaces D1 We pilot it",
         "D5 (parked, to come back on Tuesday 8 December 2026) the budget",
-        "D6 we share it (subject to funding; Proposed by @mal)",
+        "D6 we share it\nSubject to: funding\nProposed by @mal",
     ]
 
 
@@ -207,5 +207,37 @@ async def test_of_several_actions_in_a_message_nothing_is_lost(world: World) -> 
         "record_action",
     )
 
-    assert "Wording 1: Zed to ring them every month so that they know for D1" in form
-    assert "Wording 2: book the hall because it is late" in form
+    for line in ("Wording 1: ring them", "Also owned by Zed", "So that they know", "For D1", "Every month"):
+        assert line in form
+    for line in ("Wording 2: book the hall", "Because it is late", "Due 2: Friday 27 November 2026"):
+        assert line in form
+    await record(world)
+    [_, ring, book] = [card.readable for card in cards(world)]
+    assert ring.startswith("A1 ring them\nOwned by Zed (outside Slack)\n")
+    assert "Every month\nSo that they know\nFor D1 We pilot it" in ring
+    assert "Due Friday 27 November 2026\nBecause it is late" in book
+
+
+async def test_of_several_things_in_a_message_each_is_kept_until_its_own_form_is_sent_in(
+    world: World,
+) -> None:
+    said = "- We close the annexe because it leaks\n- We run it ourselves because they asked"
+    first = await opened(world, said, "record_decision")
+    await world.workspace.close_modal("rosa", clear=True)
+    assert first == await opened(world, said, "record_decision")
+
+    made = await record(world)
+
+    assert made == ["D1 We close the annexe\nBecause it leaks", "D2 We run it ourselves\nBecause they asked"]
+
+
+async def test_a_form_of_a_message_settles_no_question_about_it(world: World) -> None:
+    said = "@Matters Arising Agreed: we close the annexe\nAgreed: we run it ourselves"
+    ts = await world.workspace.post("val", said, "board")
+    await world.settle()
+    [asked] = [each.plain for each in world.workspace.messages("board", ts) if each.bot_id]
+    assert "Nothing is recorded yet." in asked
+    await world.workspace.shortcut("rosa", "record_decision", ts, "board")
+    await world.settle()
+
+    assert await record(world) == [asked, "D1 we close the annexe", "D2 we run it ourselves"]
