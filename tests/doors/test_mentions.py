@@ -209,3 +209,37 @@ async def test_a_mention_survives_a_database_that_fails_once(world: World) -> No
     await world.advance(minutes=10)
 
     assert world.workspace.said_in("board") == ["D1 We pilot it"]
+
+
+async def test_a_mention_in_a_thread_is_of_what_was_said_above_it(world: World) -> None:
+    root = await world.workspace.post("ade", "how do we pay for the taxi?", "board")
+    await world.workspace.post(
+        "mal", "I can ask the trust about the deposit by Friday 4 December", "board", root
+    )
+
+    await say(world, "rosa", f"{BOT} record that as an action for @mal", thread=root)
+    await world.workspace.click("rosa", "Open the form")
+    await world.workspace.submit("rosa")
+    await world.settle()
+
+    assert "ask the trust about the deposit" in world.workspace.direct_messages("mal")[-1].plain
+
+
+async def test_what_was_said_to_the_bot_is_not_what_a_mention_in_a_thread_is_of(world: World) -> None:
+    root = await world.workspace.post("ade", "we pay for the taxi from the hardship fund", "board")
+    await say(world, "val", f"{BOT} thanks", thread=root)
+
+    await say(world, "rosa", f"{BOT} record that as a decision", thread=root)
+
+    assert "we pay for the taxi from the hardship fund" in by_bot(world, thread=root)[-1].plain
+
+
+async def test_a_mention_whose_thread_can_not_be_read_asks_what_is_meant(world: World) -> None:
+    root = await world.workspace.post("ade", "we pay for the taxi from the hardship fund", "board")
+    world.slack.faults.add("conversations.replies", "5xx", times=5)
+
+    await say(world, "rosa", f"{BOT} record that as a decision", thread=root)
+
+    [answer] = by_bot(world, thread=root)
+    assert "Open the form" in answer.readable
+    assert "hardship" not in answer.readable

@@ -9,7 +9,7 @@ from slack_bolt.async_app import AsyncAck
 
 from bot.doors import doing
 from bot.doors.doing.outcomes import Outcome, Typed
-from bot.doors.mentions import deliveries
+from bot.doors.mentions import above, deliveries
 from bot.doors.mentions.deliveries import Mentioned
 from bot.language import slack_text
 from bot.language.refusal import Refusal
@@ -74,6 +74,7 @@ def _words(event: Event) -> str:
 
 async def _meaning(event: Event) -> Meaning:
     door = Door.THREAD_MENTION if event.fields.get("thread_ts") else Door.MENTION
+    typed = _words(event)
     async with event.bot.sessions.read() as session:
         here = await known.gather(
             session,
@@ -83,7 +84,15 @@ async def _meaning(event: Event) -> Meaning:
             now=event.at,
             user_groups=event.bot.people.user_groups(event.team),
         )
-        return await reading.meaning_of(session, event.team, _words(event), door, here)
+        meaning = await reading.meaning_of(session, event.team, typed, door, here)
+        if door is Door.MENTION:
+            return meaning
+        likely = await reading.meaning_of(session, event.team, typed, door, here, above.LIKELY)
+    over = await above.read(event) if likely != meaning else None
+    if over is None:
+        return meaning
+    async with event.bot.sessions.read() as session:
+        return await reading.meaning_of(session, event.team, typed, door, here, over)
 
 
 async def _done(event: Event, meaning: Meaning) -> Outcome:

@@ -254,7 +254,7 @@ def _pointing(draft: Draft, said: Said, reader: Reader) -> OpenForm:
     if not draft.due.said:
         draft = replace(draft, due=above.due)
     action = replace(settling.new(draft), text=above.text or draft.text)
-    return settling.form(draft, action, why=IN_WORDS)
+    return settling.form(draft, action, why="" if above.text else IN_WORDS)
 
 
 def _asked_above(said: Said, reader: Reader) -> Draft | None:
