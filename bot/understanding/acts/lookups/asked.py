@@ -72,6 +72,7 @@ class Asked:
         if own is not None and who is not None and span is None:
             span = spans.beside(text.folded, who.start, who.end, known, ahead=ahead)
         taken = [(place.start, place.end) for place in (span, who) if place is not None]
+        taken += spans.of_no_meeting(text.folded, known)
         found = tokens.read(_without_now(text), taken)
         spoken = tuple(token.text for token in found)
         mine = any(token in words.MINE and spoken[at - 1 : at] != ("not",) for at, token in enumerate(spoken))

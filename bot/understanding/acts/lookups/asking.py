@@ -58,6 +58,10 @@ def _of_their_work(said: Said, found: tuple[str, ...], known: Known) -> bool:
         return False
     whose = whom.find(said.plain, known, of_work=True)
     who = {user for spot in whose.spots for user in spot.who} if whose is not None else set()
+    if said.door is Door.DIRECT and whose is not None and who - {known.speaker} and len(found) > 1:
+        named, after = said.plain.folded[whose.start : whose.end], said.plain.folded[whose.end :]
+        if named.endswith("s") or after.startswith("'s "):
+            return True  # what others do is known in their channels alone
     texts = [action.text.casefold().split() for action in known.actions if who & set(action.owners)]
     return any(token in text for token in found for text in texts)
 

@@ -38,6 +38,7 @@ _HELD = re.compile(
     rf"| we had)? (?:of|on|in|for)"
     rf" (?:the )?(?:(?P<held_in>(?:{_MONTH})\b)|(?P<held_on>{_A_DAY}))"
 )
+_OF_LAST_MEETING = re.compile(rf"(?:(?:at|from|of|in|since|after) )?{_LAST_MEETING}\b")
 _SINCE_MEETING = re.compile(r"since (?:we last met|we met|last time|the last one|our last(?: one)?)\b")
 _SINCE_START = re.compile(
     r"(?:since|from|after) (?:the )?(?:very )?(?:start|beginning) of (?:the|this) (?:current |calendar )?"
@@ -176,6 +177,12 @@ def _held(folded: str, known: Known) -> Span | None:
     found = [each for each in held if each == day or each.month == number]
     until = None if match["open"] in ("since", "after") else found[-1] if found else None
     return Span(found[-1], until, *match.span()) if found else None
+
+
+def of_no_meeting(folded: str, known: Known) -> tuple[tuple[int, int], ...]:
+    """Return where a text speaks of the last meeting of a group that never met, as far as we know."""
+    found = _OF_LAST_MEETING.search(folded) if known.last is None else None
+    return (found.span(),) if found else ()
 
 
 def alone(folded: str, known: Known, *, ahead: bool) -> Span | None:
