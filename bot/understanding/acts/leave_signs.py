@@ -62,6 +62,7 @@ _TAKEN = 9
 _ELSEWHERE = re.compile(
     r" (?:(?:am |are |just )?(?:off|going|away|travelling|over) to (?:see |visit |stay with )?"
     r"|(?:am|are|will be|be) (?:at (?:a|my|the) |on (?:a|the) |in )(?!charge|touch|the middle)"
+    r"|(?:visiting|staying with) (?:my|the|family|friends|relatives)(?= )"
     r"|on call|on nights|on shift|in court|in training|moving house|without (?:internet|wifi|signal)"
     r"|no (?:signal|wifi|internet)|(?:be|bit|go|very|rather|fairly) quiet|slow to (?:reply|answer|respond)"
     r"|hard to reach|not (?:be )?(?:answering|replying|looking at|reading|at a computer))(?=[ \w])"

@@ -31,9 +31,9 @@ from bot.understanding.acts.answers import (
 )
 from bot.understanding.acts.answers.heard import Heard, Saying
 from bot.understanding.acts.answers.targets import DIRECT, Target
-from bot.understanding.known import Door, Known, Said
+from bot.understanding.known import Door, Known, KnownAction, Said
 from bot.understanding.line import Line, phrases
-from bot.understanding.meaning import Answer, Courtesy, Meaning, Politeness, Says, Several, Show, What
+from bot.understanding.meaning import Answer, Ask, Courtesy, Meaning, Politeness, Says, Several, Show, What
 from storage.records import RecordKind
 
 _IMPERATIVES = word_set(
@@ -75,6 +75,8 @@ def read_answer(said: Said, known: Known) -> Meaning | None:
         found = [*(one for one in found[1:] if not isinstance(one, Show)), away]
     if not found:
         return None
+    if said.door in DIRECT and _hardly_answers(found) and not _is_of_work(line, meant_of):
+        return leave.perhaps(line, known) or found[0]
     return found[0] if len(found) == 1 else Several(tuple(found))
 
 
@@ -87,6 +89,21 @@ def read_leaning(said: Said, known: Known) -> Meaning | None:
     if not line.words or said.plain.unread or asking.is_question(line) or _is_of_decisions(line):
         return None
     return named.under(line, said, known) if said.about else named.of_others(line, said, known)
+
+
+def _hardly_answers(found: list[Meaning]) -> bool:
+    """Tell whether what somebody writes may be no more than a note on their work."""
+    one = found[0]
+    readings = [reading.means for reading in one.readings] if isinstance(one, Ask) else [one]
+    return len(found) == 1 and any(isinstance(each, Answer) and each.says is Says.NOTE for each in readings)
+
+
+def _is_of_work(line: Line, actions: tuple[KnownAction, ...]) -> bool:
+    """Tell whether a line names one of some actions, by its number or a word of it."""
+    own = {word for action in actions for word in likeness.words_of(action.text)}
+    return bool(targets.numbers_in(line)) or any(
+        likeness.alike(word, each) for word in line.words for each in own
+    )
 
 
 def _read(line: Line, said: Said, known: Known) -> Meaning | None:

@@ -1,5 +1,6 @@
 """Until when somebody wants to have, or promises: the day of the work, and not one of something else."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -67,8 +68,15 @@ _TOO_SOON = phrases(
     ", is out, is optimistic, is a push, is ambitious, is a stretch, 's not going to, 's not possible"
     ", 's not happening, 's not realistic, 's not doable, 's out, 's optimistic, 's a push, 's ambitious"
     ", 's a stretch, will not work, will not happen, does not work, is no use, 's no use, is no longer"
+    ", is my day off, is a day off, is our day off, is a bank holiday, is a holiday, is my non working day"
+    ", is not a working day"
     ", 's no longer, is a no, is not enough, is off, 's tight, 's pushing it, can not be done, is not on"
 )
+_THEREAFTER = re.compile(
+    r" (?:will|can|could|may|might|should|shall|do|doing) (?!be |am )(?:(?!them )[^ ]{1,20} ){0,5}"
+    r"(?:after|afterwards) (?:(?:that|then|it|this) )?$"
+)
+"""'On a course on Monday, will do it after that': some day behind the one that is named."""
 _FEW = 3
 _ADVERBS = word_set("so and but well ok yes no sorry please then also really just honestly")
 _FOR_TIME = word_set(
@@ -108,6 +116,8 @@ def find(line: Line, known: Known, actions: tuple[KnownAction, ...], budget: Bud
 
     'After Christmas, say 8 January' is that day, and no question about the days after Christmas.
     """
+    if _THEREAFTER.search(line.flat.rstrip(" .!") + " "):
+        return _thereafter(line, known, budget)
     first: Due | None = None
     for part in (each for clause in clauses(line) for each in _turned(clause)):
         found = _in(part, known, actions, budget)
@@ -119,6 +129,14 @@ def find(line: Line, known: Known, actions: tuple[KnownAction, ...], budget: Bud
             return found
         first = found if first is None or is_understood(found) else first
     return first
+
+
+def _thereafter(line: Line, known: Known, budget: Budget) -> Due | None:
+    """Return some day, to be asked, behind the last one that is named."""
+    named = list(spoken_days.days(line, known.calendar, budget))
+    if not named:
+        return None
+    return Due(replace(named[-1], answer=Question("")), end=line.pieces[-1].end)
 
 
 def _turned(clause: Line) -> list[Line]:
