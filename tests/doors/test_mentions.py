@@ -218,6 +218,7 @@ async def test_a_mention_in_a_thread_is_of_what_was_said_above_it(world: World) 
     )
 
     await say(world, "rosa", f"{BOT} record that as an action for @mal", thread=root)
+    assert "It would be ‘ask the trust about the deposit’." in by_bot(world, thread=root)[-1].readable
     await world.workspace.click("rosa", "Open the form")
     await world.workspace.submit("rosa")
     await world.settle()

@@ -12,6 +12,8 @@ from bot.understanding.meaning import About, Ask, OpenForm
 from storage import groups
 from storage.database import Session
 
+LONGEST_WORDING = 300
+
 
 async def form(session: Session, meaning: OpenForm, typed: Typed, origin: str) -> Outcome:
     """Return the form to open, what to say with it, and what is kept of what was typed meanwhile.
@@ -23,7 +25,7 @@ async def form(session: Session, meaning: OpenForm, typed: Typed, origin: str) -
     meaning = await reasons.explained(session, meaning, typed.source, all_known=all_known)
     draft = None
     if not typed.draft:
-        asked = Ask(About.READING, asks=meaning.why, otherwise=meaning)
+        asked = Ask(About.READING, asks=_asks(meaning, typed), otherwise=meaning)
         draft = await questions.keep(session, asked, typed)
         typed = replace(typed, draft=draft.id, reading=len(draft.readings))
     view = await filled.form(
@@ -39,3 +41,11 @@ async def form(session: Session, meaning: OpenForm, typed: Typed, origin: str) -
         kept={"draft": typed.draft},
         unopened=(await questions.asking(session, draft)).message if draft is not None else None,
     )
+
+
+def _asks(meaning: OpenForm, typed: Typed) -> str:
+    """Return why a form is to be opened, with the wording in it where that is not what was typed."""
+    wording = meaning.records[0].text if len(meaning.records) == 1 else ""
+    if wording.casefold() in typed.words.casefold():
+        return meaning.why
+    return f"It would be ‘{text.cut(wording, LONGEST_WORDING)}’. {meaning.why}"
