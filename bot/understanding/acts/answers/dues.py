@@ -43,7 +43,7 @@ FRAME = word_set(
     "yours inbox desk everything both half through part but best started begun"
     " finalise finalising final version letter paper report list figures numbers document",
     "bump bumped slip slips slipping slipped slide sliding shift shifted kick kicked knock roll rolled land"
-    " lands landing reschedule rescheduled round around across any chance help helps earliest call"
+    " lands landing said reschedule rescheduled round around across any chance help helps earliest call"
     " nearer"
     " safer safest bet request circulate circulating typing type polish wrap wrapping crack"
     " cracking tidy tidying read reading check checking goes go swear sharp comfortable"
