@@ -29,7 +29,7 @@ _SPREAD = {
     **{"they'll": "they will", "we'll": "we will", "we've": "we have", "weve": "we have", "we're": "we are"},
     **{"you'll": "you will", "you've": "you have", "you're": "you are"},
     **{"she'll": "she will", "he'll": "he will", "she's": "she is", "he's": "he is", "shes": "she is"},
-    **{"shed": "she would", "she'd": "she would", "he'd": "he would", "hed": "he would"},
+    **{"she'd": "she would", "he'd": "he would", "hed": "he would"},
     **{
         "it'll": "it will",
         "that'll": "that will",
@@ -87,6 +87,7 @@ _DOES = word_set(
     " definitely certainly aim attempt submit share"
 )
 """What follows 'ill' where it is 'I'll', typed without its mark."""
+_TELLS = word_set("said says say that thinks thought think hoped hopes promised reckons reckoned told")
 _WORDS_TOO = people.ALSO_WORDS | word_set("all an best day hall ian lee long mike office so the wood young")
 """Names that are words as well: a person only where they are written large, inside a sentence."""
 
@@ -220,12 +221,17 @@ def _pieces(plain: Plain, start: int, end: int) -> list[Piece]:
 
 
 def _with_futures(pieces: list[Piece]) -> list[Piece]:
-    """Return pieces with 'ill' as 'i will' where a verb follows it and nobody is ill: 'ill do it'."""
+    """Return pieces with 'ill' as 'i will' where a verb follows it and nobody is ill: 'ill do it'.
+
+    'Shed' is 'she would' only in what somebody said or thought: 'Val said shed do it', and no shed is painted.
+    """
     made: list[Piece] = []
     for at, piece in enumerate(pieces):
         following = pieces[at + 1].text if at + 1 < len(pieces) else ""
         if piece.text == "ill" and following in _DOES and (not made or made[-1].text not in _STATES):
             made += [Piece("i", piece.start, piece.end), Piece("will", piece.start, piece.end)]
+        elif piece.text == "shed" and following in _DOES and made and made[-1].text in _TELLS:
+            made += [Piece("she", piece.start, piece.end), Piece("would", piece.start, piece.end)]
         else:
             made.append(piece)
     return made

@@ -66,8 +66,9 @@ def read_answer(said: Said, known: Known) -> Meaning | None:
     found: list[Meaning] = [away] if away is not None else []
     left = line if away is None else rest
     meant_of = targets.within_reach(said, known)
-    for part in parts.of(left, meant_of) if left is not None else ():
-        meant = _read(part, said, known)
+    each = parts.of(left, meant_of) if left is not None else []
+    for part in each:
+        meant = _read(part, targets.beside(part, said, known) if len(each) > 1 else said, known)
         if meant is not None and meant not in found:
             found.append(meant)
     if away is not None and len(found) > 1:

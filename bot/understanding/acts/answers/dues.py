@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
+from bot.language import dates
 from bot.language.bounds import Budget
 from bot.language.dates import Question, Understood
 from bot.language.wording import word_set
@@ -228,7 +229,18 @@ def _not_before(part: Line, day: SpokenDay, known: Known) -> SpokenDay:
         return day
     inner = part.part(day.start + 1, day.end)
     found = next(iter(spoken_days.days(inner, known.calendar, Budget())), None)
+    if isinstance(day.answer, Understood) and (found is None or _on(found) == day.answer.day):
+        # Christmas is a time: 'by Christmas' is the day before it, and which one after it is to be asked.
+        after = dates.read(f"after {day.words[len('before ') :]}", known.calendar)
+        later = tuple(day.answer.day + timedelta(weeks=weeks) for weeks in (1, 2))
+        return replace(
+            day, answer=after if isinstance(after, Question) and after.readings else Question("", later)
+        )
     return replace(day, answer=found.answer) if found is not None else day
+
+
+def _on(day: SpokenDay) -> date | None:
+    return day.answer.day if isinstance(day.answer, Understood) else None
 
 
 def _will_be_late(part: Line) -> bool:

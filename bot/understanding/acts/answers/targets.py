@@ -25,6 +25,8 @@ _ALL = phrases("all done, all sorted, all finished, all complete, all sent, yes 
 _AND = (["and"], ["&"], ["plus"], [","], ["both"])
 _NAMING = word_set("and & plus the my our a both letter email paper list one report also")
 """What may stand beside the words of an action in its name."""
+_BEFORE = word_set("the my our that those these all")
+_FEW = 6
 _MOST_LISTED = 4
 
 
@@ -104,9 +106,18 @@ def of_others(line: Line, known: Known) -> tuple[KnownAction, ...]:
 
 
 def within_reach(said: Said, known: Known) -> tuple[KnownAction, ...]:
-    """Return the actions that may be told apart by their words: those above, or one's own."""
+    """Return the actions that may be told apart by their words: those above, and one's own."""
     about = tuple(action for each in said.about if (action := of_ref(each, said, known)))
-    return about or own(said, known)
+    if said.door not in DIRECT:
+        return about or own(said, known)
+    return (*about, *(action for action in own(said, known) if action not in about))
+
+
+def beside(part: Line, said: Said, known: Known) -> Said:
+    """Return what is said in one of several parts: of no message above where it names other work."""
+    about = [action for each in said.about if (action := of_ref(each, said, known))]
+    named = likeness.named(part.words, own(said, known))
+    return replace(said, about=()) if len(named) == 1 and about and named[0] not in about else said
 
 
 def own(said: Said, known: Known) -> tuple[KnownAction, ...]:
@@ -207,11 +218,19 @@ def _is_name_of(part: Line, action: KnownAction) -> bool:
 def _under(about: tuple[KnownAction, ...], named: tuple[KnownAction, ...], line: Line) -> Target:
     """Return what is meant under a message: what it shows, unless other words are plainly meant."""
     here = tuple(action for action in about if action in named)
-    if not here and len(named) == 1 and likeness.score(line.words, named[0]) > 1:
+    if not here and len(named) == 1 and (likeness.score(line.words, named[0]) > 1 or _heads(line, named[0])):
         return Target(any=(*about, *named)) if about else Target(every=named, named=True)
     if len(about) > 1 and (line.has(_EVERYTHING) or line.has(_ALL)):
         return Target(every=about)
     return _one_of(here or about, named=False)
+
+
+def _heads(line: Line, action: KnownAction) -> bool:
+    """Tell whether a few words begin with what an action is of: 'chairs done'."""
+    first = next((word for word in line.words if word not in _BEFORE), "")
+    return len(line.words) < _FEW and any(
+        likeness.alike(first, noun) for noun in likeness.nouns_of(action.text)
+    )
 
 
 def _one_of(actions: tuple[KnownAction, ...], *, named: bool) -> Target:
