@@ -223,7 +223,7 @@ def _pieces(plain: Plain, start: int, end: int) -> list[Piece]:
 def _with_futures(pieces: list[Piece]) -> list[Piece]:
     """Return pieces with 'ill' as 'i will' where a verb follows it and nobody is ill: 'ill do it'.
 
-    'Shed' is 'she would' only in what somebody said or thought: 'Val said shed do it', and no shed is painted.
+    'Shed' is 'she would' only in what was said or thought: 'Val said shed do it'. No shed is painted by it.
     """
     made: list[Piece] = []
     for at, piece in enumerate(pieces):
