@@ -211,19 +211,12 @@ def _local_until(until: str, zone: ZoneInfo) -> str:
 def nudge_days(due: date, working: Working) -> tuple[date, ...]:
     """Return the days on which to nudge about something due, oldest first; all are working days.
 
-    Two working days before; on the due day (or the last working day before it); one, three and seven
-    working days after; then weekly, four times at most, each on that day or the next working day.
+    Two working days before; on the due day (or the last working day before it); one working day after; then
+    weekly, twice.
     """
-    seventh = working.working_days_after(due, 7)
-    days = (
-        working.working_days_before(due, 2),
-        working.on_or_before(due),
-        working.working_days_after(due, 1),
-        working.working_days_after(due, 3),
-        seventh,
-        *(working.on_or_after(seventh + weeks * WEEK) for weeks in range(1, 5)),
-    )
-    return tuple(dict.fromkeys(days))
+    after = working.working_days_after(due, 1)
+    weekly = (working.on_or_after(after + weeks * WEEK) for weeks in (1, 2))
+    return (working.working_days_before(due, 2), working.on_or_before(due), after, *weekly)
 
 
 def recap_at(meeting_start: datetime, lead_working_days: int, working: Working) -> datetime:

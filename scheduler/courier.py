@@ -202,4 +202,5 @@ async def _send_again(session: Session, outgoing: Outgoing, now: datetime) -> No
         await outbox.settle(session, outgoing, OutboxState.PARKED, at=now, reason=reason)
     else:
         reason = "looked for, and not there"
-        await outbox.postpone(session, outgoing, OutboxState.PENDING, until=now, reason=reason)
+        again = OutboxState.PENDING if outgoing.kind.carrier is None else OutboxState.CARRIED
+        await outbox.postpone(session, outgoing, again, until=now, reason=reason)

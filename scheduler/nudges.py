@@ -1,10 +1,11 @@
 """When an owner is nudged about an action: rules over plain values. No clock, Slack or SQL.
 
 The ladder is the days of `calendar.nudge_days`; a step is an index into it. A nudge that falls due at night,
-at a weekend or on a holiday waits for the owner's next working morning, and for one on which they want to
-be nudged: see `scheduler.mornings`.
+at a weekend or on a holiday waits for the owner's next working morning, and for one on which they may be
+written to: see `scheduler.mornings`.
 """
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from scheduler import calendar, places
@@ -33,26 +34,65 @@ def working(assignment: Assignment) -> Working:
 
 def mornings(assignment: Assignment) -> Mornings:
     """Return the mornings on which the person may be nudged about it."""
-    return Mornings(working(assignment), assignment.preference, assignment.meetings)
+    return Mornings(working(assignment), assignment.preference, assignment.meetings, assignment.taken)
 
 
-def first_step(due: date, hours: Working, now: datetime) -> int:
-    """Return the first step on a later day than today: people asked today are not nudged as well."""
+@dataclass(frozen=True)
+class Ladder:
+    """The days on which an owner is to be nudged about something `due`: see `calendar.nudge_days`.
+
+    One nudge at most comes before it is late: on the first of its two days if there is time, else on the
+    other.
+    """
+
+    due: date
+    days: tuple[date, ...]
+
+    @classmethod
+    def of(cls, due: date, hours: Working) -> "Ladder":
+        """Return the ladder of something due."""
+        return cls(due, calendar.nudge_days(due, hours))
+
+    def useful_by(self, step: int) -> date | None:
+        """Return by when the nudge of a step is of use: those before it is late, by the due day."""
+        return self.due if step < LATE else None
+
+    def has(self, step: int) -> bool:
+        """Tell whether a step is one of the ladder's."""
+        return 0 <= step < len(self.days)
+
+
+LATE = 2
+"""The first step of a ladder that comes once the work is late."""
+
+
+def ladder(assignment: Assignment) -> Ladder | None:
+    """Return the ladder of an assignment; None while the action has no due day."""
+    due = assignment.action.due
+    return Ladder.of(due, working(assignment)) if due is not None else None
+
+
+def first_step(ladder: Ladder, hours: Working, now: datetime) -> int:
+    """Return the first step on a later day than today: people asked today are not nudged as well.
+
+    For work of a week at most that is the due day.
+    """
     today = calendar.local_day(now, hours.zone)
-    days = calendar.nudge_days(due, hours)
-    return next((step for step, day in enumerate(days) if day > today), LADDER_ENDED)
+    begin = 0 if ladder.due - today > calendar.WEEK else 1
+    ahead = (step for step, day in enumerate(ladder.days) if step >= begin and day > today)
+    return next(ahead, LADDER_ENDED)
 
 
-def step_after(due: date, step: int, hours: Working, now: datetime) -> int:
+def step_after(ladder: Ladder, step: int, hours: Working, now: datetime) -> int:
     """Return the step that follows a nudge sent now, which also covers any steps that were missed."""
     if step == LADDER_ENDED:
         return LADDER_ENDED
-    later = first_step(due, hours, now)
-    return later if later == LADDER_ENDED else max(later, step)
+    later = first_step(ladder, hours, now)
+    return later if later == LADDER_ENDED else max(later, step, LATE)
 
 
 def step_time(
-    due: date,
+    ladder: Ladder,
     step: int,
     mornings: Mornings,
     *,
@@ -65,13 +105,12 @@ def step_time(
     A snooze puts the next nudge on its day, whichever step that is, and never brings two close together.
     """
     hours = mornings.hours
-    days = calendar.nudge_days(due, hours)
     if snoozed_until is not None:
         day = mornings.on_or_after(hours.on_or_after(snoozed_until))
-    elif step == LADDER_ENDED or step >= len(days):
+    elif not ladder.has(step):
         return None
     else:
-        day = mornings.planned(days[step], today)
+        day = mornings.planned(ladder.days[step], today, by=ladder.useful_by(step))
     opening = _opening(mornings, day)
     if opening is not None and nudged_at is not None and opening < nudged_at + APART:
         apart = hours.next_opening(nudged_at + APART)
@@ -85,12 +124,12 @@ def _opening(mornings: Mornings, day: date | None) -> datetime | None:
 
 def next_nudge(assignment: Assignment, now: datetime) -> datetime | None:
     """Return when an assignment's next nudge is due: see `step_time`."""
-    owner, due = assignment.owner, assignment.action.due
-    if due is None or not assignment.live:
+    owner, steps = assignment.owner, ladder(assignment)
+    if steps is None or not assignment.live:
         return None
     by = mornings(assignment)
     return step_time(
-        due,
+        steps,
         owner.nudge_step,
         by,
         today=calendar.local_day(now, by.hours.zone),
@@ -113,37 +152,54 @@ def is_due(assignment: Assignment, now: datetime) -> bool:
     return working(assignment).is_open(now)
 
 
+def joins(assignment: Assignment, now: datetime) -> bool:
+    """Tell whether a nudge is said to somebody who is written to this morning in any case.
+
+    It is if it is due, or would come too late on the next morning on which they may be written to.
+    """
+    if is_due(assignment, now):
+        return True
+    steps, step, by = ladder(assignment), assignment.owner.nudge_step, mornings(assignment)
+    if steps is None or not assignment.live or not steps.has(step) or is_away(assignment, now):
+        return False
+    today, useful_by = calendar.local_day(now, by.hours.zone), steps.useful_by(step)
+    following, asked = by.after(today), calendar.local_day(assignment.action.created_at, by.hours.zone)
+    if useful_by is None or following is None or asked == today or assignment.owner.snoozed_until is not None:
+        return False
+    return useful_by < following and working(assignment).is_open(now)
+
+
 def is_over(assignment: Assignment, now: datetime) -> bool:
     """Tell whether the days on which somebody would have been nudged are past, and none is to come.
 
     So it is in the end for those who want no nudges, or only before meetings where there are none.
     """
-    owner, due = assignment.owner, assignment.action.due
-    if due is None or not assignment.live or owner.nudge_step == LADDER_ENDED:
+    owner, steps = assignment.owner, ladder(assignment)
+    if steps is None or not assignment.live or owner.nudge_step == LADDER_ENDED:
         return False
     hours = working(assignment)
-    return next_nudge(assignment, now) is None and over_at(due, hours, owner.snoozed_until) <= now
+    return next_nudge(assignment, now) is None and over_at(steps, hours, owner.snoozed_until) <= now
 
 
-def over_at(due: date, hours: Working, snoozed_until: date | None = None) -> datetime:
+def over_at(ladder: Ladder, hours: Working, snoozed_until: date | None = None) -> datetime:
     """Return the morning after the last day on which somebody might be nudged."""
-    last = calendar.nudge_days(due, hours)[-1]
+    last = ladder.days[-1]
     return hours.opens(hours.next_working_day(max(last, snoozed_until or last)))
 
 
 def next_try(assignment: Assignment, now: datetime) -> datetime | None:
     """Return when to look again at an assignment that is not due for a nudge now."""
-    due, when, by = assignment.action.due, next_nudge(assignment, now), mornings(assignment)
+    steps, when, by = ladder(assignment), next_nudge(assignment, now), mornings(assignment)
     if when is not None and when <= now:
         return _opening(by, by.back) if is_away(assignment, now) else by.hours.next_open(now)
-    if due is None or not assignment.live:
+    if steps is None or not assignment.live:
         return when
     owner = assignment.owner
-    return look_at(due, owner.nudge_step, by, when, now, snoozed_until=owner.snoozed_until)
+    return look_at(steps, owner.nudge_step, by, when, now, snoozed_until=owner.snoozed_until)
 
 
 def look_at(
-    due: date,
+    ladder: Ladder,
     step: int,
     mornings: Mornings,
     when: datetime | None,
@@ -158,14 +214,7 @@ def look_at(
         # Meetings may be planned, moved or cancelled meanwhile.
         again = tomorrow(mornings.hours, now)
         return min(again, when) if when is not None else again
-    return when if when is not None else over_at(due, mornings.hours, snoozed_until)
-
-
-def next_morning(assignment: Assignment, now: datetime) -> datetime:
-    """Return the next opening on a later day than today on which the person may be nudged."""
-    by = mornings(assignment)
-    following = by.hours.next_working_day(calendar.local_day(now, by.hours.zone))
-    return by.hours.next_opening(by.hours.opens(by.on_or_after(following) or following))
+    return when if when is not None else over_at(ladder, mornings.hours, snoozed_until)
 
 
 def told_at(assignment: Assignment, now: datetime) -> datetime:
@@ -203,8 +252,8 @@ def snooze_days(today: date, hours: Working, meeting: date | None) -> dict[str, 
 
 def is_last(assignment: Assignment, now: datetime) -> bool:
     """Tell whether a nudge sent at `now`, which may be long past, is the last one of an assignment."""
-    due = assignment.action.due
-    return due is not None and first_step(due, working(assignment), now) == LADDER_ENDED
+    steps = ladder(assignment)
+    return steps is not None and first_step(steps, working(assignment), now) == LADDER_ENDED
 
 
 def next_in_line(assignment: Assignment, after: str | None = None) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from scheduler.due import meetings, nudges, recaps
+from scheduler.due import meetings, mornings, nudges, recaps
 from storage import outbox
 from storage.database import Session, Sessions
 
@@ -20,6 +20,7 @@ PLANS: dict[str, tuple[Plan, NextDue]] = {
     "meetings": (meetings.put, meetings.next_due),
     "nudges": (nudges.put, nudges.next_due),
     "recaps": (recaps.put, recaps.next_due),
+    "mornings": (mornings.put, mornings.next_due),
 }
 
 

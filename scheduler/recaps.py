@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from scheduler import calendar, places
 from scheduler.calendar import Working
+from scheduler.mornings import Mornings
 from storage.records import (
     Account,
     Ahead,
@@ -26,6 +27,9 @@ from storage.records import (
 
 MOST_SHOWN = 12
 """How many of the decisions that somebody missed are shown; nobody reads a longer list."""
+
+TOGETHER = timedelta(days=3)
+"""How long before a meeting somebody is told who is written to in any case."""
 
 EARLIEST = timezone(timedelta(hours=14))
 LATEST = timezone(timedelta(hours=-12))
@@ -83,16 +87,39 @@ def person_due(ahead: Ahead, zone: str | None) -> datetime:
     return hours.opens(hours.working_days_before(day, 1))
 
 
-def person_time(ahead: Ahead, zone: str | None, now: datetime) -> datetime | None:
-    """Return when to write to a person: when it is due, else in their next office hours.
+def mornings(ahead: Ahead, reader: Reader) -> Mornings:
+    """Return the mornings on which a person may be written to before a meeting."""
+    return Mornings(office(ahead, reader.zone), reader.preference, (ahead.meeting.day,), reader.taken)
 
-    None when no office hour of theirs is left before the meeting.
+
+def person_time(ahead: Ahead, reader: Reader, now: datetime) -> datetime | None:
+    """Return when to write to a person: on the last morning for it on which they may be written to.
+
+    If that is past, on the next one. None when none is left before the meeting.
     """
-    due = person_due(ahead, zone)
-    if now <= due:
-        return due
-    chance = office(ahead, zone).next_open(now)
-    return chance if chance < ahead.meeting.starts_at else None
+    permitted = mornings(ahead, reader)
+    hours, today = permitted.hours, calendar.local_day(now, permitted.hours.zone)
+    due = calendar.local_day(person_due(ahead, reader.zone), hours.zone)
+    day = permitted.last_by(due, today)
+    if day is None or (day == today and now > hours.opens(day) and not hours.is_open(now)):
+        day = permitted.on_or_after(max(today, due) if hours.is_open(now) else max(today, due) + calendar.DAY)
+    if day is None:
+        return None
+    when = max(hours.opens(day), now) if day == today else hours.opens(day)
+    return when if when < ahead.meeting.starts_at else None
+
+
+def joins(ahead: Ahead, reader: Reader, now: datetime) -> bool:
+    """Tell whether a person is told before a meeting already this morning, when they are written to anyhow.
+
+    They are if the meeting is within three days, or no other morning is left to tell them.
+    """
+    permitted = mornings(ahead, reader)
+    today = calendar.local_day(now, permitted.hours.zone)
+    due = calendar.local_day(person_due(ahead, reader.zone), permitted.hours.zone)
+    following = permitted.after(today)
+    soon = ahead.meeting.day <= today + TOGETHER
+    return reader.joined_at < now < ahead.meeting.starts_at and (soon or following is None or following > due)
 
 
 def earliest(ahead: Ahead) -> datetime:

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Row, Select, bindparam, case, exists, false, func, or_, select, update
 
 from storage import meetings, unreadable_rows
+from storage import mornings as mornings_taken
 from storage.database import Session
 from storage.dialects import by_ids
 from storage.records import (
@@ -33,6 +34,7 @@ from storage.tables import (
     actions,
     groups,
     history,
+    mornings,
     owners,
     people,
     preferences,
@@ -59,17 +61,19 @@ _OTHERS = {
     "chair": groups.c.chair,
     "planned_for": owners.c.recipient,
 }
+_TAKEN = {"last_morning": mornings.c.last, "morning_before": mornings.c.before}
 _PREFERENCE = list(Preference.__dataclass_fields__)
 _ALL = (
     select(
         *(owners.c[field].label(f"owner_{field}") for field in _OWNER),
         *(actions.c[field].label(f"action_{field}") for field in _ACTION),
         *(preferences.c[field].label(f"preference_{field}") for field in _PREFERENCE),
-        *(column.label(name) for name, column in _OTHERS.items()),
+        *(column.label(name) for name, column in (_OTHERS | _TAKEN).items()),
     )
     .join(actions, (actions.c.team == owners.c.team) & (actions.c.id == owners.c.action_id))
     .outerjoin(people, (people.c.team == owners.c.team) & (people.c.user == _RECIPIENT))
     .outerjoin(preferences, (preferences.c.team == owners.c.team) & (preferences.c.user == _RECIPIENT))
+    .outerjoin(mornings, (mornings.c.team == owners.c.team) & (mornings.c.user == _RECIPIENT))
     .outerjoin(groups, (groups.c.team == actions.c.team) & (groups.c.channel == actions.c.channel))
     .outerjoin(workspaces, workspaces.c.team == owners.c.team)
 )
@@ -279,4 +283,5 @@ def _assignment(found: Row[Any]) -> Assignment:
         preference = Preference(**{field: row[f"preference_{field}"] for field in _PREFERENCE})
     unreadable_rows.sane(action.due, owner.snoozed_until, preference.away_from, preference.away_until)
     others = {name: row[name] for name in _OTHERS}
-    return Assignment(owner, action, **others, since=row.get("since"), preference=preference)
+    taken = mornings_taken.days(*(row[name] for name in _TAKEN))
+    return Assignment(owner, action, **others, since=row.get("since"), preference=preference, taken=taken)

@@ -26,7 +26,8 @@ async def tell_recorder(
     owner: Owner | None = None,
 ) -> None:
     """Tell the person who recorded an action what `user` did about it, unless they did it themselves."""
-    if user == action.author and what not in ("unreachable", "nobody"):
+    unasked = what in ("unreachable", "nobody")
+    if user == action.author and not unasked:
         return
     about = subjects.ActionNews(
         action=action.id,
@@ -38,7 +39,16 @@ async def tell_recorder(
     )
     await outbox.put(
         session,
-        NewMessage.of(action, key=key, kind=Kind.ACTION_NEWS, recipient=action.author, about=about, at=at),
+        NewMessage.of(
+            action,
+            key=key,
+            kind=Kind.ACTION_NEWS,
+            recipient=action.author,
+            about=about,
+            at=at,
+            # That nobody was asked is the answer to what they have just recorded.
+            alone=unasked,
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import uvicorn
 
@@ -19,9 +20,10 @@ from bot.home.tab import refresh as homes
 from bot.slack.bot import Bot
 from bot.slack.incoming.dispatch import Reception
 from bot.slack.incoming.server import Events
-from scheduler import courier, planner
+from scheduler import calendar, courier, planner
 from storage import database, outbox
 
+LONDON = ZoneInfo("Europe/London")
 MONDAY_NINE = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 """When a world begins: a Monday morning in winter, when London is on UTC."""
 
@@ -67,6 +69,15 @@ class World:
     async def advance(self, **by: float) -> None:
         """Move the clock on, as `advance(days=1)`."""
         await self.until(self.now + timedelta(**by))
+
+    async def morning(self) -> None:
+        """Move the clock to the next working morning in London on which people may be written to again."""
+        day = (self.now.astimezone(LONDON) + timedelta(days=2)).date()
+        while day.weekday() >= calendar.SATURDAY:
+            day += timedelta(days=1)
+        await self.until(
+            calendar.instant(datetime.combine(day, calendar.OPENS), LONDON) + timedelta(minutes=1)
+        )
 
     async def _busy(self) -> bool:
         async with self.sessions.read() as session:

@@ -20,6 +20,7 @@ from bot.meetings import deliveries as meeting_deliveries
 from bot.meetings.attendance import deliveries as attendance_deliveries
 from bot.meetings.changes import deliveries as change_deliveries
 from bot.meetings.endings import deliveries as ending_deliveries
+from bot.mornings import deliveries as morning_deliveries
 from bot.nudges import deliveries as nudge_deliveries
 from bot.nudges.escalations import deliveries as escalation_deliveries
 from bot.nudges.replies import deliveries as replies_deliveries
@@ -57,6 +58,7 @@ KINDS: Mapping[Kind, Delivery] = {
     **ending_deliveries.KINDS,
     **meeting_deliveries.KINDS,
     **mention_deliveries.KINDS,
+    **morning_deliveries.KINDS,
     **newcomers.KINDS,
     **nudge_deliveries.KINDS,
     **recap_deliveries.KINDS,

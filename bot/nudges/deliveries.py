@@ -1,7 +1,7 @@
 """A person's nudge: everything they are to be reminded of on a working day, in one direct message."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.nudges import views
 from bot.slack.blocks.text import Message
@@ -12,7 +12,7 @@ from scheduler import nudges as rules
 from scheduler.due import nudges as planning
 from storage import decisions, history, meetings, nudges, outbox, people
 from storage.database import Session
-from storage.records import Answer, Assignment, Change, Kind, Outgoing, subjects
+from storage.records import Answer, Assignment, Change, Kind, NewMessage, Outgoing, subjects
 
 DONE_THIS_TIME = "done this time"
 STILL_ON_IT = "still on it"
@@ -21,9 +21,14 @@ SNOOZED = "snoozed"
 _ANEW = ("dated", "done this time", "moved with its meeting", "opened again", "reopened")
 
 
+BROUGHT_FORWARD = timedelta(days=8)
+"""From how far ahead nudges are said that would come too late on the next morning: see `rules.joins`."""
+
+
 async def _due(session: Session, outgoing: Outgoing, now: datetime) -> list[ShownItem]:
-    found = await nudges.due_for(session, outgoing.team, outgoing.recipient or "", now=now)
-    return items(each for each in found if rules.is_due(each, now))
+    near = now + BROUGHT_FORWARD
+    found = await nudges.due_for(session, outgoing.team, outgoing.recipient or "", now=near)
+    return items(each for each in found if rules.joins(each, now))
 
 
 def items(assignments: Iterable[Assignment]) -> list[ShownItem]:
@@ -40,7 +45,7 @@ async def items_of_sent(session: Session, outgoing: Outgoing, now: datetime) -> 
 
 async def _nudge(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     assignments = await nudges.with_ids(session, outgoing.team, outgoing.about_as(subjects.Items).shown)
-    due = [each for each in assignments if each.recipient == outgoing.recipient and rules.is_due(each, now)]
+    due = [each for each in assignments if each.recipient == outgoing.recipient and rules.joins(each, now)]
     if not due:
         return await _later(session, outgoing, now)
     return Post(views.nudge(await _shown(session, outgoing, due, now)))
@@ -64,9 +69,27 @@ async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, 
     for shown in await nudges.with_ids(session, sent.team, about.shown):
         if shown.live and shown.recipient == sent.recipient:
             await planning.move_on(session, shown, at, key=sent.key)
+            await _shrink_earlier(session, shown, sent, at)
     for hidden in await nudges.with_ids(session, sent.team, about.hidden):
         if hidden.live:
             await planning.move_on(session, hidden, at)
+
+
+async def _shrink_earlier(session: Session, again: Assignment, sent: Outgoing, at: datetime) -> None:
+    """Have the nudge before the one that was sent say so in a line, without buttons."""
+    earlier = await outbox.find(session, sent.team, again.owner.nudge_key or "")
+    if earlier is not None:
+        await outbox.put(
+            session,
+            NewMessage.of(
+                earlier,
+                key=f"update:{earlier.key}:{sent.key}",
+                kind=Kind.NUDGE_UPDATE,
+                recipient=earlier.recipient,
+                about=subjects.ItemsOfSent(sent=earlier.key),
+                at=at,
+            ),
+        )
 
 
 async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> None:
@@ -109,6 +132,7 @@ async def _item(session: Session, assignment: Assignment, now: datetime, sent: O
         meeting=await meetings.next_after(session, action.team, action.channel, now),
         outcome=_ended(assignment, as_of(sent, now) if sent is not None else None)
         or (answer.what if answer is not None else None),
+        nudged_since=_nudged_since(assignment, sent),
         until=date.fromisoformat(until) if until else None,
         sent_at=as_of(sent, now) if sent is not None else now,
     )
@@ -152,6 +176,12 @@ def _ended(assignment: Assignment, since: datetime | None) -> str | None:
     return "declined" if owner.answer is Answer.DECLINED else None
 
 
+def _nudged_since(assignment: Assignment, sent: Outgoing | None) -> bool:
+    """Tell whether an owner was nudged again about it after a message."""
+    later = assignment.owner.nudge_key
+    return sent is not None and later is not None and later != sent.key
+
+
 async def outcome_since_nudge(session: Session, assignment: Assignment, now: datetime) -> str | None:
     """Return what became of an action since its last nudge, in a word; None when it stands as it did."""
     owner = assignment.owner
@@ -167,6 +197,13 @@ async def outcome_since_nudge(session: Session, assignment: Assignment, now: dat
 
 
 KINDS = {
-    Kind.NUDGE: Delivery(_nudge, _arrived, timed=True, unreachable=_unreachable, shown_items=_due),
+    Kind.NUDGE: Delivery(
+        _nudge,
+        _arrived,
+        timed=True,
+        unreachable=_unreachable,
+        changed_by=Kind.NUDGE_UPDATE,
+        shown_items=_due,
+    ),
     Kind.NUDGE_UPDATE: Delivery(updates.rendering(_again), idempotent=True, shown_items=items_of_sent),
 }

@@ -24,6 +24,7 @@ class Item:
     """One action in a nudge that went out at `sent_at`.
 
     `outcome` is what was answered on it or has ended it, in a word of `OUTCOMES`; `until` is for 'snoozed'.
+    It has no buttons where the owner was `nudged_since`.
     """
 
     assignment: Assignment
@@ -34,6 +35,7 @@ class Item:
     meeting: Meeting | None = None
     outcome: str | None = None
     until: date | None = None
+    nudged_since: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,19 +59,23 @@ _ENDED = ("done", "done this time", "passed on", "declined", "closed", "undone")
 
 def nudge(shown: Nudge) -> Message:
     """Remind somebody of their actions; those that do not fit with their buttons get a line each."""
-    left = sum(item.outcome not in _ENDED for item in shown.items)
+    left = sum(not _is_over(item) for item in shown.items)
     waiting = {0: "nothing here is", 1: "one action is"}.get(left, f"{left} actions are")
     heading = f"{text.fit(shown.name, 80)}, {waiting}" if shown.name else wording.begin(waiting)
     heading += " waiting for you any more:" if not left else " waiting for you:"
     blocks: list[Block] = [text.section(f"*{heading}*")]
     blocks += _blocks(shown.items)
     # Where everything is answered for good there is no button left to press.
-    closing = [] if all(item.outcome in _ENDED for item in shown.items) else [_CLOSING]
+    closing = [_CLOSING] if left else []
     for line in closing:
         how = text.button("How I am reminded", "preference_show", "how")
         blocks += [text.actions(how), text.context(line)]
     plain = [heading, *plain_lines(map(_sentence, shown.items), _more, room.MOST_PLAIN - len(heading) - 1)]
     return Message(text="\n".join([*plain, *closing]), blocks=blocks)
+
+
+def _is_over(item: Item) -> bool:
+    return item.outcome in _ENDED or item.nudged_since
 
 
 def plain_lines(sentences: Iterable[str], more: Callable[[int], str], most: int) -> list[str]:
@@ -105,6 +111,8 @@ def _blocks(items: Sequence[Item]) -> list[Block]:
 
 def _item_blocks(item: Item) -> list[Block]:
     owner, action = item.assignment.owner, item.assignment.action
+    if item.nudged_since:
+        return [text.section(_line(item))]
     lines = [f"*{action.label}* {text.fit(action.text, 300)}{_for(item)}", _particulars(item)]
     if item.outcome is not None:
         lines.append(f"*{_outcome(item)}*")

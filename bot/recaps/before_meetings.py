@@ -8,7 +8,7 @@ from bot.recaps import views
 from bot.slack.blocks import text
 from scheduler import calendar
 from scheduler import recaps as rules
-from scheduler.due import recaps as planning
+from scheduler.due import missed as planning
 from storage import decisions, meetings, recaps, unclear
 from storage.database import Session
 from storage.records import Account, Ahead, Attendance, Meeting, News, Outgoing, Presence, Reader, subjects
@@ -73,14 +73,16 @@ async def missed(
     )
 
 
-def confirmed(shown: Sequence[Account], reader: str, channel: str, now: datetime) -> views.Missed:
-    """Return what a person's recap shows once they have confirmed it."""
+def again(
+    shown: Sequence[Account], reader: str, channel: str, now: datetime, *, confirmed: bool
+) -> views.Missed:
+    """Return what a person's recap shows afterwards, above all once they have confirmed it."""
     return views.Missed(
         f"{TITLES[_first_news(shown, reader)]} in {text.channel(channel)}",
         reader,
         rules.ordered(shown, reader),
         now.date(),
-        confirmed=True,
+        confirmed=confirmed,
     )
 
 

@@ -13,7 +13,9 @@ async def got_it(ack: AsyncAck, press: Press, inside: frozenset[str]) -> None:
     """Note that somebody knows of the decisions they were shown; the message then says so."""
     ids = [id_in(each) for each in press.value.split(",")[:MOST]]
     async with press.bot.sessions.begin() as session:
-        sent = await press.outbox_row(session)
+        said = await press.said(session)
+        # A morning's message may have several recaps, each with its own button.
+        sent = next((one for one in said if one.about.shows(ids)), next(iter(said), None))
         shown = await service.confirm(session, press.team, press.user, sent, ids, inside=inside, at=press.at)
     if sent is None:
         press.reply(views.thanked([decision.label for decision in shown]), instead=True)

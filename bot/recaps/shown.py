@@ -12,7 +12,7 @@ from bot.slack.blocks.text import Message
 from bot.slack.incoming.private_answers import Reach
 from scheduler import calendar
 from scheduler import recaps as rules
-from scheduler.due import recaps as planning
+from scheduler.due import missed as planning
 from storage import decisions, people, recaps
 from storage.database import Session
 from storage.records import Account, Decision, News

@@ -1,16 +1,13 @@
-"""Tells the chair, in one message a working day, whose nudges have ended without success."""
+"""Has the chair told, on one of their mornings, whose nudges have ended without success."""
 
-from dataclasses import replace
 from datetime import datetime
 
-from scheduler import calendar, places
 from scheduler import nudges as rules
 from scheduler.calendar import Working
-from scheduler.due import daily
-from scheduler.mornings import Mornings
-from storage import nudges, people, preferences
+from scheduler.due import mornings
+from storage import nudges
 from storage.database import Session
-from storage.records import Assignment, HowOften, Kind, Owner, subjects
+from storage.records import Assignment, Kind, Owner
 
 
 async def tell(
@@ -52,47 +49,29 @@ async def _put_some(session: Session, untold: list[Assignment], now: datetime) -
         await _put_list(session, team, recipient, assignments, now)
 
 
-async def hours_of(session: Session, recipient: str, assignment: Assignment) -> Working:
-    """Return the office hours of the person who is told of an assignment."""
-    person = await people.find(session, assignment.owner.team, recipient)
-    hours = rules.working(assignment)
-    zone = places.first_known(person.zone if person else None, hours.zone.key)
-    return Working(zone, hours.country, hours.subdivision)
-
-
-async def _may_be_told_at(
-    session: Session, team: str, recipient: str, hours: Working, now: datetime
-) -> datetime:
-    """Return when somebody may be told of others' nudges: not on leave, and weekly if they want it so.
-
-    They must know of it, so that even those who want no nudges are told.
-    """
-    wish = await preferences.find(session, team, recipient)
-    if wish.often is not HowOften.ONCE_A_WEEK:
-        wish = replace(wish, often=HowOften.TWICE_A_WEEK)
-    today = calendar.local_day(now, hours.zone)
-    day = Mornings(hours, wish).on_or_after(today) or today
-    return hours.next_open(now) if day == today else hours.next_opening(hours.opens(day))
-
-
 async def _put_list(
     session: Session, team: str, recipient: str, assignments: list[Assignment], now: datetime
 ) -> None:
     hours = await hours_of(session, recipient, assignments[0])
-    when = await _may_be_told_at(session, team, recipient, hours, now)
-    if when > now:
-        await _put_off(session, assignments, when)
-        return
-    today = await daily.put(session, Kind.ESCALATION, team, recipient, hours, now)
-    if today is None or today.settled_at is None:
+    # They must know of it, so that even those who want no nudges are told.
+    permitted = await mornings.of(session, team, recipient, hours, unwished=True)
+    if (
+        when := await mornings.take(session, team, recipient, permitted, now, gathers=Kind.ESCALATION)
+    ) is None:
         return
     # Today's message was sent or dropped: what it did not show waits for their next morning.
-    may_not_see = today.about_as(subjects.Items).hidden
+    may_not_see = await mornings.hidden_today(session, Kind.ESCALATION, team, recipient, hours, now)
     hidden = [each for each in assignments if each.owner.id in may_not_see]
     for assignment in hidden:
         await tell(session, assignment, due_at=now, after=recipient)
-    rest = [each for each in assignments if each not in hidden]
-    await _put_off(session, rest, rules.tomorrow(hours, now))
+    await _put_off(session, [each for each in assignments if each not in hidden], when)
+
+
+async def hours_of(session: Session, recipient: str, assignment: Assignment) -> Working:
+    """Return the office hours of the person who is told of an assignment."""
+    hours = rules.working(assignment)
+    zone = await mornings.zone_of(session, assignment.owner.team, recipient, hours.zone)
+    return Working(zone, hours.country, hours.subdivision)
 
 
 async def _put_off(session: Session, assignments: list[Assignment], when: datetime) -> None:

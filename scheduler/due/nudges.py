@@ -1,14 +1,15 @@
-"""Puts one message for each person and working day in the outbox, with all their nudges."""
+"""Has people written to in the morning about what they are to be nudged about."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from scheduler import calendar
 from scheduler import nudges as rules
-from scheduler.due import daily, escalations
+from scheduler.due import escalations, mornings
 from storage import nudges
 from storage.database import Session
-from storage.records import LADDER_ENDED, Assignment, Kind, Owner, subjects
+from storage.records import LADDER_ENDED, Assignment, Kind, Owner
 
 LOOK_AGAIN = timedelta(minutes=1)
 """How soon to check on a message that was put in the outbox and not settled at once."""
@@ -30,13 +31,13 @@ async def put(session: Session, now: datetime) -> None:
 
 
 async def _put_some(session: Session, due: list[Assignment], now: datetime) -> None:
-    """Put nudges for some of those due in the outbox; those read later join the same message."""
+    """Have some of those who are due nudged; what is read later joins the same message."""
     people: dict[tuple[str, str], list[Assignment]] = {}
     for assignment in due:
         if await _is_for_now(session, assignment, now):
             people.setdefault((assignment.owner.team, assignment.recipient), []).append(assignment)
     for (team, recipient), assignments in people.items():
-        await _put_nudge(session, team, recipient, assignments, now)
+        await _nudge(session, team, recipient, assignments, now)
 
 
 async def next_due(session: Session, now: datetime) -> datetime | None:
@@ -51,10 +52,10 @@ async def move_on(session: Session, assignment: Assignment, now: datetime, *, ke
 
     After the last step the chair is told.
     """
-    owner, due = assignment.owner, assignment.action.due
-    if due is None:
+    owner, ladder = assignment.owner, rules.ladder(assignment)
+    if ladder is None:
         return
-    step = rules.step_after(due, owner.nudge_step, rules.working(assignment), now)
+    step = rules.step_after(ladder, owner.nudge_step, rules.working(assignment), now)
     values: dict[str, Any] = {"nudge_step": step, "snoozed_until": None}
     if key is not None:
         values |= {"nudged_at": now, "nudge_key": key, "nudges": owner.nudges + 1}
@@ -72,11 +73,11 @@ async def _schedule(session: Session, assignment: Assignment, now: datetime) -> 
 
     The action may be days old, if the bot went down at once: what fell due since then is not skipped.
     """
-    owner, due = assignment.owner, assignment.action.due
-    if due is None:
+    owner, ladder = assignment.owner, rules.ladder(assignment)
+    if ladder is None:
         return
     hours, since = rules.working(assignment), min(assignment.since or now, now)
-    step = rules.first_step(due, hours, since)
+    step = rules.first_step(ladder, hours, since)
     values: dict[str, Any] = {"recipient": assignment.recipient, "nudge_step": step, "snoozed_until": None}
     later = calendar.local_day(since, hours.zone) + calendar.DAY
     await _plan(session, assignment, step, now, last=owner.nudged_at, later=later, **values)
@@ -96,12 +97,12 @@ async def _plan(
 
     They were nudged `last`; a nudge that is brought forward comes on the day `later`, or after it.
     """
-    due, mornings = assignment.action.due, rules.mornings(assignment)
-    if due is None:
+    ladder, permitted = rules.ladder(assignment), rules.mornings(assignment)
+    if ladder is None:
         return
-    today = max(later, calendar.local_day(now, mornings.hours.zone))
-    when = rules.step_time(due, step, mornings, today=today, nudged_at=last)
-    when = rules.look_at(due, step, mornings, when, now)
+    today = max(later, calendar.local_day(now, permitted.hours.zone))
+    when = rules.step_time(ladder, step, permitted, today=today, nudged_at=last)
+    when = rules.look_at(ladder, step, permitted, when, now)
     await nudges.look_at(session, assignment.owner, when, **values)
     if when is None:
         await escalations.tell(session, assignment, due_at=rules.told_at(assignment, now))
@@ -127,22 +128,21 @@ async def _end(session: Session, assignment: Assignment, now: datetime) -> None:
     await escalations.tell(session, assignment, due_at=rules.told_at(assignment, now))
 
 
-async def _put_nudge(
+async def _nudge(
     session: Session, team: str, recipient: str, assignments: list[Assignment], now: datetime
 ) -> None:
-    hours = rules.working(assignments[0])
-    today = await daily.put(session, Kind.NUDGE, team, recipient, hours, now)
-    if today is None or today.settled_at is None:
-        # The renderer finds its actions by `recipient`; a snooze before the first plan leaves it unset.
-        for assignment in assignments:
-            if assignment.planned_for != recipient:
-                await nudges.look_at(
-                    session, assignment.owner, assignment.owner.nudge_at, recipient=recipient
-                )
-        return
-    # Today's message was sent or dropped: what it did not show waits for their next morning.
+    """Have somebody written to this morning, or look again at what is due on the next one permitted."""
+    permitted = rules.mornings(assignments[0])
+    when = await mornings.take(session, team, recipient, permitted, now, gathers=Kind.NUDGE)
+    may_not_see: Collection[int] = ()
+    if when is not None:
+        hours = permitted.hours
+        may_not_see = await mornings.hidden_today(session, Kind.NUDGE, team, recipient, hours, now)
     for assignment in assignments:
-        if assignment.owner.id in today.about_as(subjects.Items).hidden:
+        if assignment.owner.id in may_not_see:
             await move_on(session, assignment, now)
-        else:
-            await nudges.look_at(session, assignment.owner, rules.next_morning(assignment, now))
+        elif when is not None:
+            await nudges.look_at(session, assignment.owner, when, recipient=recipient)
+        elif assignment.planned_for != recipient:
+            # The renderer finds its actions by `recipient`; a snooze before the first plan leaves it unset.
+            await nudges.look_at(session, assignment.owner, assignment.owner.nudge_at, recipient=recipient)

@@ -1,15 +1,14 @@
 """Puts recaps in the outbox: a meeting's for the group, and one for each member who missed something."""
 
 import asyncio
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from scheduler import recaps as rules
-from scheduler.meetings import LATE
-from storage import events_seen, meetings, outbox, recaps
+from scheduler.calendar import WEEK
+from scheduler.due import missed, mornings
+from storage import meetings, outbox, recaps
 from storage.database import Session
-from storage.recaps import Found, InPerson
-from storage.records import Ahead, Kind, Meeting, NewMessage, Reader, subjects
+from storage.records import Ahead, Kind, NewMessage, Reader, subjects
 
 NOTICED = timedelta(days=30)
 """How long after its start a meeting still gets its recaps put or noted, if the bot was down."""
@@ -20,7 +19,6 @@ COMPANIONS = timedelta(days=8)
 LOOK_BACK = NOTICED + COMPANIONS
 LOOK_AHEAD = timedelta(days=9)
 """Longer than any weekend with public holidays, which the lead in working days comes on top of."""
-MEETINGS_BACK = 3
 STRIDE = timedelta(days=6)
 """How much of a full calendar is read in one statement; it doubles while there is little to read."""
 FEW = 50
@@ -31,11 +29,13 @@ async def put(session: Session, now: datetime) -> None:
     """Put the recaps that are due in the outbox, and note each person dealt with, told or not."""
     for ahead in await _ahead(session, now - LOOK_BACK, now + await _reach(session)):
         await session.step()
-        if rules.earliest(ahead) > now or _is_over(ahead, now):
+        begins = rules.earliest(ahead)
+        if begins - WEEK > now or _is_over(ahead, now):
             continue
         if ahead.put or await _has_matter(session, ahead):
-            await _put_group(session, ahead, now)
-            await _put_people(session, ahead, now)
+            if begins <= now:
+                await _put_group(session, ahead, now)
+            await _put_people(session, ahead, now, early=begins > now)
 
 
 async def next_due(session: Session, now: datetime) -> datetime | None:
@@ -45,64 +45,12 @@ async def next_due(session: Session, now: datetime) -> datetime | None:
     for ahead in await _ahead(session, now - COMPANIONS, now + reach):
         begins = rules.earliest(ahead)
         if begins > now:
-            times.append(begins)
-        elif ahead.meeting.starts_at > now:
+            times += [begins - WEEK, begins]
+        if begins - WEEK <= now and ahead.meeting.starts_at > now:
             times += await _times(session, ahead, now)
     beyond = await meetings.next_start(session, now + reach)
     times.append(beyond - reach if beyond is not None else None)
     return min((time for time in times if time is not None and time > now), default=None)
-
-
-def key(meeting_id: int | str, user: str | None = None) -> str:
-    """Return the key of a meeting's recap, the group's or a person's: one each, even if it is moved."""
-    return f"recap:{meeting_id}" + (f":{user}" if user else "")
-
-
-async def to_tell(
-    session: Session,
-    ahead: Ahead,
-    reader: Reader,
-    now: datetime,
-    *,
-    most: int = rules.MOST_SHOWN,
-    without: Sequence[int] = (),
-) -> Found:
-    """Return what a member is told in person before a meeting: what they missed, and what has changed.
-
-    What changed after their recap was due is left out: they have just seen it in the channel.
-    """
-    team, channel = ahead.meeting.team, ahead.meeting.channel
-    begun = await _begun(session, team, channel, now)
-    in_person = InPerson(rules.reach(reader, next(iter(begun), None)), rules.person_due(ahead, reader.zone))
-    return await recaps.missing(
-        *(session, team, channel, reader.user),
-        touched_since=rules.window(begun, MEETINGS_BACK),
-        in_person=in_person,
-        told=False,
-        most=most,
-        without=without,
-    )
-
-
-async def unconfirmed(
-    session: Session, ahead: Ahead, reader: Reader, now: datetime, *, most: int, without: Sequence[int]
-) -> Found:
-    """Return what a member was told of, as it stands now, and has not confirmed."""
-    team, channel = ahead.meeting.team, ahead.meeting.channel
-    since = rules.window(await _begun(session, team, channel, now), MEETINGS_BACK)
-    return await recaps.missing(
-        session, team, channel, reader.user, touched_since=since, told=True, most=most, without=without
-    )
-
-
-async def _begun(session: Session, team: str, channel: str, now: datetime) -> list[datetime]:
-    """Return when the last few meetings began, the latest first."""
-    return await recaps.last_begun(session, team, channel, now, MEETINGS_BACK)
-
-
-async def last_meeting(session: Session, team: str, channel: str, now: datetime) -> datetime | None:
-    """Return when the group's last meeting began, None before its first."""
-    return next(iter(await recaps.last_begun(session, team, channel, now, 1)), None)
 
 
 async def _reach(session: Session) -> timedelta:
@@ -119,7 +67,7 @@ async def _ahead(session: Session, since: datetime, until: datetime) -> list[Ahe
     stride = STRIDE
     while since < until:
         after, since = since, min(since + stride, until)
-        read = await recaps.ahead(session, key(""), since=after, until=since)
+        read = await recaps.ahead(session, missed.key(""), since=after, until=since)
         stride = 2 * stride if len(read) < FEW else STRIDE
         found += read
         await asyncio.sleep(0)
@@ -143,21 +91,11 @@ async def _has_matter(session: Session, ahead: Ahead) -> bool:
 
 
 async def _times(session: Session, ahead: Ahead, now: datetime) -> list[datetime | None]:
-    meeting = ahead.meeting
-    unsettled = await recaps.unsettled(session, meeting, f"{key(meeting.id)}:")
-    until = await _still_pressing(session, meeting, now) or now
-    people = [rules.person_time(ahead, reader.zone, until) for reader in unsettled]
+    meeting, early = ahead.meeting, rules.earliest(ahead) > now
+    unsettled = await recaps.unsettled(session, meeting, f"{missed.key(meeting.id)}:", wishing=early)
+    until = await missed.still_pressing(session, meeting, now) or now
+    people = [rules.person_time(ahead, reader, until) for reader in unsettled]
     return [rules.group_time(ahead, now), *people]
-
-
-async def _still_pressing(session: Session, meeting: Meeting, now: datetime) -> datetime | None:
-    """Return until when people may say that they are at the meeting before this one, None if that is past.
-
-    Until then nobody is told that they missed something there.
-    """
-    last = await meetings.last_begun(session, meeting.team, meeting.channel, now)
-    until = last.ends_at + LATE if last is not None and last.id != meeting.id else now
-    return until if until > now else None
 
 
 async def _put_group(session: Session, ahead: Ahead, now: datetime) -> None:
@@ -168,7 +106,7 @@ async def _put_group(session: Session, ahead: Ahead, now: datetime) -> None:
         session,
         NewMessage.of(
             meeting,
-            key=key(meeting.id),
+            key=missed.key(meeting.id),
             kind=Kind.GROUP_RECAP,
             about=subjects.OfMeeting(meeting=meeting.id),
             at=now,
@@ -176,38 +114,32 @@ async def _put_group(session: Session, ahead: Ahead, now: datetime) -> None:
     )
 
 
-async def _put_people(session: Session, ahead: Ahead, now: datetime) -> None:
-    """Put the recaps of the people for whom one is due, and note each of them as dealt with."""
+async def _put_people(session: Session, ahead: Ahead, now: datetime, *, early: bool) -> None:
+    """Have the people written to for whom a recap is due, and note each of them as dealt with.
+
+    When it is `early`, it is due only to people who wish to be written to on few mornings.
+    """
     meeting = ahead.meeting
-    if meeting.starts_at > now and await _still_pressing(session, meeting, now) is not None:
+    if meeting.starts_at > now and await missed.still_pressing(session, meeting, now) is not None:
         return
-    unsettled = await recaps.unsettled(session, meeting, f"{key(meeting.id)}:")
+    unsettled = await recaps.unsettled(session, meeting, f"{missed.key(meeting.id)}:", wishing=early)
     due = [reader for reader in unsettled if _is_due(ahead, reader, now)]
     for reader in due:
         await session.step()
-        await events_seen.first_time(session, meeting.team, key(meeting.id, reader.user), at=now)
-        if (await to_tell(session, ahead, reader, now, most=1)).count:
-            await _put_person(session, ahead, reader, now)
+        await _put_person(session, ahead, reader, now)
+
+
+async def _put_person(session: Session, ahead: Ahead, reader: Reader, now: datetime) -> None:
+    meeting = ahead.meeting
+    if meeting.starts_at > now and await missed.put(session, ahead, reader, now):
+        await mornings.take(session, meeting.team, reader.user, rules.mornings(ahead, reader), now)
+    else:
+        await missed.note(session, meeting, reader.user, now)
 
 
 def _is_due(ahead: Ahead, reader: Reader, now: datetime) -> bool:
     """Tell whether a member's recap is due now; once the meeting has begun, all that waited are."""
     if ahead.meeting.starts_at <= now:
         return reader.joined_at < ahead.meeting.starts_at
-    when = rules.person_time(ahead, reader.zone, now)
+    when = rules.person_time(ahead, reader, now)
     return when is not None and when <= now
-
-
-async def _put_person(session: Session, ahead: Ahead, reader: Reader, now: datetime) -> None:
-    meeting = ahead.meeting
-    await outbox.put(
-        session,
-        NewMessage.of(
-            meeting,
-            key=key(meeting.id, reader.user),
-            kind=Kind.PERSON_RECAP,
-            recipient=reader.user,
-            about=subjects.PersonRecap(meeting=meeting.id),
-            at=now,
-        ),
-    )

@@ -10,7 +10,7 @@ from storage import rows, unreadable_rows
 from storage.database import Session
 from storage.meetings import there
 from storage.records import Decision, Meeting, MeetingStatus
-from storage.tables import decisions, meetings
+from storage.tables import decisions, meetings, members
 
 LONGEST = timedelta(hours=12)
 """No meeting lasts longer (`bot.understanding.meetings`), so one under way began within this time."""
@@ -20,6 +20,9 @@ BATCH = 100
 
 MOST_DAYS = 60
 """How many coming meetings the words in a date, such as 'the meeting after next', may refer to."""
+
+EARLIEST = date(2000, 1, 1)
+"""Before any meeting that is on record."""
 
 _KEY = (meetings.c.team, meetings.c.id)
 _BY_ID = select(meetings).where(meetings.c.team == bindparam("of_team"), meetings.c.id == bindparam("of_id"))
@@ -95,6 +98,16 @@ _DAYS = (
     .where(meetings.c.team == bindparam("team"))
     .where(meetings.c.channel.in_(bindparam("channels", expanding=True)))
     .where(meetings.c.status == MeetingStatus.PLANNED, meetings.c.starts_at >= bindparam("since"))
+    .order_by(meetings.c.starts_at)
+)
+
+
+_DAYS_OF_MEMBER = (
+    select(meetings.c.day)
+    .join(members, (members.c.team == meetings.c.team) & (members.c.channel == meetings.c.channel))
+    .where(members.c.team == bindparam("team"), members.c.user == bindparam("user"))
+    .where(members.c.left_at.is_(None), meetings.c.status == MeetingStatus.PLANNED)
+    .where(meetings.c.starts_at >= bindparam("since"))
     .order_by(meetings.c.starts_at)
 )
 
@@ -179,6 +192,13 @@ async def days_of(
     for row in found:
         days[row.channel] = (*days.get(row.channel, ()), row.day)
     return days
+
+
+async def days_of_member(session: Session, team: str, user: str, since: date) -> tuple[date, ...]:
+    """Return the local dates, ascending, on which somebody's groups have met since a day, or will."""
+    start = datetime.combine(max(since, EARLIEST), time(), UTC)
+    found = await session.execute(_DAYS_OF_MEMBER, {"team": team, "user": user, "since": start})
+    return tuple(dict.fromkeys(found.scalars()))
 
 
 async def on_day(session: Session, team: str, channel: str, day: date, after: datetime) -> list[Meeting]:

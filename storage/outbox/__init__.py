@@ -5,12 +5,14 @@
     leases.py   claimed under a lease, sent, and settled
     again.py    what is sent under one key as often as it changes
     sent.py     settled messages leave the outbox; key and address stay
+    carried.py  what waits to be said to somebody with other things
     queries.py  finding messages again
     messages.py rows as messages
 
 The number of attempts identifies a claim, so a process can not settle what another has claimed since.
 """
 
+from storage.outbox import carried
 from storage.outbox.again import put_again, repeat
 from storage.outbox.leases import abandon, claim, describe, doubt_lost, holds, orphan, postpone, settle
 from storage.outbox.pace import next_free
@@ -38,6 +40,7 @@ __all__ = [
     "OUTSIDE",
     "TOKEN_REFUSED",
     "abandon",
+    "carried",
     "claim",
     "counts",
     "describe",

@@ -14,7 +14,7 @@ from storage.records import Kind, OutboxState, Outgoing, packing
 from storage.records.packing import Subject
 from storage.tables import outbox
 
-UNSETTLED = (OutboxState.PENDING, OutboxState.SENDING, OutboxState.DOUBT)
+UNSETTLED = (OutboxState.CARRIED, OutboxState.PENDING, OutboxState.SENDING, OutboxState.DOUBT)
 
 ARRIVES_WITHIN = timedelta(seconds=5)
 """How long Slack may still take to show a message whose sender is gone."""

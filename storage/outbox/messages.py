@@ -10,6 +10,9 @@ from storage.tables import outbox
 
 FIELDS = [outbox.c[field] for field in Outgoing.__dataclass_fields__]
 
+CARRYING = [kind.value for kind in Kind if kind.carries]
+"""The kinds of messages that carry others."""
+
 _KINDS = {kind.value: kind for kind in Kind}
 
 
@@ -39,6 +42,10 @@ def row_of(message: NewMessage, number: int) -> dict[str, Any]:
         "about": packing.pack(message.about),
         "due_at": message.due_at or message.at,
         "expires_at": message.expires_at,
-        "state": OutboxState.PENDING,
+        "state": OutboxState.CARRIED if _is_carried(message) else OutboxState.PENDING,
         "created_at": message.at,
     }
+
+
+def _is_carried(message: NewMessage) -> bool:
+    return message.kind.carrier is not None and not message.alone

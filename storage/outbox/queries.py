@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, func, select
 
 from storage.database import Session
 from storage.outbox import messages, sent
-from storage.outbox.messages import FIELDS
+from storage.outbox.messages import CARRYING, FIELDS
 from storage.records import Kind, OutboxState, Outgoing
 from storage.tables import outbox
 
@@ -22,15 +22,15 @@ _OF_MESSAGE = (
     select(*FIELDS)
     .where(outbox.c.team == bindparam("team"))
     .where(outbox.c.sent_channel == bindparam("channel"), outbox.c.sent_ts == bindparam("ts"))
-    # Later changes of the message have the same ts.
-    .order_by(outbox.c.id)
+    # Later changes of the message have the same ts, and so has all that it carries.
+    .order_by(outbox.c.kind.in_(CARRYING).desc(), outbox.c.id)
     .limit(1)
 )
 _LAST_SENT = (
     select(*FIELDS)
     .where(outbox.c.team == bindparam("team"), outbox.c.sent_channel == bindparam("channel"))
     .where(outbox.c.kind.in_(bindparam("kinds", expanding=True)))
-    .order_by(outbox.c.sent_ts.desc())
+    .order_by(outbox.c.sent_ts.desc(), outbox.c.kind.in_(CARRYING).desc())
     .limit(1)
 )
 _STUCK = (
@@ -59,7 +59,8 @@ async def sent_as(session: Session, team: str, channel: str, ts: str) -> Outgoin
     key = {"team": team, "channel": channel, "ts": ts}
     found = messages.first(await session.execute(_OF_MESSAGE, key))
     left = await sent.sent_as(session, team, channel, ts)
-    return min((one for one in (found, left) if one is not None), key=lambda one: one.id, default=None)
+    both = [one for one in (found, left) if one is not None]
+    return min(both, key=lambda one: (not one.kind.carries, one.id), default=None)
 
 
 async def last_sent(session: Session, team: str, channel: str, kinds: Iterable[Kind]) -> Outgoing | None:

@@ -47,13 +47,13 @@ _LEFT = select(table).where(table.c.team == bindparam("team"), table.c.settled_a
 _BY_KEY = _LEFT.where(table.c.key == bindparam("key"))
 _OF_MESSAGE = (
     _LEFT.where(table.c.sent_channel == bindparam("channel"), table.c.sent_ts == bindparam("ts"))
-    .order_by(table.c.id)
+    .order_by(table.c.kind.in_(messages.CARRYING).desc(), table.c.id)
     .limit(1)
 )
 _LAST_SENT = (
     _LEFT.where(table.c.sent_channel == bindparam("channel"))
     .where(table.c.kind.in_(bindparam("kinds", expanding=True)))
-    .order_by(table.c.sent_ts.desc())
+    .order_by(table.c.sent_ts.desc(), table.c.kind.in_(messages.CARRYING).desc())
     .limit(1)
 )
 

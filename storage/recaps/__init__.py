@@ -10,7 +10,16 @@ People know of a decision if that was noted, or if they were at the meeting that
 afresh each time, because it is often corrected afterwards (`storage.meetings.there`).
 """
 
-from storage.recaps.ahead import ahead, last_begun, longest_lead, on_record, one_ahead, reader, unsettled
+from storage.recaps.ahead import (
+    ahead,
+    ahead_of,
+    last_begun,
+    longest_lead,
+    on_record,
+    one_ahead,
+    reader,
+    unsettled,
+)
 from storage.recaps.awareness import accounts, accounts_of
 from storage.recaps.missed import Found, InPerson, missing
 from storage.recaps.open_matters import (
@@ -29,6 +38,7 @@ __all__ = [
     "accounts",
     "accounts_of",
     "ahead",
+    "ahead_of",
     "done_since",
     "in_force",
     "last_begun",

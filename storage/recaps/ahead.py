@@ -18,9 +18,10 @@ from sqlalchemy import (
     union_all,
 )
 
-from storage import rows, unreadable_rows
+from storage import mornings as mornings_taken
+from storage import unreadable_rows
 from storage.database import Session
-from storage.records import Ahead, Group, Meeting, MeetingStatus, Reader
+from storage.records import UNSAID, Ahead, Group, Meeting, MeetingStatus, Preference, Reader
 from storage.tables import (
     actions,
     decisions,
@@ -29,7 +30,9 @@ from storage.tables import (
     meetings,
     members,
     messages,
+    mornings,
     people,
+    preferences,
     workspaces,
 )
 
@@ -54,6 +57,11 @@ _AHEAD = (
 _IN_WINDOW = _AHEAD.where(
     meetings.c.starts_at > bindparam("since"), meetings.c.starts_at <= bindparam("until")
 )
+_OF_MEMBER = (
+    _IN_WINDOW.join(members, and_(members.c.team == groups.c.team, members.c.channel == groups.c.channel))
+    .where(members.c.team == _TEAM, members.c.user == bindparam("user"), members.c.left_at.is_(None))
+    .limit(100)
+)
 _ONE_AHEAD = _AHEAD.where(meetings.c.team == _TEAM, meetings.c.id == bindparam("id"))
 _ON_RECORD = union_all(
     *(
@@ -66,9 +74,15 @@ _ON_RECORD = union_all(
 _LONGEST_LEAD = select(func.max(groups.c.recap_lead)).where(
     groups.c.recap_lead <= unreadable_rows.LONGEST_LEAD
 )
+_PREFERENCE = list(Preference.__dataclass_fields__)
 _MEMBERS = (
-    select(members.c.user, members.c.joined_at, people.c.zone)
+    select(
+        *(members.c.user, members.c.joined_at, people.c.zone, mornings.c.last, mornings.c.before),
+        *(preferences.c[name] for name in _PREFERENCE),
+    )
     .outerjoin(people, and_(people.c.team == members.c.team, people.c.user == members.c.user))
+    .outerjoin(preferences, and_(preferences.c.team == members.c.team, preferences.c.user == members.c.user))
+    .outerjoin(mornings, and_(mornings.c.team == members.c.team, mornings.c.user == members.c.user))
     .where(members.c.team == _TEAM, members.c.channel == _CHANNEL, members.c.left_at.is_(None))
     .where(~func.coalesce(people.c.deactivated, false()), ~func.coalesce(people.c.bot, false()))
     .order_by(members.c.joined_at, members.c.user)
@@ -79,6 +93,7 @@ _UNSETTLED = _MEMBERS.where(
     .where(events_seen.c.key == bindparam("prefix", type_=String).concat(members.c.user))
     .exists()
 )
+_WISHING = _UNSETTLED.where(preferences.c.user.is_not(None))
 _MEMBER = _MEMBERS.where(members.c.user == bindparam("user"))
 _LAST_BEGUN = (
     select(meetings.c.starts_at)
@@ -110,29 +125,51 @@ async def ahead(session: Session, prefix: str, *, since: datetime, until: dateti
     return await unreadable_rows.every(session, _IN_WINDOW, values, _ahead, (meetings.c.team, meetings.c.id))
 
 
+async def ahead_of(
+    session: Session, team: str, user: str, prefix: str, *, since: datetime, until: datetime
+) -> list[Ahead]:
+    """Return the meetings of one person's groups that begin in a window of time, the soonest first."""
+    values = {"team": team, "user": user, "since": since, "until": until, "prefix": prefix}
+    return await unreadable_rows.every(session, _OF_MEMBER, values, _ahead, (meetings.c.team, meetings.c.id))
+
+
 async def one_ahead(session: Session, team: str, meeting_id: int) -> Ahead | None:
     """Return a meeting with its group; None when it was cancelled, or the group has nothing on record."""
     row = (await session.execute(_ONE_AHEAD, {"team": team, "id": meeting_id, "prefix": ""})).first()
     return None if row is None else _ahead(row)
 
 
-async def unsettled(session: Session, meeting: Meeting, prefix: str) -> list[Reader]:
-    """Return the members not seen to yet: `events_seen` has no key made of `prefix` and their id."""
+async def unsettled(
+    session: Session, meeting: Meeting, prefix: str, *, wishing: bool = False
+) -> list[Reader]:
+    """Return the members not seen to yet: `events_seen` has no key made of `prefix` and their id.
+
+    Only those `wishing` to be reminded in a way of their own, if so.
+    """
     values = {"team": meeting.team, "channel": meeting.channel, "prefix": prefix}
     key = (members.c.team, members.c.channel, members.c.user)
-    return await unreadable_rows.every(session, _UNSETTLED, values, rows.reader(Reader), key)
+    statement = _WISHING if wishing else _UNSETTLED
+    return await unreadable_rows.every(session, statement, values, _reader, key)
 
 
 async def reader(session: Session, team: str, channel: str, user: str) -> Reader | None:
     """Return a member of a group who may be told something; None when they are not, or no longer."""
     values = {"team": team, "channel": channel, "user": user}
-    return rows.first(await session.execute(_MEMBER, values), Reader)
+    row = (await session.execute(_MEMBER, values)).first()
+    return None if row is None else _reader(row)
 
 
 async def last_begun(session: Session, team: str, channel: str, at: datetime, limit: int) -> list[datetime]:
     """Return when the last meetings that had begun by a time began, the latest first."""
     values = {"team": team, "channel": channel, "at": at, "limit": limit}
     return list((await session.execute(_LAST_BEGUN, values)).scalars())
+
+
+def _reader(row: Row[Any]) -> Reader:
+    values = row._asdict()
+    preference = Preference(**{name: values[name] for name in _PREFERENCE}) if values["often"] else UNSAID
+    taken = mornings_taken.days(values["last"], values["before"])
+    return Reader(values["user"], values["joined_at"], values["zone"], preference, taken)
 
 
 def _ahead(row: Row[Any]) -> Ahead:

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     ASK_UPDATE = "ask update"
     ASK_OVER = "ask over"
     ASK_UNDONE = "ask undone"
+    ASKS = "asks"
     ATTENDANCE_REQUEST = "attendance request"
     ATTENDANCE_REQUEST_UPDATE = "attendance request update"
     CHAIR_NAMED = "chair named"
@@ -56,6 +57,7 @@ class Kind(StrEnum):
     MENTION_QUESTION = "mention question"
     MENTION_QUESTION_UPDATE = "mention question update"
     MENTION_REPLY = "mention reply"
+    MORNING = "morning"
     NEWCOMER_PACK = "newcomer"
     NEWCOMER_PACK_CONFIRMED = "newcomer confirmed"
     NOT_MISSED = "not missed"
@@ -86,6 +88,16 @@ class Kind(StrEnum):
     def reply_means(self) -> "ReplyMeans":
         """What a person may mean who writes a direct message after one of this kind."""
         return TRAITS[self].reply_means
+
+    @property
+    def carrier(self) -> "Kind | None":
+        """The kind of the message in which messages of this kind reach a person, with others; None: alone."""
+        return CARRIERS.get(self)
+
+    @property
+    def carries(self) -> tuple["Kind", ...]:
+        """The kinds that reach a person within messages of this one, in the order in which they are read."""
+        return tuple(kind for kind, carrier in CARRIERS.items() if carrier is self)
 
 
 class ReplyMeans(Enum):
@@ -121,6 +133,7 @@ TRAITS: Mapping[Kind, Traits] = {
     Kind.ASK_UPDATE: Traits(subjects.OfSent, ReplyMeans.NO_MESSAGE),
     Kind.ASK_OVER: Traits(subjects.AskEnded, ReplyMeans.NOTHING),
     Kind.ASK_UNDONE: Traits(subjects.AskEnded, ReplyMeans.NOTHING),
+    Kind.ASKS: Traits(subjects.Carrying, ReplyMeans.ITS_ACTIONS),
     Kind.ATTENDANCE_REQUEST: Traits(subjects.OfMeeting, ReplyMeans.NOTHING),
     Kind.ATTENDANCE_REQUEST_UPDATE: Traits(subjects.OfSent, ReplyMeans.NO_MESSAGE),
     Kind.CHAIR_NAMED: Traits(subjects.ChairNamed, ReplyMeans.NOTHING),
@@ -153,6 +166,7 @@ TRAITS: Mapping[Kind, Traits] = {
     Kind.MENTION_QUESTION: Traits(subjects.MentionReply, ReplyMeans.NOTHING),
     Kind.MENTION_QUESTION_UPDATE: Traits(subjects.OfSent, ReplyMeans.NO_MESSAGE),
     Kind.MENTION_REPLY: Traits(subjects.MentionReply, ReplyMeans.NOTHING),
+    Kind.MORNING: Traits(subjects.Carrying, ReplyMeans.ITS_ACTIONS),
     Kind.NEWCOMER_PACK: Traits(subjects.Items, ReplyMeans.ITS_DECISIONS),
     Kind.NEWCOMER_PACK_CONFIRMED: Traits(subjects.ItemsOfSent, ReplyMeans.NO_MESSAGE),
     Kind.NOT_MISSED: Traits(subjects.OfMeeting, ReplyMeans.ITS_DECISIONS),
@@ -173,3 +187,18 @@ TRAITS: Mapping[Kind, Traits] = {
     Kind.SHARING_ANSWERED: Traits(subjects.SharingAnswered, ReplyMeans.NO_MESSAGE),
     Kind.UNKNOWN: Traits(Subject, ReplyMeans.NOTHING),
 }
+
+CARRIERS: Mapping[Kind, Kind] = {
+    Kind.ASK: Kind.ASKS,
+    Kind.NUDGE: Kind.MORNING,
+    Kind.PERSON_RECAP: Kind.MORNING,
+    Kind.DECISION_REPLACED: Kind.MORNING,
+    Kind.CONCERN_RAISED: Kind.MORNING,
+    Kind.CONCERN_CLOSED: Kind.MORNING,
+    Kind.DUE_MOVED: Kind.MORNING,
+    Kind.ASK_OVER: Kind.MORNING,
+    Kind.ASK_UNDONE: Kind.MORNING,
+    Kind.ACTION_NEWS: Kind.MORNING,
+    Kind.ESCALATION: Kind.MORNING,
+}
+"""What a person is told together with other things: asks as they come, all else in the morning."""

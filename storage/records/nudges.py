@@ -29,7 +29,7 @@ class Assignment:
     Slack. `zone` is theirs; `gone` means that their account is closed. `since` is when the action last
     changed, while its nudges are still to be worked out; `planned_for` is whose next message shows it.
     `preference` is how the recipient wants to be reminded; `meetings` are days of the group's, where that
-    depends on them.
+    depends on them. `taken` are the last two days on which the recipient was written to in the morning.
     """
 
     owner: Owner
@@ -46,6 +46,7 @@ class Assignment:
     planned_for: str | None = None
     preference: Preference = UNSAID
     meetings: tuple[date, ...] = ()
+    taken: tuple[date, ...] = ()
 
     @property
     def line(self) -> tuple[str, ...]:

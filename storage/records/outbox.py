@@ -13,8 +13,12 @@ S = TypeVar("S", bound=Subject)
 
 
 class OutboxState(StrEnum):
-    """Where a message stands on its way out; the last three are ends, with a reason."""
+    """Where a message stands on its way out; the last three are ends, with a reason.
 
+    What is CARRIED waits to be said in one message with others: see `Kind.carrier`.
+    """
+
+    CARRIED = "carried"
     PENDING = "pending"
     SENDING = "sending"
     DOUBT = "doubt"
@@ -31,6 +35,7 @@ class NewMessage:
     `channel` is then the group whose record it shows, which the recipient must be able to see; None when
     it shows several groups' records, each of which they must be able to see.
     It is put there `at` a time, and due at once unless `due_at` says when; not sent after `expires_at`.
+    What is `alone` is not carried by another message, though its kind usually is.
     """
 
     key: str
@@ -42,6 +47,7 @@ class NewMessage:
     at: datetime
     due_at: datetime | None = None
     expires_at: datetime | None = None
+    alone: bool = False
 
     @classmethod
     def of(
@@ -55,6 +61,7 @@ class NewMessage:
         recipient: str | None = None,
         due_at: datetime | None = None,
         expires_at: datetime | None = None,
+        alone: bool = False,
     ) -> "NewMessage":
         """Return a message to the group of a record, or about it to one person."""
         return cls(
@@ -67,6 +74,7 @@ class NewMessage:
             at=at,
             due_at=due_at,
             expires_at=expires_at,
+            alone=alone,
         )
 
     @property

@@ -4,7 +4,7 @@ What equals its default is left out. What an earlier version stored is read too:
 and unknown ones are ignored.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import MISSING, Field, dataclass, fields
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -48,6 +48,10 @@ class Subject:
     def action_ids(self) -> tuple[int, ...]:
         """The actions that somebody may mean who replies to the message."""
         return ()
+
+    def shows(self, ids: Collection[int]) -> bool:
+        """Tell whether it shows one of some things: decisions in a recap, owners in a nudge."""
+        return False
 
 
 def pack(value: "DataclassInstance") -> dict[str, Any]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import IntEnum
 
 from storage.records.actions import Action, Owner
 from storage.records.decisions import Concern, Decision, How, Relation, Setting
 from storage.records.groups import Group
 from storage.records.meetings import Meeting
+from storage.records.preferences import UNSAID, Preference
 
 
 class News(IntEnum):
@@ -50,11 +51,17 @@ class Ahead:
 
 @dataclass(frozen=True)
 class Reader:
-    """A member whom a recap may go to; `zone` is their own."""
+    """A member whom a recap may go to; `zone` is their own.
+
+    `preference` is how they want to be reminded, and `taken` the last two days on which they were written to
+    in the morning.
+    """
 
     user: str
     joined_at: datetime
     zone: str | None = None
+    preference: Preference = UNSAID
+    taken: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from storage.tables.decisions import (
     told_missed,
 )
 from storage.tables.drafts import drafts
-from storage.tables.groups import groups, members, people, preferences, workspaces
+from storage.tables.groups import groups, members, mornings, people, preferences, workspaces
 from storage.tables.homes import homes
 from storage.tables.meetings import (
     UNENDED,
@@ -54,6 +54,7 @@ __all__ = [
     "members",
     "messages",
     "metadata",
+    "mornings",
     "notes",
     "offers",
     "outbox",

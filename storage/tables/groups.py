@@ -67,6 +67,16 @@ preferences = Table(
     Column("changed_at", UtcDateTime, nullable=False),
 )
 
+mornings = Table(
+    "mornings",
+    metadata,
+    Column("team", String, primary_key=True),
+    Column("user", String, primary_key=True),
+    # The last two days, where they were, on which somebody was written to in the morning.
+    Column("last", Date, nullable=False),
+    Column("before", Date),
+)
+
 members = Table(
     "members",
     metadata,

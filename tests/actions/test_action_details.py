@@ -68,6 +68,7 @@ async def test_the_recorder_closes_it_for_everybody(world: World) -> None:
 
     assert "Status: done" in await card(world)
     assert "@rosa closed it as done" in world.workspace.modal_text("rosa")
+    await world.morning()
     assert (await said_to(world, "priya"))[-1] == (
         "@rosa has closed A1 in #board, so there is nothing more for you to do: draft the paper"
     )
@@ -80,6 +81,7 @@ async def test_the_recorder_drops_it_with_a_reason(world: World) -> None:
 
     assert "Status: dropped\nBecause the board took it off its plan" in await card(world)
     assert "@rosa dropped it: “the board took it off its plan”" in world.workspace.modal_text("rosa")
+    await world.morning()
     assert (await said_to(world, "ade"))[-1] == (
         "@rosa has dropped A1 in #board, so there is nothing more for you to do: draft the paper\n"
         "Because the board took it off its plan"
@@ -93,6 +95,7 @@ async def test_what_nobody_can_do_gets_another_owner(world: World) -> None:
     for who in ("ade", "priya"):
         await world.workspace.click(who, "I can't", dm=True)
         await world.settle()
+    await world.morning()
     assert "Press Details on its card" in (await said_to(world, "rosa"))[-1]
 
     await open_details(world, "rosa")

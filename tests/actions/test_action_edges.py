@@ -172,11 +172,11 @@ async def test_an_action_is_not_passed_on_to_just_anybody(world: World, person: 
 async def test_what_is_passed_back_is_asked_again(world: World) -> None:
     await world.workspace.slash("rosa", "/action @ade draft it", channel="board")
     for giver, taker in [("ade", "val"), ("val", "ade"), ("ade", "val")]:
-        await world.settle()
+        await world.advance(minutes=11)
         await world.workspace.click(giver, "Pass on", dm=True)
         await world.workspace.fill(giver, {"Pass on to": taker})
         await world.workspace.submit(giver)
-    await world.settle()
+    await world.advance(minutes=11)
     await world.workspace.click("val", "I'll do it", dm=True)
 
     assert (await said(world))[0] == "A1 draft it\nOwned by @val (accepted). No due date yet."

@@ -133,14 +133,14 @@ async def test_a_reply_in_a_thread_is_about_that_action_and_others_about_the_las
     await world.workspace.post("ade", "spoke to the printer about it", thread=first)
     await world.workspace.post("ade", "venue is being looked at")
     await world.workspace.post("ade", "A1: spoke to the printer about it again")
-    await world.settle()
+    await world.morning()
 
-    told = [message.plain for message in world.workspace.direct_messages("rosa")]
-    assert told == [
-        "@ade wrote about A1 in #board: spoke to the printer about it\nA1 draft the scope paper",
-        "@ade wrote about A2 in #board: venue is being looked at\nA2 ring the venue",
-        "@ade wrote about A1 in #board: spoke to the printer about it again\nA1 draft the scope paper",
-    ]
+    (told,) = [message.plain for message in world.workspace.direct_messages("rosa")]
+    assert told == (
+        "@ade wrote about A1 in #board: spoke to the printer about it\nA1 draft the scope paper\n\n"
+        "@ade wrote about A2 in #board: venue is being looked at\nA2 ring the venue\n\n"
+        "@ade wrote about A1 in #board: spoke to the printer about it again\nA1 draft the scope paper"
+    )
 
 
 async def test_the_first_of_a_user_group_to_accept_becomes_the_owner(world: World) -> None:

@@ -68,6 +68,7 @@ async def test_what_is_closed_is_not_closed_again_in_another_way_or_by_somebody_
 
     assert "It was answered meanwhile" in await sent_in(worried, person, status, "nobody pays")
     assert await concern(worried) == before
+    await worried.morning()
     assert len(direct(worried, "mal")) == 1
 
 
@@ -86,8 +87,9 @@ async def test_whoever_had_no_answer_sends_the_same_form_in_again_and_it_is_clos
 
     assert "errors" not in answer.body
     assert await concern(worried) == before
-    assert len(direct(worried, "mal")) == 1
     assert worried.workspace.modal_text("rosa").count("answered the concern") == 1
+    await worried.morning()
+    assert len(direct(worried, "mal")) == 1
 
 
 async def test_nothing_is_closed_on_what_was_undone(worried: World) -> None:

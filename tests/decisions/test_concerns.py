@@ -88,6 +88,7 @@ async def test_whoever_raised_it_is_told_how_it_was_closed(world: World, how: st
     await close(world, "rosa", how, "the trust pays for a year")
 
     assert "Reservation, open" not in card(world)
+    await world.morning()
     [message] = direct(world, "mal")
     assert message.startswith(f"@rosa {said} your reservation about D1 in #board.")
     assert "They wrote: the trust pays for a year" in message
@@ -157,6 +158,7 @@ async def test_two_people_close_it_once(world: World) -> None:
     await world.settle()
 
     assert "It was answered meanwhile" in world.workspace.errors("rosa")["How was it answered?"]
+    await world.morning()
     [message] = direct(world, "mal")
     assert "They wrote: says ade" in message
 

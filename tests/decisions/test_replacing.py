@@ -117,6 +117,7 @@ async def test_one_decision_can_change_several(world: World) -> None:
         "D2 (replaced by D3) Buy the building",
         "D3 Stop everything\nReplaces D1 Run peer support\nReplaces D2 Buy the building",
     ]
+    await world.morning()
     assert len(direct(world, "ade")) == len(direct(world, "val")) == 1
 
 

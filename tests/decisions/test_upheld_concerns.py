@@ -126,6 +126,7 @@ async def test_it_stays_on_what_was_replaced_and_is_said_to_those_who_hear_of_th
     await decide(world, "val", "We wait a year replaces D1")
 
     assert UPHELD in card(world)
+    await world.morning()
     assert f"D1: {UPHELD}. {FOLLOWS}" in direct(world, "ade")[-1]
 
 
@@ -139,6 +140,7 @@ async def test_what_replaces_a_decision_tells_of_no_others_concerns_and_of_none_
     await uphold(world)
     await decide(world, "val", "We wait a year replaces D1")
 
+    await world.morning()
     [said] = [one for one in direct(world, "ade") if "D3 has replaced D1" in one]
     assert MONEY not in said
     assert "who packs it?" not in said

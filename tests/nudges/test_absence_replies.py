@@ -21,7 +21,7 @@ async def test_leave_and_illness_are_kept_to_the_bot(world: World, words: str) -
     assert world.workspace.direct_messages("rosa") == []
     assert words.removeprefix("A1: ") not in await card(world)
     await world.workspace.click("ade", "Only rosa", dm=True)
-    await world.settle()
+    await world.morning()
     assert words.removeprefix("A1: ") in last(world, "rosa").plain
     assert words.removeprefix("A1: ") not in await card(world)
 

@@ -1,7 +1,5 @@
 """What was answered on a nudge stands on that nudge, and on no other."""
 
-from datetime import UTC, datetime
-
 from bot.sandbox import Message
 from tests.nudges.story import at
 from tests.world import World
@@ -26,7 +24,7 @@ NOTED = "Still on it: noted, thank you."
 async def test_a_new_nudge_does_not_carry_the_answer_to_the_one_before(world: World) -> None:
     await nudged(world)
     await world.workspace.click("ade", "Still on it", dm=True)
-    await world.until(at(4, 12))
+    await world.until(at(7, 12))
 
     first, second = sent(world)
     assert NOTED in first.readable
@@ -38,32 +36,30 @@ async def test_a_new_nudge_does_not_carry_the_answer_to_the_one_before(world: Wo
     assert world.workspace.ephemerals("ade") == []
 
 
-async def test_an_old_nudge_that_is_answered_shows_it_and_the_new_one_does_not(world: World) -> None:
+async def test_an_earlier_nudge_shrinks_to_a_line_without_buttons_when_the_next_one_comes(
+    world: World,
+) -> None:
     await nudged(world)
-    await world.until(at(4, 12))
-
-    await world.workspace.click("ade", "Still on it", ts=sent(world)[0].ts)
-    await world.settle()
+    await world.until(at(7, 12))
 
     first, second = sent(world)
-    assert NOTED in first.readable
-    assert NOTED not in second.readable
+    assert first.plain.startswith("ade, nothing here is waiting for you any more:")
+    assert "[Done]" not in first.readable
+    assert "[Done]" in second.readable
 
 
 async def test_the_last_nudge_says_so_whatever_was_answered_on_it_or_before(world: World) -> None:
     await nudged(world)
-    await world.until(datetime(2027, 1, 12, 12, tzinfo=UTC))
+    await world.until(at(21, 12))
     last = sent(world)[-1]
     assert "This is the last nudge about it" in last.readable
     before = sent(world)[-2]
     assert "This is the last nudge" not in before.readable
 
-    await world.workspace.click("ade", "Still on it", ts=before.ts)
     await world.workspace.click("ade", "Still on it", ts=last.ts)
     await world.settle()
 
     before, last = sent(world)[-2:]
-    assert NOTED in before.readable
     assert "This is the last nudge" not in before.readable
     assert NOTED in last.readable
     assert "This is the last nudge about it" in last.readable

@@ -33,7 +33,7 @@ async def test_a_process_that_died_while_sending_leaves_one_nudge(world: World) 
     await planner.plan(world.sessions, world.now)
     async with world.sessions.begin() as session:
         (claimed,) = await outbox.claim(session, OutboxState.PENDING, now=world.now, lease=-60)
-    assert claimed.kind == "nudge"
+    assert claimed.kind == "morning"
     await courier.deliver(world.sessions, world.messenger, world.slack.clock)
 
     await world.until(at(2, 12))
@@ -44,10 +44,10 @@ async def test_a_process_that_died_while_sending_leaves_one_nudge(world: World) 
 @pytest.mark.parametrize(
     ("back", "reached"),
     [
-        (at(2, 9, 30), [at(2, 9, 30), at(4)]),
-        (at(3, 11), [at(3, 11), at(4)]),
+        (at(2, 9, 30), [at(2, 9, 30), at(7)]),
+        (at(3, 11), [at(3, 11), at(7)]),
         (at(4, 9), [at(4), at(7)]),
-        (at(5, 12), [at(7), at(9)]),
+        (at(5, 12), [at(7), at(14)]),
     ],
 )
 async def test_who_was_asked_just_before_the_bot_went_down_is_nudged_on_its_return(
@@ -56,7 +56,7 @@ async def test_who_was_asked_just_before_the_bot_went_down_is_nudged_on_its_retu
     await record(world, "draft the scope paper", "ade")
     await world.slack.until(back)
 
-    await world.until(at(9, 12))
+    await world.until(at(14, 12))
 
     assert times(world, "ade")[:2] == reached
 
@@ -210,19 +210,19 @@ async def test_a_move_to_another_zone_while_a_nudge_goes_out_puts_off_none_of_th
     world: World,
 ) -> None:
     await record(world, "draft the scope paper", "ade")
-    await record(world, "book the hall", "ade", due=date(2026, 12, 7))
+    await record(world, "book the hall", "ade", due=date(2026, 12, 8))
     await world.until(at(2, 8, 59))
     await world.slack.until(at(2))
     await planner.plan(world.sessions, world.now)
     await world.workspace.set_zone("ade", "Asia/Kolkata")
     await courier.deliver(world.sessions, world.messenger, world.slack.clock)
 
-    await world.until(at(3, 12))
+    await world.until(at(4, 12))
 
-    today, tomorrow = nudges(world, "ade")
+    today, later = nudges(world, "ade")
     assert ("A1" in today, "A2" in today) == (True, False)
-    assert ("A1" in tomorrow, "A2" in tomorrow) == (False, True)
-    assert times(world, "ade") == [at(2), at(3, 3, 30)]
+    assert ("A1" in later, "A2" in later) == (False, True)
+    assert times(world, "ade") == [at(2), at(4, 3, 30)]
 
 
 async def test_what_is_undone_while_slack_is_asked_who_may_see_it_is_not_nudged_about(

@@ -32,24 +32,19 @@ async def test_an_action_climbs_its_ladder_and_then_the_chair_hears_once(world: 
 
     assert [f"{when:%a %d %b}" for when in times(world, "ade")] == [
         "Wed 02 Dec",
-        "Fri 04 Dec",
         "Mon 07 Dec",
-        "Wed 09 Dec",
-        "Tue 15 Dec",
-        "Tue 22 Dec",
-        "Tue 29 Dec",
-        "Tue 05 Jan",
-        "Tue 12 Jan",
+        "Mon 14 Dec",
+        "Mon 21 Dec",
     ]
     (told,) = nudges(world, "rosa")
     assert told == (
         "rosa, one action is still open, and no more nudges go out about it:\n"
-        "A1 draft the scope paper: @ade owns it and was nudged 9 times. It was due Friday 4 December 2026, "
+        "A1 draft the scope paper: @ade owns it and was nudged 4 times. It was due Friday 4 December 2026, "
         "in #board.\n"
         "Please speak with them. Done closes an action for all its owners, Pass on asks somebody else, "
         "Details shows all of it."
     )
-    assert times(world, "rosa") == [datetime(2027, 1, 13, 9, tzinfo=UTC)]
+    assert times(world, "rosa") == [datetime(2026, 12, 22, 9, tzinfo=UTC)]
 
 
 async def test_one_message_a_day_carries_all_that_is_due(world: World) -> None:

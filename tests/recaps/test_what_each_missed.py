@@ -16,7 +16,7 @@ from bot.decisions.service import Compared
 from bot.meetings.attendance import ahead, service
 from bot.understanding.following import FollowingResolution
 from scheduler import recaps as rules
-from scheduler.due import recaps as planning
+from scheduler.due import missed as planning
 from storage import database, decisions, groups, meetings, people, recaps
 from storage.database import Session
 from storage.records import How, Meeting, MeetingStatus, News, Presence, Slot, Source, is_recorded

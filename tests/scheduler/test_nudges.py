@@ -8,6 +8,7 @@ import pytest
 from scheduler import nudges, places
 from scheduler.calendar import Working
 from scheduler.mornings import Mornings
+from scheduler.nudges import Ladder
 from storage.records import LADDER_ENDED
 
 LONDON = Working(ZoneInfo("Europe/London"), "GB", "ENG")
@@ -34,10 +35,9 @@ STEPS = [
     ("2026-12-04", LONDON, 0, "2026-12-02 09:00"),
     ("2026-12-04", LONDON, 1, "2026-12-04 09:00"),
     ("2026-12-04", LONDON, 2, "2026-12-07 09:00"),
-    ("2026-12-04", LONDON, 3, "2026-12-09 09:00"),
-    ("2026-12-04", LONDON, 4, "2026-12-15 09:00"),
-    ("2026-12-04", LONDON, 5, "2026-12-22 09:00"),
-    ("2026-12-04", LONDON, 8, "2027-01-12 09:00"),
+    ("2026-12-04", LONDON, 3, "2026-12-14 09:00"),
+    ("2026-12-04", LONDON, 4, "2026-12-21 09:00"),
+    ("2026-12-17", LONDON, 3, "2026-12-29 09:00"),
     ("2026-12-04", KOLKATA, 0, "2026-12-02 03:30"),
     ("2026-12-04", NEW_YORK, 0, "2026-12-02 14:00"),
     ("2026-12-04", AUCKLAND, 0, "2026-12-01 20:00"),
@@ -83,25 +83,27 @@ STEPS = [
 
 @pytest.mark.parametrize(("due", "hours", "step", "when"), STEPS)
 def test_a_step_is_at_nine_on_a_working_day(due: str, hours: Working, step: int, when: str) -> None:
-    assert nudges.step_time(day(due), step, Mornings(hours), today=day(due)) == utc(when)
+    assert nudges.step_time(Ladder.of(day(due), hours), step, Mornings(hours), today=day(due)) == utc(when)
 
 
 FIRST = [
     # due, hours, recorded at, step
     ("2026-12-04", LONDON, "2026-11-23 09:00", 0),
-    ("2026-12-04", LONDON, "2026-12-01 23:30", 0),
+    ("2026-12-04", LONDON, "2026-11-26 23:30", 0),
+    ("2026-12-04", LONDON, "2026-11-27 08:59", 1),
+    ("2026-12-04", LONDON, "2026-12-01 23:30", 1),
     ("2026-12-04", LONDON, "2026-12-02 08:59", 1),
     ("2026-12-04", LONDON, "2026-12-02 16:00", 1),
     ("2026-12-04", LONDON, "2026-12-03 10:00", 1),
     ("2026-12-04", LONDON, "2026-12-04 08:00", 2),
     ("2026-12-04", LONDON, "2026-12-05 12:00", 2),
     ("2026-12-04", LONDON, "2026-12-07 09:00", 3),
-    ("2026-12-04", LONDON, "2027-01-11 09:00", 8),
-    ("2026-12-04", LONDON, "2027-01-12 09:00", LADDER_ENDED),
+    ("2026-12-04", LONDON, "2026-12-20 09:00", 4),
+    ("2026-12-04", LONDON, "2026-12-21 09:00", LADDER_ENDED),
     ("2026-12-04", LONDON, "2027-06-01 09:00", LADDER_ENDED),
-    # It is Wednesday in Auckland and Tuesday in New York.
-    ("2026-12-04", AUCKLAND, "2026-12-01 18:00", 1),
-    ("2026-12-04", NEW_YORK, "2026-12-02 03:00", 0),
+    # It is Friday in Auckland and Thursday in New York.
+    ("2026-12-04", AUCKLAND, "2026-11-26 18:00", 1),
+    ("2026-12-04", NEW_YORK, "2026-11-27 03:00", 0),
 ]
 
 
@@ -109,28 +111,29 @@ FIRST = [
 def test_whoever_was_asked_today_is_first_nudged_on_a_later_day(
     due: str, hours: Working, now: str, step: int
 ) -> None:
-    assert nudges.first_step(day(due), hours, utc(now)) == step
+    assert nudges.first_step(Ladder.of(day(due), hours), hours, utc(now)) == step
 
 
 AFTER = [
     # step, sent at, next step
-    (0, "2026-12-02 09:00", 1),
-    (0, "2026-12-03 09:00", 1),
+    (0, "2026-12-02 09:00", 2),
     (0, "2026-12-04 09:00", 2),
     (1, "2026-12-04 09:00", 2),
-    (2, "2026-12-21 09:00", 5),
-    (7, "2027-01-05 09:00", 8),
-    (8, "2027-01-12 09:00", LADDER_ENDED),
+    # It was brought forward.
+    (1, "2026-12-02 09:00", 2),
+    (2, "2026-12-07 09:00", 3),
+    (2, "2026-12-15 09:00", 4),
+    (4, "2026-12-21 09:00", LADDER_ENDED),
     (0, "2027-02-01 09:00", LADDER_ENDED),
     # A nudge on the day of a snooze, before the next step, uses none up.
-    (5, "2026-12-16 09:00", 5),
+    (4, "2026-12-16 09:00", 4),
     (LADDER_ENDED, "2026-12-16 09:00", LADDER_ENDED),
 ]
 
 
 @pytest.mark.parametrize(("step", "sent", "following"), AFTER)
 def test_a_late_nudge_covers_those_that_were_missed(step: int, sent: str, following: int) -> None:
-    assert nudges.step_after(day("2026-12-04"), step, LONDON, utc(sent)) == following
+    assert nudges.step_after(Ladder.of(day("2026-12-04"), LONDON), step, LONDON, utc(sent)) == following
 
 
 SNOOZED = [
@@ -138,7 +141,7 @@ SNOOZED = [
     (1, "2026-12-07", "2026-12-02 09:00", "2026-12-07 09:00"),
     (1, "2026-12-03", "2026-12-02 09:00", "2026-12-03 09:00"),
     (1, "2026-12-05", "2026-12-02 09:00", "2026-12-07 09:00"),
-    (5, "2026-12-25", "2026-12-15 09:00", "2026-12-29 09:00"),
+    (4, "2026-12-25", "2026-12-15 09:00", "2026-12-29 09:00"),
     (LADDER_ENDED, "2027-02-01", "2027-01-12 09:00", "2027-02-01 09:00"),
     # The nudge came late: the next morning would be less than 20 hours away.
     (1, "2026-12-03", "2026-12-02 16:00", "2026-12-04 09:00"),
@@ -155,7 +158,7 @@ def test_nudges_resume_on_the_morning_of_the_snooze_and_never_come_close_togethe
 ) -> None:
     snoozed_until = day(until) if until else None
     answer = nudges.step_time(
-        day("2026-12-04"),
+        Ladder.of(day("2026-12-04"), LONDON),
         step,
         Mornings(LONDON),
         today=utc(nudged).date(),

@@ -130,7 +130,7 @@ def test_there_is_no_nudge_about_what_has_ended(ended: Assignment) -> None:
 
 @pytest.mark.parametrize(
     ("step", "now", "last"),
-    [(0, "2026-12-02 09:00", False), (7, "2027-01-05 09:00", False), (8, "2027-01-12 09:00", True)],
+    [(0, "2026-12-02 09:00", False), (3, "2026-12-14 09:00", False), (4, "2026-12-21 09:00", True)],
 )
 def test_the_last_nudge_is_known_for_one(step: int, now: str, last: bool) -> None:
     of = assignment()
@@ -172,7 +172,7 @@ MET = replace(UNMET, meetings=(date(2026, 12, 8),))
         (AWAY, "2026-12-15 10:00", False, "2026-12-16 09:00"),
         (AWAY, "2026-12-16 09:00", True, "2026-12-16 09:00"),
         # Whoever wants none is looked at again when the nudges of others would have ended.
-        (NEVER, "2026-12-02 10:00", False, "2027-01-13 09:00"),
+        (NEVER, "2026-12-02 10:00", False, "2026-12-22 09:00"),
         # Meetings are planned, moved and cancelled: each morning tells.
         (UNMET, "2026-12-02 10:00", False, "2026-12-03 09:00"),
         (MET, "2026-12-02 10:00", False, "2026-12-03 09:00"),
@@ -190,8 +190,8 @@ def test_nudges_wait_for_a_morning_on_which_they_are_wanted(
 @pytest.mark.parametrize(
     ("of", "now", "over"),
     [
-        (NEVER, "2027-01-12 17:00", False),
-        (NEVER, "2027-01-13 09:00", True),
+        (NEVER, "2026-12-21 17:00", False),
+        (NEVER, "2026-12-22 09:00", True),
         (UNMET, "2027-01-13 09:00", True),
         (AWAY, "2027-01-13 09:00", False),
         (assignment(), "2027-01-13 09:00", False),

@@ -7,7 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scheduler import recaps
+from storage.records import Reader
 from tests.scheduler.described import DAY, MONDAY, TUESDAY_TEN, ahead
+
+
+def reader(zone: str | None) -> Reader:
+    return Reader("U1", MONDAY - 90 * DAY, zone)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +35,7 @@ from tests.scheduler.described import DAY, MONDAY, TUESDAY_TEN, ahead
 def test_a_person_is_told_at_nine_where_they_are(
     starts_at: datetime, zone: str | None, expected: datetime
 ) -> None:
-    assert recaps.person_time(ahead(starts_at), zone, MONDAY - 30 * DAY) == expected
+    assert recaps.person_time(ahead(starts_at), reader(zone), MONDAY - 30 * DAY) == expected
 
 
 @pytest.mark.parametrize(
@@ -48,7 +53,7 @@ def test_a_person_is_told_at_nine_where_they_are(
 def test_who_could_not_be_told_in_time_is_told_in_office_hours_before_the_meeting(
     now: datetime, zone: str | None, expected: datetime | None
 ) -> None:
-    assert recaps.person_time(ahead(), zone, now) == expected
+    assert recaps.person_time(ahead(), reader(zone), now) == expected
 
 
 @pytest.mark.parametrize(
@@ -127,7 +132,7 @@ def test_nobody_is_written_to_at_night_or_after_the_meeting_began(
     starts: datetime, lead: int, zone: str, late: timedelta
 ) -> None:
     planned = ahead(starts, recap_lead=lead)
-    when = recaps.person_time(planned, zone, starts + late)
+    when = recaps.person_time(planned, reader(zone), starts + late)
 
     assert recaps.earliest(planned) <= recaps.person_due(planned, zone)
     if when is not None and late < timedelta(0):

@@ -19,7 +19,7 @@ from storage.records import Kind, NewMessage, Outgoing, subjects
 
 PATIENCE = 30
 """Seconds after which a test gives up; nothing waits this long."""
-PLANS = ["plan meetings", "plan nudges", "plan recaps"]
+PLANS = ["plan meetings", "plan nudges", "plan recaps", "plan mornings"]
 
 
 @dataclass
@@ -95,7 +95,13 @@ async def test_nothing_is_planned_and_what_is_held_stays_while_the_clock_is_not_
         await outbox.put(
             session,
             NewMessage(
-                key="free", kind=Kind.NUDGE, about=subjects.Items(), team="T1", channel="C2", at=utc_now()
+                key="free",
+                kind=Kind.NUDGE,
+                about=subjects.Items(),
+                alone=True,
+                team="T1",
+                channel="C2",
+                at=utc_now(),
             ),
         )
 

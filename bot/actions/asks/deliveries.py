@@ -11,7 +11,8 @@ from bot.actions.details import views as details_views
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.slack.outgoing import updates
-from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
+from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, said_by_others
+from scheduler.due import asks
 from storage import actions, history, outbox
 from storage.database import Session
 from storage.records import (
@@ -44,7 +45,8 @@ async def ask_owner(
         # It has come back to somebody who had passed it on.
         key = f"{key}:{await action_deliveries.stamp(session, action)}"
     about = subjects.Ask(action=action.id, owner=owner.id, by=by, note=reason.id if reason else None)
-    await _put(session, action, user, key, Kind.ASK, about, at)
+    ask = NewMessage.of(action, key=key, kind=Kind.ASK, recipient=user, about=about, at=at)
+    await asks.put(session, ask)
     after = {"user": user, "owner": owner.id, "ask": key}
     await history.write(session, action, "asked", actor=by, at=at, after=after)
 
@@ -165,7 +167,8 @@ async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> No
 
 
 KINDS = {
-    Kind.ASK: Delivery(_ask, unreachable=_unreachable),
+    Kind.ASK: Delivery(_ask, unreachable=_unreachable, changed_by=Kind.ASK_UPDATE),
+    Kind.ASKS: Delivery(said_by_others),
     Kind.ASK_UPDATE: Delivery(updates.rendering(_again), idempotent=True),
     Kind.ASK_OVER: Delivery(_over),
     Kind.ASK_UNDONE: Delivery(_undone),

@@ -30,7 +30,8 @@ async def authorise_answer(
     owner = await actions.owner(session, team, owner_id)
     action = await actions.lock(session, team, owner.action_id) if owner else None
     owner = await actions.owner(session, team, owner_id) if action else None
-    pressed = await outbox.sent_as(session, team, *message)
+    said = await outbox.carried.said_in(session, team, *message)
+    pressed = next((one for one in said if one.about.shows([owner_id])), next(iter(said), None))
     as_chair = False
     if action is not None and owner is not None:
         as_chair = chair_too and await _was_told(session, action, owner, user, pressed, at)
@@ -54,10 +55,10 @@ async def _answered_for(
         return owner if owner.user == user else None
     if pressed is None or pressed.recipient != user or pressed.kind is Kind.ESCALATION:
         return None
-    if _shows(pressed, owner):
-        return owner
-    if not isinstance(pressed.about, subjects.Ask) or pressed.about.owner != owner.id:
+    if not pressed.about.shows([owner.id]):
         return None
+    if not isinstance(pressed.about, subjects.Ask):
+        return owner
     own = [other for other in await actions.owners_of(session, action) if other.user == user]
     return own[0] if own else owner
 
@@ -68,12 +69,7 @@ async def _was_told(
     """Tell whether the message told somebody who may close the action that nudges about it have ended."""
     if pressed is None or (pressed.kind, pressed.recipient) != (Kind.ESCALATION, user):
         return False
-    return _shows(pressed, owner) and await action_service.may_close(session, action, user, at)
-
-
-def _shows(sent: Outgoing, owner: Owner) -> bool:
-    """Tell whether a nudge or an escalation showed an owner's part."""
-    return isinstance(sent.about, subjects.Items) and owner.id in sent.about.shown
+    return pressed.about.shows([owner.id]) and await action_service.may_close(session, action, user, at)
 
 
 def _why_over(action: Action, owner: Owner) -> str:

@@ -6,14 +6,12 @@ from datetime import datetime
 from bot.decisions.relations import views
 from bot.meetings.attendance import deliveries as attendance_deliveries
 from bot.slack.outgoing import updates
+from bot.slack.outgoing.carrying import CHANGED
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, as_of
 from bot.sources import cards
 from storage import concerns, decisions, links, meetings, outbox
 from storage.database import Session
 from storage.records import Decision, How, Kind, NewMessage, OpenQuestion, Outgoing, subjects
-
-CHANGED = ":changed:"
-"""What stands in the key of a change between the key of what it changes and its time."""
 
 
 def key_of(newer: Decision, user: str) -> str:
@@ -118,6 +116,6 @@ async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, 
 
 
 KINDS = {
-    Kind.DECISION_REPLACED: Delivery(_told, _arrived),
+    Kind.DECISION_REPLACED: Delivery(_told, _arrived, changed_by=Kind.DECISION_REPLACED_UPDATE),
     Kind.DECISION_REPLACED_UPDATE: Delivery(_changed, idempotent=True),
 }

@@ -43,14 +43,24 @@ async def read_talk(session: Session, event: Event) -> Talk:
     thread = event.fields.get("thread_ts")
     sent = await outbox.sent_as(session, event.team, event.channel, str(thread)) if thread else None
     sent = sent or await outbox.last_sent(session, event.team, event.channel, _LATEST)
-    about = sent if sent is not None and sent.recipient == event.user else None
+    theirs = sent if sent is not None and sent.recipient == event.user else None
+    said = await outbox.carried.said_by(session, theirs) if theirs is not None else ()
+    about = _main(theirs, said)
     shown = await _actions_of(session, event, about, _THREADED if thread else _ASKING)
-    owed = await replies_service.owed(session, event.team, event.user, about)
+    owed = await replies_service.owed(session, event.team, event.user, said)
     if thread is None and (declined := _declined_since(owed, event, about)) is not None:
         shown = [declined]
     ts = str(event.fields["ts"])
     written = Written(event.team, event.channel, event.user, ts, event.thread, event.at)
     return Talk(written, about, shown, owed)
+
+
+def _main(sent: Outgoing | None, said: Sequence[Outgoing]) -> Outgoing | None:
+    """Return what of a message a reply is about: all of it where it asks about actions, else a part of it."""
+    if sent is None or len(said) == 0:
+        return sent
+    asks = any(each.kind.reply_means in _ASKING for each in said)
+    return said[0] if len(said) == 1 or not asks else sent
 
 
 def _declined_since(owed: Sequence[Part], event: Event, about: Outgoing | None) -> Action | None:

@@ -79,7 +79,14 @@ async def _shown(
 
 
 KINDS = {
-    Kind.ESCALATION: Delivery(_tell, _arrived, timed=True, unreachable=_unreachable, shown_items=_due),
+    Kind.ESCALATION: Delivery(
+        _tell,
+        _arrived,
+        timed=True,
+        unreachable=_unreachable,
+        changed_by=Kind.ESCALATION_UPDATE,
+        shown_items=_due,
+    ),
     Kind.ESCALATION_UPDATE: Delivery(
         updates.rendering(_again), idempotent=True, shown_items=nudge_deliveries.items_of_sent
     ),

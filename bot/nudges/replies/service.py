@@ -63,18 +63,22 @@ class Talk:
         return f"{self.written.channel}:{self.written.ts}"
 
 
-async def owed(session: Session, team: str, user: str, about: Outgoing | None) -> list[Part]:
-    """Return what somebody has still to do, the soonest due first; for owners outside Slack too."""
+async def owed(session: Session, team: str, user: str, said: Sequence[Outgoing]) -> list[Part]:
+    """Return what somebody has still to do, the soonest due first; for owners outside Slack too.
+
+    `said` is what the message says that they answer.
+    """
     found = await nudges.owed_by(session, team, user)
-    asked = await _of_user_group(session, team, user, about)
-    return [*([asked] if asked is not None else []), *(Part(each.action, each.owner) for each in found)]
+    asked = [await _of_user_group(session, team, each) for each in said]
+    own = [Part(each.action, each.owner) for each in found]
+    return [*(part for part in asked if part is not None), *own]
 
 
-async def _of_user_group(session: Session, team: str, user: str, about: Outgoing | None) -> Part | None:
-    """Return what a user group was asked by the message that somebody of it answers."""
-    if about is None or not isinstance(about.about, subjects.Ask) or about.recipient != user:
+async def _of_user_group(session: Session, team: str, ask: Outgoing) -> Part | None:
+    """Return what a user group is asked by a message to somebody of it."""
+    if not isinstance(ask.about, subjects.Ask):
         return None
-    owner = await actions.owner(session, team, about.about.owner)
+    owner = await actions.owner(session, team, ask.about.owner)
     if owner is None or owner.kind is not OwnerKind.USER_GROUP or owner.answer is not Answer.ASKED:
         return None
     action = await actions.find(session, team, owner.action_id)

@@ -8,7 +8,7 @@ from bot.slack.blocks.text import Message
 from bot.slack.outgoing import updates
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, ShownItem, Wait, as_of
 from scheduler import recaps as rules
-from scheduler.due import recaps as planning
+from scheduler.due import missed as planning
 from storage import decisions, outbox, recaps
 from storage.database import Session
 from storage.records import (
@@ -101,10 +101,10 @@ async def _person(session: Session, outgoing: Outgoing, now: datetime) -> Render
         return Drop(BEGAN)
     if reader is None:
         return Drop("they are no longer a member")
-    when = rules.person_time(ahead, reader.zone, now)
+    when = rules.person_time(ahead, reader, now)
     if when is None:
         return Wait(ahead.meeting.starts_at, "no office hour of theirs is left before the meeting")
-    if when > now:
+    if when > now and not rules.joins(ahead, reader, now):
         return Wait(when, "the meeting was moved, or it is night where they are")
     if (paused := sharing_deliveries.held_up(ahead.group, now)) is not None:
         return paused
@@ -133,7 +133,8 @@ async def _again(session: Session, sent: Outgoing, outgoing: Outgoing, now: date
     shown = await recaps.accounts_of(session, outgoing.team, ids, reader)
     if not shown:
         return Drop("there is nothing to show any more")
-    return views.missed(before_meetings.confirmed(shown, reader, sent.channel or "", now))
+    known = all(How.CONFIRMED in account.knows.get(reader, ()) for account in shown)
+    return views.missed(before_meetings.again(shown, reader, sent.channel or "", now, confirmed=known))
 
 
 CONFIRMED = {
@@ -144,7 +145,14 @@ CONFIRMED = {
 
 KINDS = {
     Kind.GROUP_RECAP: Delivery(_group, timed=True, asks_slack_first=True),
-    Kind.PERSON_RECAP: Delivery(_person, _arrived, timed=True, shown_items=_chosen, asks_slack_first=True),
+    Kind.PERSON_RECAP: Delivery(
+        _person,
+        _arrived,
+        timed=True,
+        changed_by=Kind.PERSON_RECAP_CONFIRMED,
+        shown_items=_chosen,
+        asks_slack_first=True,
+    ),
     Kind.PERSON_RECAP_CONFIRMED: Delivery(
         updates.rendering(_again), idempotent=True, shown_items=items_of_sent
     ),

@@ -1,9 +1,9 @@
 """Brings one outgoing message to Slack: checks, renders it afresh, posts once, and says what became of it."""
 
 import html
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -12,17 +12,17 @@ from bot.slack import failures
 from bot.slack.blocks.text import Message
 from bot.slack.incoming import access
 from bot.slack.outgoing import calling, homes, searching
+from bot.slack.outgoing.carrying import UNCONFIRMED_FOR, Carrying
 from bot.slack.outgoing.searching import Search
 from bot.slack.outgoing.shapes import Delivery, Drop, Ephemeral, Post, Publish, Rendered, Update, Wait
+from bot.slack.outgoing.sight import Sight
 from bot.slack.people import People, Unconfirmed, Unsure, Unwritable
 from scheduler.clock import Clock
 from scheduler.outcomes import Absent, Doubtful, Dropped, Failed, Later, Outcome, Sent, Unreachable
 from storage import groups, outbox
 from storage.database import UNREACHABLE, Session, Sessions
-from storage.records import Kind, Outgoing, subjects
+from storage.records import Kind, Outgoing
 
-UNCONFIRMED_FOR = timedelta(hours=1)
-"""How long a message for another workspace's people waits to be tried again; see `bot.slack.people`."""
 POST_SECONDS = 10
 """Longer than one call may take (see `bot.wiring`): a lease that ends before that is not enough."""
 
@@ -36,6 +36,14 @@ class Messenger:
     people: People
     clock: Clock
     kinds: Mapping[Kind, Delivery]
+
+    @property
+    def _sight(self) -> Sight:
+        return Sight(self.sessions, self.people, self.clock, self.kinds)
+
+    @property
+    def _carrying(self) -> Carrying:
+        return Carrying(self._sight)
 
     async def send(self, outgoing: Outgoing) -> Outcome:
         """Check that the recipient may have it, look at the record again, and post once."""
@@ -55,16 +63,26 @@ class Messenger:
         target = await self._target(outgoing)
         if isinstance(target, Dropped):
             return target
-        outgoing = await self._narrowed(outgoing)
-        if self.kinds[outgoing.kind].asks_slack_first and outgoing.channel:
-            await self.people.channel(outgoing.team, outgoing.channel)
+        outgoing, rendered = await self._rendered(outgoing)
         async with self.sessions.read() as session:
-            rendered = await self.kinds[outgoing.kind].render(session, outgoing, self.clock())
             held = await outbox.holds(session, outgoing, POST_SECONDS)
         if not held:
             # Asking Slack took so long that another may be at it already.
             return Failed("there was not enough time left to send it")
         return outgoing, rendered, target
+
+    async def _rendered(self, outgoing: Outgoing) -> tuple[Outgoing, Rendered]:
+        """Return a message with what its recipient may see of it, and how it reads now."""
+        if outgoing.kind.carries:
+            return await self._carrying.rendered(outgoing)
+        outgoing = await self._sight.narrowed(outgoing)
+        if self.kinds[outgoing.kind].asks_slack_first and outgoing.channel:
+            await self.people.channel(outgoing.team, outgoing.channel)
+        async with self.sessions.read() as session:
+            rendered = await self.kinds[outgoing.kind].render(session, outgoing, self.clock())
+        if isinstance(rendered, Update) and outgoing.recipient is not None:
+            rendered = await self._carrying.whole(outgoing, rendered)
+        return outgoing, rendered
 
     async def look(self, outgoing: Outgoing) -> Outcome:
         """Search the conversation for the message's key; what is safe to repeat is simply due again."""
@@ -84,9 +102,13 @@ class Messenger:
     async def sent(self, session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
         """Write what follows when a message has arrived."""
         await self.kinds[outgoing.kind].arrived(session, outgoing, channel, ts, at)
+        if outgoing.kind.carries:
+            await self._carrying.arrived(session, outgoing, channel, ts, at)
 
     async def unreachable(self, session: Session, outgoing: Outgoing, at: datetime) -> None:
         """Write what follows when the recipient can not be reached."""
+        if outgoing.kind.carries:
+            await self._carrying.unreachable(session, outgoing, at)
         await self.kinds[outgoing.kind].unreachable(session, outgoing, at)
 
     async def _target(self, outgoing: Outgoing) -> str | Dropped:
@@ -107,44 +129,6 @@ class Messenger:
             return await self.people.open_direct(team, recipient)
         except Unwritable as unwritable:
             return Unreachable(str(unwritable))
-
-    async def _narrowed(self, outgoing: Outgoing) -> Outgoing:
-        """Return a message about several groups, with the part that its recipient may see, and store that.
-
-        Stored before it is sent: should the reply be lost, it is known what was shown.
-        """
-        if (shown_groups := self.kinds[outgoing.kind].shown_groups) is not None:
-            return await homes.narrowed(self.people, shown_groups, outgoing)
-        shown_items, recipient = self.kinds[outgoing.kind].shown_items, outgoing.recipient
-        if shown_items is None or recipient is None:
-            return outgoing
-        async with self.sessions.read() as session:
-            items = await shown_items(session, outgoing, self.clock())
-        channels = dict.fromkeys(each.channel for each in items)
-        sees = await self._sees(outgoing.team, recipient, channels)
-        seen = [each for each in items if sees.get(each.channel)]
-        about = replace(
-            outgoing.about_as(subjects.Items),
-            shown=tuple(each.id for each in seen),
-            hidden=tuple(each.id for each in items if sees.get(each.channel) is False),
-            actions=tuple(dict.fromkeys(each.action for each in seen if each.action is not None)),
-        )
-        async with self.sessions.begin() as session:
-            await outbox.describe(session, outgoing, about)
-        return replace(outgoing, about=about)
-
-    async def _sees(self, team: str, recipient: str, channels: Iterable[str]) -> dict[str, bool]:
-        """Tell which groups somebody may see; one that waits for a confirmation holds up no other."""
-        told: dict[str, bool] = {}
-        waiting: Unconfirmed | None = None
-        for channel in channels:
-            try:
-                told[channel] = await access.sees(self.people, team, recipient, channel)
-            except Unconfirmed as unconfirmed:
-                waiting = unconfirmed
-        if waiting is not None and not any(told.values()):
-            raise waiting
-        return told
 
     async def _post(self, outgoing: Outgoing, rendered: Rendered, target: str) -> Outcome:
         match rendered:
@@ -266,7 +250,7 @@ def _arguments(outgoing: Outgoing, message: Message) -> dict[str, Any]:
         "blocks": message["blocks"],
         "unfurl_links": False,
         "unfurl_media": False,
-        "metadata": {"event_type": searching.EVENT_TYPE, "event_payload": {"key": outgoing.key}},
+        "metadata": {"event_type": searching.EVENT_TYPE, "event_payload": searching.marks(outgoing)},
     }
 
 

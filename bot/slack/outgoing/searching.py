@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.slack.people import People, Unsure
-from storage.records import Outgoing
+from storage.records import Outgoing, subjects
 
 EVENT_TYPE = "matters_delivery"
 """The metadata that marks each of our messages with its key."""
@@ -106,16 +106,24 @@ class Search:
 
     def _among(self, said: list[SlackMessage]) -> str | None:
         self.unmarked += [one for one in said if not one.get("metadata")]
-        self.marked = self.marked or any(_key(one) is not None for one in said)
-        return next((str(one["ts"]) for one in said if _key(one) == self.outgoing.key), None)
+        self.marked = self.marked or any(map(_keys, said))
+        return next((str(one["ts"]) for one in said if self.outgoing.key in _keys(one)), None)
 
 
-def _key(said: SlackMessage) -> str | None:
+def marks(outgoing: Outgoing) -> dict[str, Any]:
+    """Return what marks a message in Slack as ours: its key, and the keys of what it carries."""
+    about = outgoing.about
+    carries = {"carries": list(about.parts)} if isinstance(about, subjects.Carrying) else {}
+    return {"key": outgoing.key, **carries}
+
+
+def _keys(said: SlackMessage) -> list[str]:
+    """Return the keys that mark a message as ours; none for another's."""
     metadata = said.get("metadata") or {}
     if metadata.get("event_type") != EVENT_TYPE:
-        return None
-    key: str | None = (metadata.get("event_payload") or {}).get("key")
-    return key
+        return []
+    payload = metadata.get("event_payload") or {}
+    return [key for key in (payload.get("key"), *(payload.get("carries") or ())) if key]
 
 
 def _seconds(said: SlackMessage) -> float:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Message
 from storage.database import Session
-from storage.records import OutboxState, Outgoing
+from storage.records import Kind, OutboxState, Outgoing
 
 LOOK_AGAIN = timedelta(seconds=5)
 """How soon to see what has become of a message that Slack may be taking just now."""
@@ -103,6 +103,11 @@ def while_on_its_way(sent: Outgoing | None, now: datetime) -> Wait | None:
     return Wait(max(now + LOOK_AGAIN, sent.due_at), "what it follows is on its way")
 
 
+async def said_by_others(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    """Say nothing of its own: a message that carries others says what they say."""
+    return Drop("it carries nothing")
+
+
 async def _nothing(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
     """Do nothing more when a message has arrived."""
 
@@ -131,6 +136,8 @@ class Delivery:
     """The message may be sent again without harm, so when in doubt nobody looks for it."""
     ephemeral: bool = False
     """The message can not be looked for, so when in doubt it is given up rather than said twice."""
+    changed_by: Kind | None = None
+    """The kind that has a message of this one show what has become of what it is about."""
     shown_items: ShownItems | None = None
     """For a message to one person about several groups: returns what it would show.
 

@@ -27,6 +27,7 @@ from storage.records.subjects.meetings import (
     SharingQuestion,
 )
 from storage.records.subjects.shared import (
+    Carrying,
     Items,
     ItemsOfSent,
     OfAction,
@@ -46,6 +47,7 @@ __all__ = [
     "ActionNews",
     "Ask",
     "AskEnded",
+    "Carrying",
     "ChairNamed",
     "ChangeAnswer",
     "ChangeQuestion",

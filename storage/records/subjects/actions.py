@@ -1,5 +1,6 @@
 """What messages about actions are about."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from storage.records.packing import Subject
@@ -13,6 +14,10 @@ class Ask(OfAction):
     owner: int
     by: str
     note: int | None = None
+
+    def shows(self, ids: Collection[int]) -> bool:
+        """Tell whether one of some owners is asked."""
+        return self.owner in ids
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,6 @@
 """What messages of several capabilities are about."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -30,6 +31,26 @@ class Items(Subject):
     @property
     def action_ids(self) -> tuple[int, ...]:
         """The actions that were shown."""
+        return self.actions
+
+    def shows(self, ids: Collection[int]) -> bool:
+        """Tell whether one of some things was shown."""
+        return not set(ids).isdisjoint(self.shown)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Carrying(Subject):
+    """Says what other messages to the same person say, of these keys; of `actions` some ask.
+
+    What it carries is settled at the moment when it is sent.
+    """
+
+    parts: tuple[str, ...] = ()
+    actions: tuple[int, ...] = ()
+
+    @property
+    def action_ids(self) -> tuple[int, ...]:
+        """The actions that its parts ask about."""
         return self.actions
 
 

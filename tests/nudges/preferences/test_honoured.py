@@ -48,7 +48,7 @@ async def test_what_was_planned_already_follows_a_new_wish(world: World) -> None
     await world.until(at(8))
 
     assert days(world, "ade") == ["Mon 07 Dec"]
-    assert days(world, "priya") == ["Wed 02 Dec", "Fri 04 Dec", "Mon 07 Dec"]
+    assert days(world, "priya") == ["Wed 02 Dec", "Mon 07 Dec"]
 
 
 async def test_nudges_before_meetings_follow_the_meeting(world: World) -> None:
@@ -101,8 +101,8 @@ async def test_leave_that_begins_once_nudges_have_ended_keeps_the_chair_from_hea
     world: World,
 ) -> None:
     await record(world, "draft the scope paper", "ade")
-    await world.until(january(12, 12))
-    assert len(nudges(world, "ade")) == 9
+    await world.until(at(21, 12))
+    assert len(nudges(world, "ade")) == 4
     await say(world, "ade", "away until 18 January")
 
     await world.until(january(21, 8))
@@ -124,7 +124,7 @@ async def test_back_before_the_end_of_leave_is_nudged_the_next_morning(world: Wo
 
 
 @pytest.mark.parametrize(
-    ("words", "told"), [("away until 20 January", january(20)), ("weekly", january(18)), ("off", january(13))]
+    ("words", "told"), [("away until 20 January", january(20)), ("weekly", at(29)), ("off", at(22))]
 )
 async def test_the_chairs_list_waits_for_the_chair_but_is_never_withheld(
     world: World, words: str, told: datetime

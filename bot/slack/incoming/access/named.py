@@ -5,7 +5,7 @@ from: the channel or the message that was pressed, whom that was sent to, and wh
 """
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,17 +59,19 @@ class Place:
     """Where something was pressed: in a group's channel, on a message `sent` to them, or in a modal.
 
     A Home tells no more of what it has shown than a modal does.
+    `said` is all that the message said: it may have carried others.
     """
 
     channel: str | None = None
     sent: Outgoing | None = None
+    said: Sequence[Outgoing] = ()
     modal: bool = False
 
     def shows(self, record: Decision | Action | Meeting) -> bool:
         """Tell whether what was pressed can have shown a record; a modal does not tell."""
-        if self.modal or record.channel == self.channel:
+        if self.modal or record.channel in (self.channel, *(each.channel for each in self.said)):
             return True
-        shown = self.sent.about.action_ids if self.sent is not None else ()
+        shown = {action for each in self.said for action in each.about.action_ids}
         return isinstance(record, Action) and record.id in shown
 
 
@@ -108,7 +110,7 @@ async def _place(session: Session, request: Request) -> Place:
     sent = await request.outbox_row(session)
     if sent is None or sent.recipient != request.user:
         return Place()
-    return Place(sent.channel, sent)
+    return Place(sent.channel, sent, await request.said(session))
 
 
 def _kept(request: Request) -> Any:
@@ -172,10 +174,13 @@ async def _details(session: Session, request: Request, place: Place) -> list[str
 
 async def _decisions(session: Session, request: Request, place: Place) -> list[str]:
     """Return the groups of the decisions in the value; of a message that we sent, the record tells."""
+    ids = (
+        [id_in(each) for each in request.value.split(",")[:MOST_NAMED]] if isinstance(request, Press) else []
+    )
     if place.sent is not None:
-        return [place.sent.channel] if place.sent.channel else []
-    ids = request.value.split(",")[:MOST_NAMED] if isinstance(request, Press) else []
-    found = [await decisions.find(session, request.team, id_in(each)) for each in ids]
+        said = place.said if len(place.said) == 1 else [one for one in place.said if one.about.shows(ids)]
+        return [one.channel for one in said if one.channel]
+    found = [await decisions.find(session, request.team, each) for each in ids]
     return [one.channel for one in found if one is not None]
 
 

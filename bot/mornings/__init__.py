@@ -1,0 +1,1 @@
+"""What somebody is told in the morning, everything in one message."""

@@ -1,0 +1,1 @@
+"""What people are told unasked: how often, and everything of a morning in one message."""
