@@ -59,11 +59,9 @@ async def tell_done(session: Session, action: Action, owner: Owner, user: str, *
 
 
 async def tell_reopened(session: Session, action: Action, owner: Owner, user: str, *, at: datetime) -> None:
-    """Tell them, if they have heard that an owner had done their part, that this is taken back."""
+    """Tell them, if they hear of it before, that an owner has not done their part after all."""
     time = await _time_done(session, action, owner)
-    heard = await outbox.find(session, action.team, f"done:{time}")
-    if heard is not None and heard.state not in (OutboxState.PENDING, OutboxState.DROPPED):
-        await tell_recorder(session, action, "reopened", user, at=at, key=f"reopened:{time}", owner=owner)
+    await tell_recorder(session, action, "reopened", user, at=at, key=f"reopened:{time}", owner=owner)
 
 
 async def _time_done(session: Session, action: Action, owner: Owner) -> str:
@@ -123,11 +121,29 @@ async def _news(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
         return Drop("undone meanwhile")
     note = await actions.note(session, team, about.note) if about.note is not None else None
     owner = await actions.owner(session, team, about.owner) if about.owner is not None else None
-    taken_back = owner is None or owner.answer is not Answer.DONE
-    if about.what == "done" and action.last_done_at is None and taken_back:
+    if about.what == "done" and await _is_taken_back(session, outgoing, action, owner):
         return Drop("they took it back before anybody heard of it")
+    if about.what == "reopened" and not await _was_heard(session, outgoing):
+        return Drop("nobody had heard that it was done")
     owners = await actions.owners_of(session, action)
     return Post(news.message(news.ActionNews(about.what, action, about.user, about.to, note, owner, owners)))
+
+
+async def _is_taken_back(session: Session, outgoing: Outgoing, action: Action, owner: Owner | None) -> bool:
+    """Tell whether what was done at some time was taken back since, also where it was done again."""
+    if owner is None:
+        return True
+    if action.last_done_at is not None:
+        return False
+    return (
+        owner.answer is not Answer.DONE or outgoing.key != f"done:{await _time_done(session, action, owner)}"
+    )
+
+
+async def _was_heard(session: Session, reopened: Outgoing) -> bool:
+    """Tell whether they were told before that what is taken back was done."""
+    done = await outbox.find(session, reopened.team, "done:" + reopened.key.removeprefix("reopened:"))
+    return done is not None and done.state not in (OutboxState.CARRIED, OutboxState.DROPPED)
 
 
 async def _unheard(session: Session, outgoing: Outgoing, at: datetime) -> None:

@@ -4,6 +4,7 @@ from slack_bolt.async_app import AsyncAck
 
 from bot.recaps import service, views
 from bot.slack.incoming.requests import Press, id_in
+from storage import outbox
 
 MOST = 50
 """Of the ids in a button's value; ours hold twelve at most."""
@@ -13,7 +14,7 @@ async def got_it(ack: AsyncAck, press: Press, inside: frozenset[str]) -> None:
     """Note that somebody knows of the decisions they were shown; the message then says so."""
     ids = [id_in(each) for each in press.value.split(",")[:MOST]]
     async with press.bot.sessions.begin() as session:
-        said = await press.said(session)
+        said = await outbox.carried.said_in(session, press.team, *press.message_at)
         # A morning's message may have several recaps, each with its own button.
         sent = next((one for one in said if one.about.shows(ids)), next(iter(said), None))
         shown = await service.confirm(session, press.team, press.user, sent, ids, inside=inside, at=press.at)

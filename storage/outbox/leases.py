@@ -92,6 +92,7 @@ _HOLDS = (
     .where(*_OURS, _SAME_CLAIM, outbox.c.state == OutboxState.SENDING)
     .where(outbox.c.leased_until >= SecondsNow() + bindparam("seconds"))
 )
+_RENDERED_AT = func.coalesce(bindparam("rendered_at", type_=outbox.c.claimed_at.type), outbox.c.claimed_at)
 _SETTLE = (
     update(outbox)
     .where(*_OURS)
@@ -103,7 +104,7 @@ _SETTLE = (
         settled_at=bindparam("at"),
         leased_until=None,
         # A dropped message was not sent, so it does not slow its channel down.
-        claimed_at=case((bindparam("to") == OutboxState.DROPPED, null()), else_=outbox.c.claimed_at),
+        claimed_at=case((bindparam("to") == OutboxState.DROPPED, null()), else_=_RENDERED_AT),
     )
 )
 _END = _SETTLE.where(_SAME_CLAIM)
@@ -184,10 +185,12 @@ async def settle(
     reason: str | None = None,
     channel: str | None = None,
     ts: str | None = None,
+    rendered_at: datetime | None = None,
 ) -> bool:
     """End a message as SENT (with where), DROPPED or PARKED (with why); False when it is no longer ours.
 
-    SENT counts even if another process has claimed the message since.
+    SENT counts even if another process has claimed the message since. What another message carried was
+    never claimed itself, and says when that was `rendered_at`.
     """
     values = {
         "to": state,
@@ -195,6 +198,7 @@ async def settle(
         "to_channel": channel,
         "as_ts": ts,
         "at": at,
+        "rendered_at": rendered_at,
     }
     statement = _SETTLE if state is OutboxState.SENT else _END
     return (await session.execute(statement, _claimed(outgoing, state) | values)).rowcount == 1

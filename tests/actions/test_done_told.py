@@ -23,7 +23,9 @@ async def test_each_part_is_told_with_whom_it_still_waits_for(world: World) -> N
         "@ade has done their part of A1 in #board, which waits for @mal.\nA1 draft the paper"
     ]
     assert "Waiting for @mal; @ade has done their part" in await card(world)
+
     await say_done(world, "mal")
+    await world.morning()
 
     assert told(world, "rosa")[1:] == ["@mal has done A1 in #board.\nA1 draft the paper"]
 
@@ -49,9 +51,10 @@ async def test_what_is_taken_back_is_told_to_whoever_had_heard_of_it(world: Worl
     await ask(world, "@ade")
     for _ in range(2):
         await say_done(world, "ade")
+        await world.morning()
         await world.workspace.click("ade", "Not done after all", dm=True)
-        await world.settle()
-        await world.advance(minutes=5)
+        await world.morning()
+    await world.advance(days=7)
 
     first, back, *again = [said.splitlines()[0] for said in told(world, "rosa")]
     assert first == "@ade has done A1 in #board."
@@ -66,6 +69,9 @@ async def test_what_is_taken_back_before_anybody_heard_of_it_is_not_told(world: 
     await world.settle()
 
     assert "@ade (accepted)" in await card(world)
+
+    await world.morning()
+
     assert [said for said in told(world, "rosa") if "has done" in said or "after all." in said] == []
 
 

@@ -63,7 +63,7 @@ async def test_done_closes_it_this_time_alone(world: World) -> None:
 async def test_a_nudge_shows_that_it_is_done_and_the_next_one_comes_as_usual(world: World) -> None:
     await minutes(world)
     await click(world, "ade", "I'll do it")
-    await world.until(datetime(2026, 11, 25, 12, tzinfo=UTC))
+    await world.until(datetime(2026, 11, 27, 12, tzinfo=UTC))
     nudge = told(world, "ade")[-1]
     assert "circulate the minutes, due Friday 27 November 2026" in nudge
     await world.workspace.click("ade", "Done", dm=True, on="waiting for you")

@@ -93,8 +93,10 @@ async def test_it_moves_with_its_meeting_and_to_the_next_when_that_is_off(board:
 
     await confirmed(board, "/meeting move 8 December to 10 December")
     assert "Due Wednesday 9 December 2026" in await card(board)
+    await board.morning()
     await confirmed(board, "/meeting cancel 10 December")
     assert "Due Monday 21 December 2026" in await card(board)
+    await board.morning()
     assert len(moves(board, "ade")) == 2
 
 
@@ -106,6 +108,7 @@ async def test_a_meeting_that_is_put_in_between_is_one_to_do_it_for(board: World
     await confirmed(board, "/meeting 2 December at 10:00")
 
     assert "Due Tuesday 1 December 2026" in await card(board)
+    await board.morning()
     assert told(board, "ade")[-1] == (
         "The next meeting in #board is on Wednesday 2 December 2026, 10:00 to 11:00: "
         "A1 is now due on Tuesday 1 December 2026.\nsend the papers"
@@ -168,6 +171,7 @@ async def test_while_no_meeting_is_planned_the_first_day_is_asked_for_and_then_i
     await confirmed(world, "/meeting 9 December at 10:00")
 
     assert "Due Tuesday 8 December 2026" in await card(world)
+    await world.morning()
     assert told(world, "ade")[-1].startswith("The next meeting in #board is on Wednesday 9 December 2026")
 
 

@@ -80,6 +80,7 @@ async def test_to_withdraw_it_withdraws_the_decision(world: World) -> None:
     assert "@rosa upheld the concern and withdrew the decision: “we wait”" in world.workspace.modal_text(
         "rosa"
     )
+    await world.morning()
     assert direct(world, "mal")[-1].splitlines()[2:4] == ["They wrote: we wait", "D1: withdrawn."]
 
 

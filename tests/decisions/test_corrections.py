@@ -157,6 +157,7 @@ async def test_what_changes_what_was_agreed_is_an_amendment(world: World) -> Non
         "D2 Run peer support with two providers\nBecause it is needed\n"
         "Amends D1 Run peer support with three providers",
     ]
+    await world.morning()
     [message] = direct(world, "ade")
     assert message.startswith("D2 has amended D1, which you recorded in #board.")
     assert "What has changed: one provider has closed" in message

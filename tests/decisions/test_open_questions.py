@@ -65,6 +65,7 @@ async def test_whoever_recorded_it_was_there_or_chairs_answers_on_the_card(asked
     assert card(asked).plain == f"D2 {NEW}\nReplaces D1 {OLD}"
     assert "[Replaces it]" not in card(asked).readable
     assert card(asked, "D1").plain == f"D1 (replaced by D2) {OLD}"
+    await asked.morning()
     assert "What has changed: a volunteer was found" in direct(asked, "ade")[-1]
 
 

@@ -69,7 +69,7 @@ async def test_which_of_several_can_not_be_done_is_one_press(world: World) -> No
 
     assert "[A1 draft the paper] [A2 ring the venue]" in await says(world, "I can't do it")
     await world.workspace.click("ade", "A2 ring the venue", dm=True)
-    await world.settle()
+    await world.morning()
 
     assert "@ade can't do A2" in answers(world, "rosa")[-1]
 

@@ -59,6 +59,7 @@ async def test_every_reply_is_noted_once_whatever_its_event_says(
         said = {"channel": channel, "user": user, "text": f"A1 waiting for page {number}", "ts": ts}
         await hear(door, ids, type="message", **said, **kind)
 
+    await door.world.morning()
     passed_on = " ".join(each.plain for each in workspace.direct_messages("rosa"))
     assert (passed_on.count("page 1"), passed_on.count("page 2")) == (1, 1)
 

@@ -61,6 +61,7 @@ async def test_a_meeting_that_moves_takes_it_along_and_its_owner_is_told(board: 
 
     assert "Due Friday 11 December 2026" in await card(board)
     assert "deferred" not in await card(board)
+    await board.morning()
     for person in ("ade", "val"):
         assert moves(board, person) == [
             "The meeting in #board moved to Tuesday 15 December 2026, 10:00 to 11:30: "
@@ -78,6 +79,7 @@ async def test_several_that_hang_on_it_are_told_of_at_once(board: World) -> None
     await papers(board)
     await papers(board, days=0)
     await confirmed(board, "/meeting move 8 December to 15 December")
+    await board.morning()
 
     assert moves(board, "ade") == [
         "The meeting in #board moved to Tuesday 15 December 2026, 10:00 to 11:30:\n"
@@ -91,6 +93,7 @@ async def test_a_cancelled_meeting_leaves_it_to_the_next_one(board: World) -> No
     await confirmed(board, "/meeting cancel 8 December")
 
     assert "Due Friday 18 December 2026" in await card(board)
+    await board.morning()
     assert moves(board, "ade") == [
         "The meeting in #board on Tuesday 8 December 2026, 10:00 to 11:30 is off. "
         "The next one is on Tuesday 22 December 2026, 10:00 to 11:30: "
@@ -106,6 +109,7 @@ async def test_without_a_next_meeting_it_stays_until_one_is_planned(world: World
     await confirmed(world, "/meeting cancel 8 December")
 
     assert "Due Friday 4 December 2026" in await card(world)
+    await world.morning()
     assert moves(world, "ade") == [
         "The meeting in #board on Tuesday 8 December 2026, 10:00 to 11:00 is off, and no other is planned: "
         "A1 is still due on Friday 4 December 2026.\nsend the papers"
@@ -114,6 +118,7 @@ async def test_without_a_next_meeting_it_stays_until_one_is_planned(world: World
     await confirmed(world, "/meeting 16 December at 10:00")
 
     assert "Due Monday 14 December 2026" in await card(world)
+    await world.morning()
     assert moves(world, "ade")[1:] == [
         "The meeting in #board on Tuesday 8 December 2026, 10:00 to 11:00 is off. "
         "The next one is on Wednesday 16 December 2026, 10:00 to 11:00: "
@@ -126,6 +131,7 @@ async def test_another_plan_takes_it_to_its_next_meeting(board: World) -> None:
     await confirmed(board, "/meeting every second Wednesday at 10:00 for 90 minutes")
 
     assert "Due Monday 7 December 2026" in await card(board)
+    await board.morning()
     assert len(moves(board, "ade")) == 1
 
 
@@ -180,6 +186,7 @@ async def test_of_two_moves_before_anybody_is_told_only_the_last_is_told(board: 
         await board.workspace.click("rosa", "Confirm")
         await board.slack.settle()
     await board.settle()
+    await board.morning()
 
     assert [each.splitlines()[0] for each in moves(board, "ade")] == [
         "The meeting in #board moved to Wednesday 16 December 2026, 10:00 to 11:30: "
@@ -192,6 +199,7 @@ async def test_what_is_owned_outside_slack_is_told_to_whoever_asked_for_it(board
     outside = Assignee(OwnerKind.OUTSIDE, name="Jo Bloggs")
     await record(board, Draft("send the figures", (outside,), due_meeting=tied))
     await confirmed(board, "/meeting move 8 December to 15 December")
+    await board.morning()
 
     assert len(moves(board, "rosa")) == 1
 

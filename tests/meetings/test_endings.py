@@ -142,6 +142,7 @@ async def test_owners_whose_due_day_hangs_on_what_falls_away_are_told(board: Wor
 
     assert "Due dates that stay until another meeting is planned: A1 send the papers." in preview
     await press(board, "rosa", "Confirm")
+    await board.morning()
     assert moves(board, "ade") == [
         "The meeting in #board on Tuesday 8 December 2026, 10:00 to 11:30 is off, and no other is planned: "
         "A1 is still due on Friday 4 December 2026.\nsend the papers"

@@ -164,6 +164,7 @@ async def test_who_replaces_what_others_wrote_down_tells_them_so_and_not_that_th
     await press(room, "ade", "I'm here")
     await room.until(END)
     await type_in(room, "/decide Close it on Sundays replaces D1")
+    await room.morning()
 
     heads = {
         one: [

@@ -81,7 +81,7 @@ async def test_what_was_sent_since_the_backup_is_not_sent_again(
     board: World, elsewhere: Sessions, tmp_path: Path
 ) -> None:
     await backup.take(board.sessions, tmp_path / "b", at=board.now)
-    await board.advance(days=2, hours=2)
+    await board.advance(days=4, hours=2)
     said = len(board.workspace.direct_messages("ade"))
     assert said > 1, "a nudge was sent after the backup"
 

@@ -19,6 +19,7 @@ from storage.records import Kind, NewMessage, Outgoing, subjects
 
 PATIENCE = 30
 """Seconds after which a test gives up; nothing waits this long."""
+FREE = subjects.Carrying()
 PLANS = ["plan meetings", "plan nudges", "plan recaps", "plan mornings"]
 
 
@@ -94,15 +95,7 @@ async def test_nothing_is_planned_and_what_is_held_stays_while_the_clock_is_not_
     async with sessions.begin() as session:
         await outbox.put(
             session,
-            NewMessage(
-                key="free",
-                kind=Kind.NUDGE,
-                about=subjects.Items(),
-                alone=True,
-                team="T1",
-                channel="C2",
-                at=utc_now(),
-            ),
+            NewMessage(key="free", kind=Kind.ASKS, about=FREE, team="T1", channel="C2", at=utc_now()),
         )
 
     assert await postman.next() == "free"

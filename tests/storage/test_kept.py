@@ -43,8 +43,8 @@ async def settled(
     """Put a message, claim it and settle it."""
     await put(session, key, kind=kind, at=at, lane=key)
     (claimed,) = await outbox.claim(session, OutboxState.PENDING, now=at, lease=60)
-    where = {"channel": "D1", "ts": ts} if state is OutboxState.SENT else {}
-    assert await outbox.settle(session, claimed, state, at=at, reason="so it is", **where)
+    channel, sent_ts = ("D1", ts) if state is OutboxState.SENT else (None, None)
+    assert await outbox.settle(session, claimed, state, at=at, reason="so it is", channel=channel, ts=sent_ts)
 
 
 async def left(session: Session, at: datetime = NOW) -> int:

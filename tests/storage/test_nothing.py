@@ -87,6 +87,8 @@ EXPANDING = {
     "storage.nudges": {"_THESE"},
     "storage.outbox.sent": {"_KEEP", "_LEAVE", "_LAST_SENT"},
     "storage.outbox.queries": {"_LAST_SENT"},
+    # A kind of message that carries others carries some kinds, always.
+    "storage.outbox.carried": {"_FOR", "_DUE", "_PUT_OFF"},
     # Of these the list is of the kinds of messages that are held, mostly none: it is never what is asked for.
     "storage.outbox.pace": {"_MAY_GO", "_LANE_TAKEN", "_PAUSE_ENDS"},
     "storage.outbox.leases": {"_CLAIM", "_DUE"},

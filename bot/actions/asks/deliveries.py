@@ -21,6 +21,7 @@ from storage.records import (
     Kind,
     NewMessage,
     Note,
+    OutboxState,
     Outgoing,
     Owner,
     OwnerKind,
@@ -144,6 +145,8 @@ async def _over(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
     ask = await asks_shown.ask(session, sent)
     if ask is None or ask.owner.answer is Answer.DECLINED:
         return Drop("they have nothing to do with it")
+    if about.again and not await _had_heard(session, outgoing, ask.action):
+        return Drop("they had not heard that it was settled")
     if about.again and ask.standing in views.OFFERED:
         return Post(details_views.opened(ask.action, about.by))
     if ask.standing is AskState.CLOSED and not about.again:
@@ -151,6 +154,16 @@ async def _over(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
     if ask.standing is AskState.GIVEN and not about.again:
         return Post(text.note(views.heading(ask)))
     return Drop("it stands otherwise by now")
+
+
+async def _had_heard(session: Session, again: Outgoing, action: Action) -> bool:
+    """Tell whether somebody was told before that an action was settled which is open again."""
+    before = again.key.rsplit(":", 1)[0]
+    for change in reversed(await history.changes_of(session, action)):
+        told = await outbox.find(session, again.team, f"{before}:{change.id}")
+        if told is not None and told.key != again.key:
+            return told.state is OutboxState.SENT
+    return False
 
 
 async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> None:

@@ -1,7 +1,6 @@
 """What somebody did, or what Slack tells by itself: the one value that each handler is given."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -202,10 +201,6 @@ class Press(Request):
     async def outbox_row(self, session: Session) -> Outgoing | None:
         """Return the message of ours that was pressed; None for one that the outbox did not send."""
         return await outbox.sent_as(session, self.team, *self.message_at)
-
-    async def said(self, session: Session) -> Sequence[Outgoing]:
-        """Return all that the message said that was pressed, which may have carried others."""
-        return await outbox.carried.said_in(session, self.team, *self.message_at)
 
     async def open(self, view: View) -> slack_modals.Shown | None:
         """Open a modal, over the one that was pressed in if there is one; where Slack would not, say so."""

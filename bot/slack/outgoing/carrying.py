@@ -108,8 +108,11 @@ class Carrying:
         # What it said is stored with it; `outgoing` is as it was claimed, before that.
         sent = await outbox.find(session, outgoing.team, outgoing.key) or outgoing
         for part in await outbox.carried.parts_of(session, sent):
-            if await outbox.settle(session, part, OutboxState.SENT, at=at, channel=channel, ts=ts):
-                shown = replace(part, claimed_at=outgoing.claimed_at, sent_channel=channel, sent_ts=ts)
+            rendered_at = outgoing.claimed_at
+            if await outbox.settle(
+                session, part, OutboxState.SENT, at=at, channel=channel, ts=ts, rendered_at=rendered_at
+            ):
+                shown = replace(part, claimed_at=rendered_at, sent_channel=channel, sent_ts=ts)
                 await self._kinds[part.kind].arrived(session, shown, channel, ts, at)
 
     async def unreachable(self, session: Session, outgoing: Outgoing, at: datetime) -> None:

@@ -142,16 +142,29 @@ async def test_what_was_closed_for_everybody_is_open_again_and_they_hear_of_it(b
     await said(board, "val", "/action A1 by 11 December")
     await said(board, "rosa", "/action A1 done")
     assert "Status: done" in card(board, "A1")
+    await board.morning()
 
     assert await undo(board, "rosa", "Not done after all") == "A1 is open again."
     assert "Status: done" not in card(board, "A1")
     assert "Owned by @val (asked)" in card(board, "A1")
+    await board.morning()
     closed, opened = [each.plain for each in board.workspace.direct_messages("val")][-2:]
     assert closed.startswith("@rosa has closed A1 in #board")
     assert opened == "@rosa has opened A1 in #board again, so it is with you as before: draft the paper"
     await board.workspace.click("val", "I'll do it", dm=True)
     await board.settle()
     assert "Owned by @val (accepted)" in card(board, "A1")
+
+
+async def test_what_is_open_again_before_anybody_heard_that_it_was_closed_is_not_told(board: World) -> None:
+    before = len(board.workspace.direct_messages("val"))
+    await said(board, "rosa", "/action A1 done")
+    await undo(board, "rosa", "Not done after all")
+    await board.morning()
+
+    assert not [
+        each for each in board.workspace.direct_messages("val")[before:] if "#board again" in each.plain
+    ]
 
 
 async def test_dropped_work_is_open_again_of_which_its_recorder_hears(board: World) -> None:
@@ -163,6 +176,7 @@ async def test_dropped_work_is_open_again_of_which_its_recorder_hears(board: Wor
 
     assert await undo(board, "mal") == "A1 is open again."
     assert "dropped" not in card(board, "A1")
+    await board.morning()
     assert "@mal has opened A1 in #board again." in board.workspace.direct_messages("rosa")[-1].plain
 
 

@@ -212,7 +212,7 @@ async def test_nudges_and_recaps_wait_until_the_clock_is_right_and_then_come_onc
     await world.workspace.slash("rosa", "/action @ade draft the paper by Friday", channel="board")
     await world.settle()
     asked = len(world.workspace.direct_messages("ade"))
-    await world.slack.advance(timedelta(days=2, hours=1))
+    await world.slack.advance(timedelta(days=4, minutes=1))
     await planner.plan(world.sessions, world.now)
     await world.workspace.slash("rosa", "/decide We open in May", channel="board")
     await world.slack.settle()
@@ -255,6 +255,6 @@ async def test_what_is_too_late_when_the_clock_is_right_again_is_not_said(world:
 
 def test_what_says_something_at_a_time_hangs_on_time() -> None:
     assert sorted(doors_kinds.TIMED) == [
-        *("attendance request", "last rung", "meeting over", "meeting post", "newcomer", "nudge"),
-        *("recap", "recap for a person"),
+        *("attendance request", "last rung", "meeting over", "meeting post", "morning", "newcomer"),
+        *("nudge", "recap", "recap for a person"),
     ]

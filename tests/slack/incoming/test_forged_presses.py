@@ -78,6 +78,7 @@ async def test_a_direct_message_about_one_group_shows_nothing_of_another(
 ) -> None:
     await decide(private, "ade", "We meet on Mondays")
     await decide(private, "rosa", "We meet on Tuesdays replaces D1")
+    await private.morning()
     before = await knowing(private, 2)
 
     shown = await forged.press(private, "ade", action_id, "2", message(private, "ade", "Tuesdays"))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.slack.incoming.requests import Press, Request, id_in
-from storage import actions, concerns, decisions, drafts, history, meetings, people
+from storage import actions, concerns, decisions, drafts, history, meetings, outbox, people
 from storage import groups as known_groups
 from storage.database import Session
 from storage.records import Action, Decision, Meeting, Outgoing, Person
@@ -110,7 +110,16 @@ async def _place(session: Session, request: Request) -> Place:
     sent = await request.outbox_row(session)
     if sent is None or sent.recipient != request.user:
         return Place()
-    return Place(sent.channel, sent, await request.said(session))
+    said = await outbox.carried.said_by(session, sent)
+    return Place(_group_of(request, said), sent, said)
+
+
+def _group_of(request: Press, said: Sequence[Outgoing]) -> str | None:
+    """Return the group of what was pressed, of a message that may have said several things."""
+    groups = {one.channel for one in said}
+    if len(groups) > 1:
+        groups = {one.channel for one in said if one.about.shows([request.id])}
+    return groups.pop() if len(groups) == 1 else None
 
 
 def _kept(request: Request) -> Any:

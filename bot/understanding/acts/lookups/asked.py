@@ -60,8 +60,7 @@ class Asked:
         own = OWN.get(said.door)
         missed = own is What.MISSED or words.MISSED.search(text.folded) is not None
         every = [token.text for token in tokens.read(text)]
-        kind = kinds.kind(every)
-        of_work = own is What.ACTIONS or (own is None and kind is not RecordKind.DECISION)
+        of_work = own is What.ACTIONS or (own is None and kinds.kind(every) is not RecordKind.DECISION)
         ahead = of_work and not missed and (words.PAST.isdisjoint(every) or "due" in every)
         span = _span(text, known, ahead=ahead, missed=missed)
         who = whom.find(text, known, of_work=of_work)

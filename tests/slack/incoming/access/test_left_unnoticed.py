@@ -47,7 +47,7 @@ async def world(sessions_kept: Sessions) -> AsyncIterator[World]:
         await workspace.post("val", f"A1 who feeds the {CANARY} at weekends")
         await workspace.slash("rosa", f"/action @ade sell the {CANARY}", channel="chairs")
         await workspace.slash("ade", f"/action @val buy the {CANARY}", channel="chairs")
-        await opened_world.settle()
+        await opened_world.advance(minutes=11)
         opened_world.slack.strict_rates = False
         yield opened_world
 
