@@ -39,6 +39,13 @@ START = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 @dataclass
+class Answered:
+    """An answer of Slack's, as its client gives it."""
+
+    data: dict[str, Any]
+
+
+@dataclass
 class Reached:
     """A nudge that reached somebody."""
 
@@ -91,7 +98,7 @@ class Life:
     async def ask(self, team: str, method: str, **arguments: Any) -> Mapping[str, Any]:
         return {"messages": [said for said in self.posted if said["channel"] == arguments["channel"]]}
 
-    async def api_call(self, method: str, *, json: dict[str, Any]) -> dict[str, Any]:
+    async def api_call(self, method: str, *, json: dict[str, Any]) -> Answered:
         """Take a message, or lose it, or lose the reply, as ordered."""
         fault, self.fault = self.fault, ""
         if fault == "refused":
@@ -100,7 +107,7 @@ class Life:
             await self._note(json)
         if fault == "lost reply":
             raise TimeoutError
-        return {"channel": json["channel"], "ts": f"{len(self.posted)}.0"}
+        return Answered({"channel": json["channel"], "ts": f"{len(self.posted)}.0"})
 
     async def _note(self, message: dict[str, Any]) -> None:
         self.posted.append({**message, "ts": f"{len(self.posted) + 1}.0"})
@@ -109,13 +116,13 @@ class Life:
             sent = await outbox.find(session, TEAM, key)
             assert sent is not None
             assert sent.recipient is not None
-            shown = await nudges.with_ids(
-                session, TEAM, sent.about.shown if isinstance(sent.about, subjects.Items) else ()
-            )
-            if sent.kind is Kind.ESCALATION:
-                self.told += [(each.owner.id, each.action.due) for each in shown]
-            if sent.kind is Kind.NUDGE:
-                self.nudged.append(Reached(self.now, sent.recipient, key, shown))
+            for part in await outbox.carried.said_by(session, sent):
+                items = part.about.shown if isinstance(part.about, subjects.Items) else ()
+                shown = await nudges.with_ids(session, TEAM, items)
+                if part.kind is Kind.ESCALATION:
+                    self.told += [(each.owner.id, each.action.due) for each in shown]
+                if part.kind is Kind.NUDGE:
+                    self.nudged.append(Reached(self.now, sent.recipient, key, shown))
 
     # What happens in it.
 

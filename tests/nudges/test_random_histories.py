@@ -170,7 +170,7 @@ SNOOZED_UNPLANNED = [
 """A snooze that comes before the first plan of an action."""
 
 
-@settings(max_examples=8, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @example(LATE)
 @example(AT_NIGHT)
 @example(LEFT)

@@ -5,13 +5,13 @@ import random
 from collections import Counter
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import bindparam, select, update
 
 from bot.sandbox import Slack, Workspace
 from bot.sandbox.data.errors import Impossible
 from scheduler.clock import utc_now
 from storage import database
-from storage.records import OutboxState
+from storage.records import Kind, OutboxState
 from storage.tables import outbox
 from tests.operations.test_killed import STILL_SECONDS, board_of, elapse, every
 from tests.process import Matters, settings
@@ -20,6 +20,9 @@ SEED = 20261123
 OWNERS = [f"owner-{number}" for number in range(6)]
 PRESSES = ("I'll do it", "I can't")
 UNDER_WAY = select(outbox.c.key).where(outbox.c.state.not_in([OutboxState.SENT, OutboxState.DROPPED]))
+WAITING_FOR_MORE = (
+    update(outbox).where(outbox.c.kind == Kind.ASKS, outbox.c.state == OutboxState.PENDING).values(due_at=bindparam("now"))
+)
 
 
 @pytest.fixture
@@ -28,7 +31,9 @@ def workspace(slack: Slack) -> Workspace:
 
 
 async def quiet(sessions: database.Sessions) -> None:
-    """Wait until nothing is left to be sent."""
+    """Wait until nothing is left to be sent, also no asks, which would come together some minutes later."""
+    async with sessions.begin() as session:
+        await session.execute(WAITING_FOR_MORE, {"now": utc_now()})
     async with asyncio.timeout(40):
         while await _due(sessions):
             await asyncio.to_thread(lambda: None)
