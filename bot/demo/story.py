@@ -165,6 +165,7 @@ class Story(Cast):
         await self.slash("mal", "/decide Run peer support from the council's own team")
         await self.click("mal", "Replaces it")
         await self.form("mal", {"What has changed?": "The council found two posts of its own"})
+        await self.at(timedelta(days=17), "Those who are concerned hear of it, in their own mornings")
         await self.click("val", "Raise a concern", dm=True)
         await self.form("val", {"Concern": "The charities were not asked", "Strength": "Objection"})
 
