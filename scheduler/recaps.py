@@ -156,10 +156,7 @@ def news_of(account: Account, user: str) -> News:
 
 def rank(account: Account, user: str) -> Rank:
     """Return why a decision matters to a person."""
-    if user in account.outdated or any(
-        user in followed.decided_by | followed.doubted_by | {followed.older.author}
-        for followed in account.follows
-    ):
+    if user in account.outdated or any(user in followed.had_a_part for followed in account.follows):
         return Rank.CHANGED
     if own_work(account, user):
         return Rank.THEIRS_TO_DO

@@ -244,12 +244,12 @@ def _decision(decision: Decision, elsewhere: bool, upheld: Sequence[Concern]) ->
 
 def _action(owned: Owned, today: date, elsewhere: bool) -> str:
     action = owned.action
-    due = f"due {text.day(action.due)}" if action.due else "no due date yet"
+    late = action.due is not None and action.due < today and action.closed_at is None
+    due = f"{'was due on' if late else 'due'} {text.day(action.due)}" if action.due else "no due date yet"
     again = text.brief(action.repeats.saying, 60) if action.repeats is not None else ""
     due += f", {again}" if again else ""
-    overdue = ", overdue" if action.due and action.due < today and action.closed_at is None else ""
     where = f" in <#{action.channel}>" if elsewhere else ""
-    split, when = action_views.divided(action, owned.owners), f"{due}{overdue}{where}"
+    split, when = action_views.divided(action, owned.owners), f"{due}{where}"
     sentence = (
         f"{wording.begin(when)}. {split}" if split else f"{action_views.doing(action, owned.owners)}, {when}"
     )

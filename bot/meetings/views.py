@@ -102,7 +102,7 @@ def left_over(count: int) -> str:
 def no_such_meeting(asked: str, planned: Sequence[str]) -> str:
     """Say that no meeting is planned then, and which ones are."""
     if not planned:
-        return f"No meeting is planned {asked}, nor any other. Plan one: `/meeting 3 December at 14:00`"
+        return "No meeting is planned. Plan one: `/meeting 3 December at 14:00`"
     return f"No meeting is planned {asked}. Planned are: {'; '.join(planned)}."
 
 

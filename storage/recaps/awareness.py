@@ -1,7 +1,7 @@
 """What is known of decisions: how somebody knows of them, what they change, and what hangs on them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -150,10 +150,13 @@ async def _accounts(
 def _followed(row: Row[Any], knows: Knowing, raised: Iterable[Concern]) -> Followed:
     values = row._asdict()
     older = Decision(**{name: values[f"older_{name}"] for name in _OLDER})
-    took_part = {How.MEETING, How.THREAD}
-    decided_by = {user for user, ways in knows.get(older.id, {}).items() if ways & took_part}
-    doubted_by = {concern.author for concern in raised}
-    return Followed(row.relation, older, row.changed, frozenset(decided_by), frozenset(doubted_by))
+    doubted_by = frozenset(concern.author for concern in raised)
+    were_there, in_thread = (_by(how, knows.get(older.id, {})) for how in (How.MEETING, How.THREAD))
+    return Followed(row.relation, older, row.changed, were_there, doubted_by, in_thread)
+
+
+def _by(how: How, knowing: Mapping[str, frozenset[How]]) -> frozenset[str]:
+    return frozenset(user for user, ways in knowing.items() if how in ways)
 
 
 async def _knowing(

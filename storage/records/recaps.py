@@ -66,13 +66,22 @@ class Reader:
 
 @dataclass(frozen=True)
 class Followed:
-    """An earlier decision that a later one replaces or amends, who made it and who had concerns about it."""
+    """An earlier decision that a later one replaces or amends, and who had a part in it.
+
+    They were at its meeting, took part in its thread, or raised a concern about it.
+    """
 
     relation: Relation
     older: Decision
     changed: str | None = None
-    decided_by: frozenset[str] = frozenset()
+    were_there: frozenset[str] = frozenset()
     doubted_by: frozenset[str] = frozenset()
+    in_thread: frozenset[str] = frozenset()
+
+    @property
+    def had_a_part(self) -> frozenset[str]:
+        """Everybody who had a part in it, whoever recorded it included."""
+        return self.were_there | self.in_thread | self.doubted_by | {self.older.author}
 
 
 @dataclass(frozen=True)

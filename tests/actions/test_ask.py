@@ -53,11 +53,11 @@ async def test_another_date_changes_the_due_day_everywhere(world: World) -> None
     await world.workspace.fill("ade", {"Due": "Monday 7 December"})
     await world.workspace.submit("ade")
 
-    assert "Due Monday 7 December 2026, deferred once" in await card(world)
+    assert "Due Monday 7 December 2026, moved once" in await card(world)
     assert "Due Monday 7 December 2026" in world.workspace.direct_messages("ade")[0].readable
     assert world.workspace.direct_messages("rosa")[0].plain == (
         "@ade has given A1 draft the scope paper in #board another date. "
-        "Due Monday 7 December 2026, deferred once."
+        "Due Monday 7 December 2026, moved once."
     )
 
 
@@ -162,7 +162,7 @@ async def test_the_first_of_a_user_group_to_accept_becomes_the_owner(world: Worl
     await world.workspace.click("val", "Another date", dm=True)
     await world.workspace.fill("val", {"Due": "Monday 30 November"})
     await world.workspace.submit("val")
-    assert "Due Monday 30 November 2026, deferred once" in await card(world)
+    assert "Due Monday 30 November 2026, moved once" in await card(world)
 
 
 async def test_accepting_twice_says_so_once_more(world: World) -> None:
@@ -230,7 +230,7 @@ async def test_a_form_that_arrives_twice_changes_the_date_once(world: World) -> 
     world.slack.faults.add("view_submission", "duplicate")
     await world.workspace.submit("ade")
 
-    assert "deferred once" in await card(world)
+    assert "moved once" in await card(world)
     assert len(world.workspace.direct_messages("rosa")) == 1
 
 

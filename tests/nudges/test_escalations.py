@@ -233,17 +233,3 @@ async def test_the_last_nudge_says_who_hears_next(world: World) -> None:
     await told(world)
 
     assert "This is the last nudge about it: if it stays open, @val hears of it." in nudges(world, "ade")[-1]
-
-
-async def test_the_recap_says_what_nudges_did_not_move(world: World) -> None:
-    await chaired(world, "rosa")
-    await record(world, "sign the lease", "rosa")
-    await record(world, "draft the scope paper", "ade")
-    await world.until(TOLD)
-    await world.workspace.slash("rosa", "/meeting 19 January at 10:00", channel="board")
-    await world.workspace.click("rosa", "Confirm", ephemeral=True)
-    await world.until(datetime(2027, 1, 18, 12, tzinfo=UTC))
-
-    recap = world.workspace.messages("board")[-1].readable
-    assert "overdue since Friday 4 December 2026, still open after 4 nudges" in recap
-    assert "overdue since Friday 4 December 2026, no answer after 4 nudges" in recap

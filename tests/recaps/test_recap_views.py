@@ -114,13 +114,44 @@ def test_nothing_but_that_they_have_done_their_part_is_said_of_whoever_has() -> 
 
     said = lines.work(both, MONDAY.date(), 1)
 
-    assert "overdue since Monday 16 November 2026. Waiting for <@U1>; <@U2> has done their part" in said
+    assert "was due on Monday 16 November 2026. Waiting for <@U1>; <@U2> has done their part" in said
     assert said.endswith("has done their part")
 
 
-@pytest.mark.parametrize("words", ["We wait", "We wait."])
-def test_what_has_changed_is_a_sentence_of_its_own(words: str) -> None:
+def test_what_has_changed_is_a_sentence_of_its_own_and_the_wording_is_set_off() -> None:
     [one] = follows()
-    earlier = replace(one, older=replace(one.older, text=words), changed="money came")
+    earlier = replace(one, older=replace(one.older, text="We wait"), changed="money came")
 
-    assert lines.followed(earlier, 1).endswith("We wait. What has changed: money came")
+    said = lines.followed(earlier, 1)
+
+    assert said.startswith("Replaces D99 ‘We wait’ (")
+    assert said.endswith("|24 October 2026>). What has changed: money came")
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ({}, "October 2026>)"),
+        ({"older": decision(99, -30, author="U1")}, "; you recorded it)"),
+        ({"were_there": frozenset({"U1"})}, "; you were there)"),
+        ({"in_thread": frozenset({"U1"})}, "; you took part in its thread)"),
+        (
+            {"were_there": frozenset({"U1"}), "doubted_by": frozenset({"U1"})},
+            "; you were there and raised a concern about it)",
+        ),
+    ],
+)
+def test_what_a_decision_replaces_says_which_part_its_reader_had_in_that(
+    parts: dict[str, Any], said: str
+) -> None:
+    [one] = follows("U2", "U2")
+
+    assert lines.followed(replace(one, **parts), 1, "U1").endswith(said)
+
+
+def test_what_is_asked_of_a_reader_next_stands_with_the_decision() -> None:
+    mine = work(1, MONDAY.date(), "U1")
+    made = replace(account(2, "a wording"), work=(mine,))
+
+    assert "Asked of you: *A1* " in lines.changes(made, "U1", MONDAY.date(), 1)[-1]
+    assert "Asked of <@U1>: *A1* " in lines.changes(made, "U1", MONDAY.date(), 1, told=False)[-1]

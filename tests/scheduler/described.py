@@ -67,7 +67,8 @@ def ahead(starts_at: datetime = TUESDAY_TEN, *, meeting: int = 1, **group: Any) 
 
 
 def work(number: int, due: date | None = None, owner: str = "U9") -> Work:
-    action = empty(Action, id=number, number=number, due=due, status=ActionStatus.ACCEPTED, deferrals=0)
+    known = {"due": due, "status": ActionStatus.ACCEPTED, "deferrals": 0, "text": f"work {number}"}
+    action = empty(Action, id=number, number=number, **known)
     owned = empty(Owner, id=number, kind=OwnerKind.PERSON, user=owner, answer=Answer.ACCEPTED, nudge_step=0)
     return Work(action, (owned,))
 

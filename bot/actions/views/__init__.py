@@ -120,12 +120,17 @@ def _answered(owner: Owner) -> str:
 
 
 def when(action: Action) -> str:
-    """Return when an action is due, and how often that was deferred."""
+    """Return when an action is due, and how often that was moved to a later day."""
     if action.due is None:
         again = " again" if action.last_done_at else ""
         return f"Due{again} once a meeting is planned" if _waits(action) else "No due date yet"
-    deferred = f", deferred {text.times(action.deferrals)}" if action.deferrals else ""
-    return f"Due {text.day(action.due)}{deferred}"
+    return f"Due {text.day(action.due)}{f', {moved(action)}' if action.deferrals else ''}"
+
+
+def moved(action: Action) -> str:
+    """Return how often an action's due day was moved to a later one: 'moved three times'."""
+    often = {1: "once", 2: "twice"}.get(action.deferrals, f"{wording.number(action.deferrals)} times")
+    return f"moved {often}"
 
 
 def terms(action: Action) -> list[str]:

@@ -90,7 +90,7 @@ def _parts(matters: Matters, scale: float) -> Iterator[tuple[str, list[str], str
     upheld = [lines.upheld(one, scale, about) for one, about in matters.upheld]
     latest = upheld[-MOST["Upheld"] :]
     yield from _part("Upheld", latest, "Concerns that were upheld", left=len(upheld) - len(latest))
-    work = [lines.work(one, matters.today, scale) for one in matters.work]
+    work = lines.works(matters.work, matters.today, scale)
     yield from _part("Actions", work, "Matters arising: actions still open", ": /actions")
     for name, made in _settings(matters):
         newest = made[-MOST["Decided"] :]

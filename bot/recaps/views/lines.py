@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.actions import views as action_views
+from bot.language import wording
 from bot.slack.blocks import decision_words, text
 from bot.slack.blocks.room import words
 from scheduler import recaps as rules
 from storage.records import (
-    LADDER_ENDED,
     Account,
     ActionStatus,
-    Answer,
     Concern,
     ConcernStatus,
     Decision,
@@ -44,15 +43,33 @@ def _joined(said: Sequence[str]) -> str:
     return " ".join([*ended, *said[-1:]])
 
 
-def followed(one: Followed, scale: float, reader: str | None = None) -> str:
-    """Return the earlier decision that one replaces or amends, and what has changed."""
-    yours = ", which you recorded" if reader and reader == one.older.author else ""
-    yours = ", which you decided" if reader in one.decided_by else yours
-    yours = yours or (", about which you raised a concern" if reader in one.doubted_by else "")
-    relation = f"{_RELATIONS[one.relation]} {one.older.label}{yours}: {words(one.older.text, 120, scale)}"
+def followed(one: Followed, scale: float, reader: str | None = None, *, told: bool = True) -> str:
+    """Return the earlier decision that one replaces or amends, a reader's part in it, and what has changed.
+
+    The reader is the one who is `told` it, or else named.
+    """
+    older = one.older
+    when = text.date_of(older.decided_at) + (_part_in(one, reader, told=told) if reader else "")
+    relation = f"{_RELATIONS[one.relation]} {older.label} ‘{words(older.text, 120, scale)}’ ({when})"
     if not one.changed:
         return relation
     return _joined([relation, f"What has changed: {words(one.changed, 120, scale)}"])
+
+
+def _part_in(one: Followed, reader: str, *, told: bool) -> str:
+    """Return what part a reader had in a decision, as far as it is on record: '; you recorded it'."""
+    did = {
+        "recorded it": reader == one.older.author,
+        f"{'were' if told else 'was'} there": reader in one.were_there,
+        "took part in its thread": reader in one.in_thread,
+        "raised a concern about it": reader in one.doubted_by,
+    }
+    parts = [what for what, so in did.items() if so]
+    return f"; {_who(reader, told=told)} {text.listed(parts)}" if parts else ""
+
+
+def _who(reader: str, *, told: bool) -> str:
+    return "you" if told else text.person(reader)
 
 
 def concern(raised: Concern, scale: float, about: Decision, *, named: bool = True) -> str:
@@ -73,13 +90,12 @@ def upheld(raised: Concern, scale: float, about: Decision, *, named: bool = True
 
 
 def work(one: Work, today: date, scale: float) -> str:
-    """Return an action, who owns it, when it is due, how often it was deferred, and nudged about in vain."""
+    """Return an action, who owns it, when it is due, and how often that was moved.
+
+    Where others read it, only what is not overdue: see `works`.
+    """
     action = one.action
-    facts = [_due(one, today), *([f"deferred {text.times(action.deferrals)}"] if action.deferrals else [])]
-    left = [owner for owner in one.owners if owner.answer is not Answer.DONE]
-    if nudged := max((owner.nudges for owner in left if owner.nudge_step == LADDER_ENDED), default=0):
-        answered = any(owner.answer is not Answer.ASKED for owner in left)
-        facts.append(f"{'still open' if answered else 'no answer'} after {_nudges(nudged)}")
+    facts = [_due(one, today), *([action_views.moved(action)] if action.deferrals else [])]
     if action.status is ActionStatus.DECLINED:
         facts.append("declined: it needs an owner")
     begun = f"*{action.label}* {words(action.text, 160, scale)} –"
@@ -90,15 +106,19 @@ def work(one: Work, today: date, scale: float) -> str:
     return ", ".join([f"{begun} {who}", *facts])
 
 
-def _nudges(count: int) -> str:
-    return "one nudge" if count == 1 else f"{count} nudges"
+def works(found: Sequence[Work], today: date, scale: float) -> list[str]:
+    """Return open actions as others read of them: what is overdue is counted, never with whose it is."""
+    late = sum(rules.overdue(one, today) for one in found)
+    are = "action is" if late == 1 else "actions are"
+    counted = [f"{wording.begin(wording.number(late))} {are} overdue."] if late else []
+    return counted + [work(one, today, scale) for one in found if not rules.overdue(one, today)]
 
 
 def _due(one: Work, today: date) -> str:
     due = one.action.due
     if due is None:
         return "no due date"
-    return f"overdue since {text.day(due)}" if rules.overdue(one, today) else f"due {text.day(due)}"
+    return f"{'was due on' if rules.overdue(one, today) else 'due'} {text.day(due)}"
 
 
 def pending(made: Decision, scale: float) -> str:
@@ -108,14 +128,27 @@ def pending(made: Decision, scale: float) -> str:
     return f"*{made.label}* {_stated(made, 160, scale)} – {status}{back}"
 
 
-def changes(account: Account, reader: str, today: date, scale: float) -> list[str]:
-    """Return what else a reader is to know of a decision: what it changes, and their part in it."""
-    now = decision_words.status(account.decision.status)
-    sentences = [f"You were told of it before; now it is {now}."] if reader in account.outdated else []
-    sentences += [followed(one, scale, reader) for one in account.follows[:2]]
+def changes(account: Account, reader: str, today: date, scale: float, *, told: bool = True) -> list[str]:
+    """Return what else a reader is to know of a decision: what it changes, and what is asked of them next.
+
+    What is late of theirs is for them alone: it is left out where somebody else is `told` what they missed.
+    """
+    made = account.decision
+    before = f"{_who(reader, told=told)} {'were' if told else 'was'} told of it before"
+    now = f"{wording.begin(before)}; now it is {decision_words.status(made.status)}."
+    sentences = [now] if reader in account.outdated else []
+    sentences += [followed(one, scale, reader, told=told) for one in account.follows[:2]]
+    if made.status is DecisionStatus.PROPOSED:
+        sentences.append("Still to be decided")
     mine = rules.own_work(account, reader)[:2]
-    sentences += [f"For you: {work(one, today, scale * 0.6)}" for one in mine]
-    return sentences
+    return sentences + [_asked(one, reader, today, scale, told=told) for one in mine]
+
+
+def _asked(one: Work, reader: str, today: date, scale: float, *, told: bool) -> str:
+    """Return what a reader has still to do."""
+    action = one.action
+    due = f", {_due(one, today)}" if told or not rules.overdue(one, today) else ""
+    return f"Asked of {_who(reader, told=told)}: *{action.label}* {words(action.text, 120, scale)}{due}"
 
 
 def doubts(account: Account, scale: float) -> list[str]:

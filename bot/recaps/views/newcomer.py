@@ -73,7 +73,7 @@ def _parts(shown: Pack, scale: float) -> Iterator[tuple[str, list[str], int]]:
         ("In force", [_decided(one, shown, scale * 0.6) for one in shown.decided], len(shown.decided)),
         ("To be decided", [lines.pending(one, scale) for one in shown.pending], MOST_OPEN),
         ("Open concerns", [lines.concern(one, scale, about) for one, about in shown.concerns], MOST_OPEN),
-        ("Open actions", [lines.work(one, shown.today, scale) for one in shown.work], MOST_OPEN),
+        ("Open actions", lines.works(shown.work, shown.today, scale), MOST_OPEN),
     )
     for name, found, most in everything:
         if found:

@@ -91,7 +91,7 @@ def _decision(shown: Missed, account: Account, scale: float) -> tuple[str, list[
     made = account.decision
     where = f" in {text.channel(made.channel)}" if shown.several else ""
     by = f"Recorded by {text.person(made.author)}, {text.moment(made.decided_at)}{where}"
-    more = lines.changes(account, shown.reader, shown.today, scale)
+    more = lines.changes(account, shown.reader, shown.today, scale, told=shown.pressable)
     # Whose decision it is comes before who doubts it: read aloud, the other way round sounds like its author.
     return lines.decision(made, scale), [*more, by, *lines.doubts(account, scale)]
 
