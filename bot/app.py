@@ -107,7 +107,9 @@ BUTTONS: dict[str, Entry] = {
     "preference_twice": ("nudges.preferences.buttons:choose", "oneself"),
     "preference_undo": ("nudges.preferences.buttons:undo", "oneself"),
     "preference_weekly": ("nudges.preferences.buttons:choose", "oneself"),
+    "recap_all": ("recaps.buttons:everything", "meeting"),
     "recap_got_it": ("recaps.buttons:got_it", "decisions"),
+    "recap_rest": ("recaps.buttons:rest", "decisions to read"),
     "sharing_confirm": ("recaps.buttons:confirm_sharing", "question"),
     "take_back": ("doors.doing.buttons:take_back", "line"),
 }

@@ -5,17 +5,17 @@ from datetime import datetime
 
 from bot.meetings import views as meeting_views
 from bot.recaps import views
+from bot.slack import directory
 from bot.slack.blocks import text
 from scheduler import calendar
 from scheduler import recaps as rules
 from scheduler.due import missed as planning
 from storage import decisions, meetings, recaps, unclear
 from storage.database import Session
-from storage.records import Account, Ahead, Attendance, Meeting, News, Outgoing, Presence, Reader, subjects
+from storage.records import Ahead, Attendance, Meeting, News, Presence, Reader
 
-MOST_UNCONFIRMED = 300
-"""So many decisions that somebody was told of and never confirmed are counted; a few of them are named."""
-TITLES = {News.MISSED: "You missed this", News.CHANGED: "This has changed since you were told of it"}
+MOST_UNREAD = 300
+"""So many decisions that somebody was told of and has not read are counted; a few of them are named."""
 
 
 async def matters(session: Session, ahead: Ahead, now: datetime) -> views.Matters:
@@ -29,6 +29,7 @@ async def matters(session: Session, ahead: Ahead, now: datetime) -> views.Matter
         ahead.group,
         meeting_views.when(ahead.meeting, zone),
         today,
+        ahead.meeting.id,
         work=rules.by_urgency(await recaps.open_work(session, team, channel), today),
         done=await recaps.done_since(session, team, channel, since),
         decided=await recaps.accounts(session, team, channel, since=last),
@@ -50,43 +51,30 @@ async def _away(session: Session, meeting: Meeting) -> list[Attendance]:
 
 
 async def missed(
-    session: Session, ahead: Ahead, outgoing: Outgoing, reader: Reader, now: datetime
+    session: Session, ahead: Ahead, shown: Sequence[int], reader: Reader, now: datetime
 ) -> views.Missed:
-    """Return what a person's recap shows: the decisions chosen for it, and how many are left."""
-    team, channel, shown = outgoing.team, ahead.meeting.channel, outgoing.about_as(subjects.Items).shown
-    left = await planning.to_tell(session, ahead, reader, now, most=1, without=shown)
-    unconfirmed = await planning.unconfirmed(
-        session, ahead, reader, now, most=MOST_UNCONFIRMED, without=shown
-    )
-    zone = rules.office(ahead, reader.zone).zone
-    when = meeting_views.when_for(ahead.meeting, zone, rules.zone_of(ahead))
-    found = rules.ordered(await recaps.accounts_of(session, team, shown, reader.user), reader.user)
-    news = _first_news(found, reader.user)
+    """Return what a person's recap shows: the decisions chosen for it, and what is one press away."""
+    team, channel = ahead.meeting.team, ahead.meeting.channel
+    left = await planning.to_tell(session, ahead, reader, now, most=views.MOST_BEHIND, without=shown)
+    unread = await planning.unread(session, ahead, reader, now, most=MOST_UNREAD, without=shown)
+    found = await recaps.accounts_of(session, team, [*shown, *left.ids], reader.user)
+    own, group = rules.office(ahead, reader.zone).zone, rules.zone_of(ahead)
+    missed = [one for one in found if rules.news_of(one, reader.user) is News.MISSED]
+    where = f" in {text.channel(channel)}"
+    title = views.changed_since(where, len(shown))
+    if missed:
+        complete = left.count <= len(left.ids)
+        where += views.days(missed, group)
+        title = views.decided_without(missed, "you", where, complete=complete)
     return views.Missed(
-        f"{TITLES[news]} in {text.channel(channel)}, which meets on {when}",
+        title,
         reader.user,
-        found,
-        calendar.local_day(now, zone),
+        rules.ordered([one for one in found if one.decision.id in shown], reader.user),
+        calendar.local_day(now, own),
+        rest=left.ids,
         left=left.count,
-        unconfirmed=[one.label for one in await decisions.with_ids(session, team, unconfirmed.ids)],
-        titled=news,
+        meets=f"{text.channel(channel)} meets on {meeting_views.when_for(ahead.meeting, own, group)}.",
+        unread=[one.label for one in await decisions.with_ids(session, team, unread.ids)],
+        titled=News.MISSED if missed else News.CHANGED,
+        workspace=await directory.workspace(session, team),
     )
-
-
-def again(
-    shown: Sequence[Account], reader: str, channel: str, now: datetime, *, confirmed: bool
-) -> views.Missed:
-    """Return what a person's recap shows afterwards, above all once they have confirmed it."""
-    return views.Missed(
-        f"{TITLES[_first_news(shown, reader)]} in {text.channel(channel)}",
-        reader,
-        rules.ordered(shown, reader),
-        now.date(),
-        confirmed=confirmed,
-    )
-
-
-def _first_news(shown: Sequence[Account], reader: str) -> News:
-    """Return which news head a message: what they missed, unless all of it has only changed."""
-    missed = any(rules.news_of(account, reader) is News.MISSED for account in shown)
-    return News.MISSED if missed else News.CHANGED

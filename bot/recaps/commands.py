@@ -7,6 +7,7 @@ from bot.language.refusal import Refusal
 from bot.meetings import calendars
 from bot.recaps import service, shown
 from bot.recaps.shown import RecapRequest
+from bot.slack import directory
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.slack.incoming.private_answers import Reach
@@ -29,15 +30,19 @@ class Asker:
 
 async def missed(session: Session, asker: Asker, wanted: Show, reach: Reach) -> Message:
     """Return what somebody missed; raise Refusal where nobody goes by the name that was typed."""
-    asked = await _asked(session, asker, wanted, reach)
-    return shown.message(asked, await shown.missed(session, asked))
+    return await _told(session, await _asked(session, asker, wanted, reach))
+
+
+async def _told(session: Session, asked: RecapRequest) -> Message:
+    address = await directory.workspace(session, asked.team)
+    return shown.message(asked, await shown.whole(session, asked), address)
 
 
 async def note_told(session: Session, asker: Asker, wanted: Show, reach: Reach) -> None:
     """Note that somebody has been told of what they missed, if they asked for themselves."""
     asked = await _asked(session, asker, wanted, reach)
     if asked.reader == asked.asker:
-        found = await shown.missed(session, asked)
+        found = await shown.whole(session, asked)
         await service.note_told(session, found.shown, asked.asker, at=asker.at)
 
 
@@ -74,5 +79,4 @@ async def missed_by(
         return text.note(refused)
     zone = await calendars.find_zone(session, team, "", user)
     asked = RecapRequest(team, user, now, zone, reach, wanted.since, _person(wanted), wanted.until)
-    asked = await shown.in_reach(session, asked)
-    return shown.message(asked, await shown.missed(session, asked))
+    return await _told(session, await shown.in_reach(session, asked))

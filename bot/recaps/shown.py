@@ -1,12 +1,15 @@
 """What somebody has missed, from what is stored in the groups that the asker may see."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from bot.recaps import views
+from bot.language.refusal import Refusal
+from bot.meetings import calendars
+from bot.recaps import service, views
+from bot.slack import directory
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.slack.incoming.private_answers import Reach
@@ -44,10 +47,14 @@ class RecapRequest:
 
 @dataclass(frozen=True)
 class Missed:
-    """What the reader has missed: the first few of `count` decisions, the most important first."""
+    """What the reader has missed: the first few of `count` decisions, the most important first.
+
+    Of the others `behind` are those that matter most.
+    """
 
     shown: list[Account]
     count: int = 0
+    behind: Sequence[Account] = ()
 
 
 async def in_reach(session: Session, request: RecapRequest) -> RecapRequest:
@@ -62,16 +69,54 @@ async def in_reach(session: Session, request: RecapRequest) -> RecapRequest:
     return replace(request, reach=replace(request.reach, channels=tuple(channels)))
 
 
-async def missed(session: Session, request: RecapRequest, *, without: Sequence[int] = ()) -> Missed:
+async def missed(
+    session: Session,
+    request: RecapRequest,
+    *,
+    without: Sequence[int] = (),
+    most: int = rules.MOST_SHOWN,
+) -> Missed:
     """Return what was missed in the groups of a request, `without` some decisions."""
     ids: list[int] = []
     count = 0
     for channel in request.reach.channels:
-        in_group = await _missed_in(session, request, channel, without)
+        in_group = await _missed_in(session, request, channel, without, most)
         ids += in_group.ids
         count += in_group.count
     found = await recaps.accounts_of(session, request.team, ids, request.reader, ended_by=request.now)
-    return Missed(rules.chosen(found, request.reader), count)
+    return Missed(rules.chosen(found, request.reader, most), count)
+
+
+async def whole(session: Session, request: RecapRequest) -> Missed:
+    """Return what was missed, as much of it as one message tells, and what is one press away."""
+    found = await missed(session, request)
+    if not found.shown:
+        return found
+    kept = views.fitting(_shown(request, found, None))
+    ids = {one.decision.id for one in kept}
+    left = await missed(session, request, without=[*ids], most=views.MOST_BEHIND)
+    return Missed(kept, found.count, left.shown)
+
+
+async def behind(
+    session: Session, team: str, user: str, ids: Sequence[int], inside: Collection[str], now: datetime
+) -> views.Missed:
+    """Return what a recap had no room for, of the channels that its reader is inside; Refusal for nothing."""
+    found = await recaps.accounts_of(session, team, ids, user, ended_by=now)
+    seen = rules.ordered([one for one in found if one.decision.channel in inside], user)
+    if not seen:
+        raise Refusal(service.NOTHING)
+    channels = {one.decision.channel for one in seen}
+    zone = await calendars.find_zone(session, team, min(channels), user)
+    return views.Missed(
+        views.reading(len(seen)),
+        user,
+        seen,
+        calendar.local_day(now, zone),
+        concerns=False,
+        several=len(channels) > 1,
+        workspace=await directory.workspace(session, team),
+    )
 
 
 async def every_missed(
@@ -114,35 +159,44 @@ def _begins(day: date, zone: ZoneInfo) -> datetime:
     return calendar.instant(datetime.combine(day, time(0)), zone)
 
 
-def message(request: RecapRequest, found: Missed) -> Message:
+def message(request: RecapRequest, found: Missed, address: str | None = None) -> Message:
     """Return the answer to a request; that there may be more, while Slack does not say so of all groups."""
     if not found.shown:
         return text.unsure(None) if request.reach.unsure else views.nothing(_nothing(request))
-    answer = views.missed(
-        views.Missed(
-            _title(request, found.shown),
-            request.reader,
-            found.shown,
-            calendar.local_day(request.now, request.zone),
-            left=found.count - len(found.shown),
-            pressable=request.reader == request.asker,
-            concerns=request.reach.here,
-            several=len(request.reach.channels) > 1,
-        )
-    )
+    answer = views.missed(_shown(request, found, address))
     return text.unsure(answer) if request.reach.unsure else answer
 
 
-def _title(request: RecapRequest, shown: list[Account]) -> str:
-    news = {rules.news_of(account, request.reader) for account in shown}
-    if News.MISSED in news:
-        return f"{_reader_has(request, 'missed this')}{_where_and_when(request)}"
-    return _nothing(request, so_far=News.NOT_KNOWN_YET in news)
+def _shown(request: RecapRequest, found: Missed, address: str | None) -> views.Missed:
+    return views.Missed(
+        _title(request, found),
+        request.reader,
+        found.shown,
+        calendar.local_day(request.now, request.zone),
+        rest=[one.decision.id for one in found.behind],
+        left=found.count - len(found.shown),
+        pressable=request.reader == request.asker,
+        concerns=request.reach.here,
+        several=len(request.reach.channels) > 1,
+        workspace=address,
+    )
+
+
+def _title(request: RecapRequest, found: Missed) -> str:
+    listed = [*found.shown, *found.behind]
+    news = {account.decision.id: rules.news_of(account, request.reader) for account in listed}
+    without = [one for one in listed if news[one.decision.id] is News.MISSED]
+    if without:
+        who = "you" if request.reader == request.asker else text.person(request.reader)
+        when = _when(request) or views.days(without, request.zone)
+        complete = len(listed) >= found.count
+        return views.decided_without(without, who, f"{_where(request)}{when}", complete=complete)
+    return _nothing(request, so_far=News.NOT_KNOWN_YET in news.values())
 
 
 def _nothing(request: RecapRequest, *, so_far: bool = False) -> str:
     known = ", as far as is known yet" if so_far else ""
-    return f"{_reader_has(request, 'missed nothing')}{_where_and_when(request)}{known}."
+    return f"{_reader_has(request, 'missed nothing')}{_where(request)}{_when(request)}{known}."
 
 
 def _reader_has(request: RecapRequest, what: str) -> str:
@@ -151,10 +205,9 @@ def _reader_has(request: RecapRequest, what: str) -> str:
     return f"You have {what}"
 
 
-def _where_and_when(request: RecapRequest) -> str:
+def _where(request: RecapRequest) -> str:
     channels = request.reach.channels
-    where = f" in {text.channel(channels[0])}" if len(channels) == 1 else ""
-    return where + _when(request)
+    return f" in {text.channel(channels[0])}" if len(channels) == 1 else ""
 
 
 def _when(request: RecapRequest) -> str:

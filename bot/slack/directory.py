@@ -9,5 +9,10 @@ from storage.records import Action, Decision
 
 async def where(session: Session, record: Decision | Action) -> Addresses:
     """Return where a record was said, and where its card is."""
-    workspace = await groups.workspace(session, record.team)
-    return addresses.of_record(record, workspace.address if workspace else None)
+    return addresses.of_record(record, await workspace(session, record.team))
+
+
+async def workspace(session: Session, team: str) -> str | None:
+    """Return a workspace's own address, with which records in it are linked; None while it is not known."""
+    known = await groups.workspace(session, team)
+    return known.address if known else None

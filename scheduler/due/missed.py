@@ -46,10 +46,10 @@ async def to_tell(
     )
 
 
-async def unconfirmed(
+async def unread(
     session: Session, ahead: Ahead, reader: Reader, now: datetime, *, most: int, without: Sequence[int]
 ) -> Found:
-    """Return what a member was told of, as it stands now, and has not confirmed."""
+    """Return what a member was told of, as it stands now, and has not marked as read."""
     team, channel = ahead.meeting.team, ahead.meeting.channel
     since = rules.window(await _begun(session, team, channel, now), MEETINGS_BACK)
     return await recaps.missing(

@@ -103,8 +103,7 @@ async def test_got_it_pressed_twice_is_noted_once(world: World) -> None:
     await world.settle()
 
     assert [
-        message.readable.count("You have confirmed this.")
-        for message in world.workspace.direct_messages("ade")
+        message.readable.count("Marked as read.") for message in world.workspace.direct_messages("ade")
     ] == [1]
 
 

@@ -55,7 +55,7 @@ async def test_got_it_is_noted_and_seen(world: World) -> None:
     await world.settle()
 
     [message] = world.workspace.direct_messages("ade")
-    assert "You have confirmed this." in message.readable
+    assert "Marked as read." in message.readable
     assert "[Got it]" not in message.readable
     await world.workspace.click("rosa", "Details", channel="board", on="D2")
     assert "Who has read it since: @ade" in world.workspace.modal_text("rosa")

@@ -19,7 +19,7 @@ TOLD = [
     "Shall the group see this on A1's card?",
     "@Priya: Snoozed until Monday 7 December 2026: Waiting for figures from the trust",
     "Welcome to #wellbeing-board: what is in force, and what is open",
-    "Got it: you have confirmed D1.",
+    "Marked as read.",
     "Question, open: Will those who use peer support have a say in it? (@Sam)",
     "This looks related to D1, agreed two weeks ago by @Ade, @Mal, @Rosa and @Val",
     "D2 has replaced D1, which you decided in #wellbeing-board.",

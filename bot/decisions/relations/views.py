@@ -127,9 +127,8 @@ def replaced(shown: Replaced) -> Message:
     ]
     blocks: list[Block] = [text.section(line) for line in told]
     if shown.confirmed:
-        return Message(
-            text="\n".join(told), blocks=[*blocks, text.context("You have confirmed this."), _row(shown)]
-        )
+        read = text.context("Marked as read.")
+        return Message(text="\n".join(told), blocks=[*blocks, read, _row(shown)])
     asks = "Press Got it, or Raise a concern."
     return Message(text="\n".join([*told, asks]), blocks=[*blocks, _row(shown)])
 

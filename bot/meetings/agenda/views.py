@@ -86,10 +86,10 @@ def _chairs(chair: str | None) -> list[str]:
     return [f"{text.person(chair)} chairs it."] if chair else []
 
 
-def item_list(items: Sequence[AgendaItem]) -> str:
+def item_list(items: Sequence[AgendaItem], most: int = MOST_ITEMS) -> str:
     """Return what people put on an agenda, numbered, with how long each takes."""
-    named = [f"{number}. {_item(one)}" for number, one in enumerate(items[:MOST_ITEMS], start=1)]
-    more = len(items) - MOST_ITEMS
+    named = [f"{number}. {_item(one)}" for number, one in enumerate(items[:most], start=1)]
+    more = len(items) - most
     return "; ".join([*named, *([f"{more} more"] if more > 0 else [])]) + "."
 
 

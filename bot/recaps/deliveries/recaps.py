@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.recaps import before_meetings, views
 from bot.recaps.deliveries import sharing as sharing_deliveries
+from bot.slack import directory
 from bot.slack.blocks.text import Message
 from bot.slack.outgoing import updates
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, ShownItem, Wait, as_of
@@ -82,10 +83,9 @@ async def _chosen(session: Session, outgoing: Outgoing, now: datetime) -> list[S
     if reader is None or ahead is None:
         return []
     found = await planning.to_tell(session, ahead, reader, now)
-    told = rules.ordered(
-        await recaps.accounts_of(session, outgoing.team, found.ids, reader.user), reader.user
-    )
-    return [ShownItem(account.decision.id, account.decision.channel) for account in told]
+    whole = await before_meetings.missed(session, ahead, found.ids, reader, now)
+    # What has no room in the message is not told by it, and waits for the next.
+    return [ShownItem(account.decision.id, account.decision.channel) for account in views.fitting(whole)]
 
 
 async def _reader(session: Session, outgoing: Outgoing) -> Reader | None:
@@ -108,9 +108,10 @@ async def _person(session: Session, outgoing: Outgoing, now: datetime) -> Render
         return Wait(when, "the meeting was moved, or it is night where they are")
     if (paused := sharing_deliveries.held_up(ahead.group, now)) is not None:
         return paused
-    if not outgoing.about_as(subjects.Items).shown:
+    shown = outgoing.about_as(subjects.Items).shown
+    if not shown:
         return Drop("they have missed nothing")
-    return Post(views.missed(await before_meetings.missed(session, ahead, outgoing, reader, now)))
+    return Post(views.missed(await before_meetings.missed(session, ahead, shown, reader, now)))
 
 
 async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
@@ -128,13 +129,18 @@ async def _note_missed(session: Session, outgoing: Outgoing, at: datetime) -> No
 
 
 async def _again(session: Session, sent: Outgoing, outgoing: Outgoing, now: datetime) -> Message | Drop:
-    reader = outgoing.recipient or ""
-    ids = outgoing.about_as(subjects.Items).shown
-    shown = await recaps.accounts_of(session, outgoing.team, ids, reader)
+    user, ids = outgoing.recipient or "", outgoing.about_as(subjects.Items).shown
+    shown = await recaps.accounts_of(session, outgoing.team, ids, user)
     if not shown:
         return Drop("there is nothing to show any more")
-    known = all(How.CONFIRMED in account.knows.get(reader, ()) for account in shown)
-    return views.missed(before_meetings.again(shown, reader, sent.channel or "", now, confirmed=known))
+    if all(How.CONFIRMED in account.knows.get(user, ()) for account in shown):
+        address = await directory.workspace(session, outgoing.team)
+        return views.read([account.decision for account in shown], address)
+    ahead = await recaps.one_ahead(session, outgoing.team, sent.about_as(subjects.OfMeeting).meeting)
+    reader = await recaps.reader(session, outgoing.team, sent.channel or "", user)
+    if ahead is None or reader is None:
+        return Drop("the meeting was cancelled, or they are no longer a member")
+    return views.missed(await before_meetings.missed(session, ahead, ids, reader, now))
 
 
 CONFIRMED = {

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.actions import views as action_views
 from bot.language import wording
-from bot.slack.blocks import decision_words, text
+from bot.slack.blocks import addresses, decision_words, text
 from bot.slack.blocks.room import words
 from scheduler import recaps as rules
 from storage.records import (
@@ -28,6 +28,19 @@ def decision(made: Decision, scale: float) -> str:
     """Return a decision's number, wording and terms, and its status where that is not simply agreed."""
     status = "" if made.status is DecisionStatus.AGREED else f" ({decision_words.status(made.status)})"
     return f"*{made.label}*{status} {_stated(made, 280, scale)}"
+
+
+def because(made: Decision, scale: float) -> str:
+    """Return why a decision was made, on a line of its own after another; empty when nobody said so."""
+    return f"\nBecause {words(made.reason, 200, scale)}" if made.reason else ""
+
+
+def recorded(made: Decision, workspace: str | None, *, where: str = "") -> str:
+    """Return who recorded a decision, when and `where`, with a link to where it was said, or to its card."""
+    found = addresses.of_record(made, workspace)
+    link = f" (<{found.said}|where it was said>)" if found.said else ""
+    link = link or (f" (<{found.card}|its card>)" if found.card else "")
+    return f"Recorded by {text.person(made.author)}, {text.moment(made.decided_at)}{where}{link}"
 
 
 def _stated(made: Decision, most: int, scale: float) -> str:

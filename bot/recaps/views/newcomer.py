@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.recaps.views import lines
-from bot.slack.blocks import text
+from bot.slack.blocks import room, text
 from bot.slack.blocks.room import fitting, plain
 from bot.slack.blocks.text import Block, Message
 from storage.records import Concern, Decision, Group, Work
@@ -58,7 +58,7 @@ def _pack(shown: Pack, scale: float) -> Message:
         ids = ",".join(str(decision.id) for decision in shown.decided)
         blocks.append(text.actions(text.button("Got it", "recap_got_it", ids, style="primary")))
         small += f" {ASKS}"
-    return Message(text=plain(sentences, small), blocks=blocks)
+    return Message(text=plain(sentences, small, most=room.MOST_READ), blocks=blocks)
 
 
 def _decided(made: Decision, shown: Pack, scale: float) -> str:

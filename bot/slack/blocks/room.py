@@ -13,6 +13,8 @@ A_BLOCK = 130
 MOST_BLOCKS = text.MOST_BLOCKS
 MOST_PLAIN = 3_500
 """Slack refuses an update whose text has more than 4,000 characters."""
+MOST_READ = 3_000
+"""Characters of a recap: nobody reads more of it at once, and the rest is one press away."""
 MOST_MODAL_BLOCKS = 100
 MOST_MODAL_TEXT = 40_000
 """Characters of one long text that a modal shows, in as many blocks as it takes; nothing is made longer."""
@@ -21,7 +23,12 @@ SCALES = (1.0, 0.7, 0.45, 0.25, 0.12)
 
 def taken(blocks: Sequence[Block]) -> int:
     """Return how many characters blocks count for: their texts, and a share for each block."""
-    return A_BLOCK * len(blocks) + sum(map(len, _texts(blocks)))
+    return A_BLOCK * len(blocks) + letters(blocks)
+
+
+def letters(blocks: Sequence[Block]) -> int:
+    """Return how many characters blocks show, those of their buttons included."""
+    return sum(map(len, _texts(blocks)))
 
 
 def has_room(blocks: Sequence[Block], *, spare: int = 0, spare_blocks: int = 0) -> bool:
@@ -42,18 +49,18 @@ def within(blocks: Sequence[Block], rest: Block) -> list[Block]:
 
 
 def fitting(build: Callable[[float], Message]) -> Message:
-    """Return what `build` makes at the largest scale, 1.0 or less, that one message has room for."""
+    """Return what `build` makes at the largest scale, 1.0 or less, at which it is as short as a recap is."""
     for scale in SCALES:
         message = build(scale)
-        if taken(message["blocks"]) <= MOST_ROOM:
+        if max(letters(message["blocks"]), len(message["text"])) <= MOST_READ:
             break
     return message
 
 
-def plain(lines: Sequence[str], last: str = "") -> str:
+def plain(lines: Sequence[str], last: str = "", *, most: int = MOST_PLAIN) -> str:
     """Return lines as one text, without those that no longer fit, and the `last` one in any case."""
     kept: list[str] = []
-    most = MOST_PLAIN - len(last) - 1
+    most -= len(last) + 1
     for line in lines:
         if sum(len(each) + 1 for each in kept) + len(line) > most - 60:
             kept.append(f"… and {len(lines) - len(kept)} more lines, in the message itself.")

@@ -137,7 +137,7 @@ async def test_what_was_decided_is_marked_read(world: World) -> None:
 
     text = await press(world, "Got it")
 
-    assert text.startswith("Got it: you have confirmed D1 and D2.\n---\nGood morning, ade.")
+    assert text.startswith("Marked as read.\nD1 and D2 in #board\n---\nGood morning, ade.")
     assert "We pilot the café" not in text
     assert "We pilot the café" in await open_home(world, "val")
 

@@ -157,13 +157,13 @@ async def missed(world: World, person: str) -> str:
 async def test_got_it_on_anothers_recap_confirms_nothing(world: World) -> None:
     await fill(world)
     await world.until(RECAP_DAY)
-    theirs = message(world, "val", "You missed")
+    theirs = message(world, "val", "decided without you")
 
     await forged.press(world, "priya", "recap_got_it", "1", theirs)
 
     known = await knowing(world, 1, "board")
     assert How.CONFIRMED not in known["priya"] | known.get("val", set())
-    assert "confirmed" not in message(world, "val", "You missed").plain
+    assert "Marked as read" not in message(world, "val", "decided without you").plain
 
 
 async def test_got_it_confirms_only_what_its_message_showed(world: World) -> None:
@@ -171,7 +171,7 @@ async def test_got_it_confirms_only_what_its_message_showed(world: World) -> Non
     await world.until(RECAP_DAY)
     await decide(world, "rosa", "Move the library to the annexe")
 
-    await forged.press(world, "val", "recap_got_it", "1,2", message(world, "val", "You missed"))
+    await forged.press(world, "val", "recap_got_it", "1,2", message(world, "val", "decided without you"))
 
     assert "Move the library to the annexe" in await missed(world, "val")
     assert How.CONFIRMED not in (await knowing(world, 2, "board"))["val"]
@@ -185,7 +185,7 @@ async def test_got_it_by_an_outsider_confirms_nothing(private: World) -> None:
 
     shown = await forged.press(private, "sam", "recap_got_it", "1,2", answer)
 
-    assert not [each for each in shown if "confirmed" in each]
+    assert not [each for each in shown if "Marked as read" in each]
     assert "sam" not in await knowing(private, 1) | await knowing(private, 2)
 
 

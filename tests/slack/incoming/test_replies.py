@@ -111,7 +111,7 @@ async def test_whoever_confirms_a_recap_is_thanked_all_the_same(world: World) ->
     await world.workspace.click("val", "Got it", ephemeral=True)
     await world.settle()
 
-    assert "Got it" in world.workspace.ephemerals("val")[-1].plain
+    assert "Marked as read." in world.workspace.ephemerals("val")[-1].plain
 
 
 async def test_whoever_confirms_what_was_undone_meanwhile_is_told_so(world: World) -> None:

@@ -16,7 +16,7 @@ from storage.database import Session
 from storage.records import Action, Decision, Meeting, Outgoing, Person
 
 MOST_NAMED = 50
-"""Of the ids in a button's value; ours hold twelve at most."""
+"""Of the ids in a button's value; ours hold fewer."""
 NOTHING_LIKE_THAT = (
     "You are no longer in this group, or there is nothing like that in it, so nothing was stored."
     " Ask somebody in it to add you."
@@ -183,14 +183,22 @@ async def _details(session: Session, request: Request, place: Place) -> list[str
 
 async def _decisions(session: Session, request: Request, place: Place) -> list[str]:
     """Return the groups of the decisions in the value; of a message that we sent, the record tells."""
-    ids = (
-        [id_in(each) for each in request.value.split(",")[:MOST_NAMED]] if isinstance(request, Press) else []
-    )
+    ids = _ids(request)
     if place.sent is not None:
         said = place.said if len(place.said) == 1 else [one for one in place.said if one.about.shows(ids)]
         return [one.channel for one in said if one.channel]
-    found = [await decisions.find(session, request.team, each) for each in ids]
-    return [one.channel for one in found if one is not None]
+    return await _decisions_to_read(session, request, place)
+
+
+async def _decisions_to_read(session: Session, request: Request, place: Place) -> list[str]:
+    """Return the groups of the decisions in the value, which their people may read wherever it stands."""
+    found = await decisions.with_ids(session, request.team, _ids(request))
+    return [one.channel for one in found]
+
+
+def _ids(request: Request) -> list[int]:
+    named = request.value.split(",") if isinstance(request, Press) else []
+    return [id_in(each) for each in named[:MOST_NAMED]]
 
 
 async def _pair(session: Session, request: Request, place: Place) -> list[str]:
@@ -258,6 +266,7 @@ VALUES: dict[str, ValueKind] = {
         _decisions,
         "None of the decisions that this showed you stands any more, so there is nothing to confirm.",
     ),
+    "decisions to read": ValueKind(_decisions_to_read, "None of these decisions stands any more."),
     "pair": ValueKind(_pair, "There is no such question here."),
     "concern": ValueKind(_concern, NOTHING_LIKE_THAT),
     "action": ValueKind(_action, "There is no such action here."),
