@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.decisions import service, views
 from bot.slack import directory
-from storage import concerns, corrections, decisions, history, links
+from storage import concerns, corrections, decisions, history, links, recaps
 from storage.database import Session
 from storage.records import Change, Decision, How
 
@@ -30,4 +30,5 @@ async def full_record(session: Session, decision: Decision, *, now: datetime) ->
         addresses=await directory.where(session, decision),
         earlier=await corrections.earlier_wordings(session, decision),
         may_change=await service.who_may_change(session, decision, now),
+        reach=await recaps.reach_of(session, decision),
     )

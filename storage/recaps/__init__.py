@@ -4,6 +4,7 @@
     awareness.py     decisions, with how somebody knows of them
     missed.py        what somebody does not know of, and what of it they missed
     open_matters.py  what is open in a group
+    reach.py         how many know of a decision
     told.py          who was told that they missed something, and where that was wrong
 
 People know of a decision if that was noted, or if they were at the meeting that made it. Attendance is read
@@ -30,6 +31,7 @@ from storage.recaps.open_matters import (
     pending,
     upheld_concerns,
 )
+from storage.recaps.reach import reach_of
 from storage.recaps.told import note_missed, put_right, told_wrongly
 
 __all__ = [
@@ -51,6 +53,7 @@ __all__ = [
     "open_work",
     "pending",
     "put_right",
+    "reach_of",
     "reader",
     "told_wrongly",
     "unsettled",

@@ -99,6 +99,7 @@ from storage.records.recaps import (
     Followed,
     News,
     Rank,
+    Reach,
     Reader,
     Work,
 )
@@ -173,6 +174,7 @@ __all__ = [
     "Preference",
     "Presence",
     "Rank",
+    "Reach",
     "Reader",
     "RecordKind",
     "Recorded",

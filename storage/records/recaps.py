@@ -108,3 +108,11 @@ class Account:
     work: tuple[Work, ...] = ()
     outdated: frozenset[str] = frozenset()
     setting: Setting = Setting.CHANNEL
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How many have `read` a decision, recorded it, or know it first hand otherwise, `of` so many people."""
+
+    read: int
+    of: int

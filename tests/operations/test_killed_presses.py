@@ -21,7 +21,9 @@ OWNERS = [f"owner-{number}" for number in range(6)]
 PRESSES = ("I'll do it", "I can't")
 UNDER_WAY = select(outbox.c.key).where(outbox.c.state.not_in([OutboxState.SENT, OutboxState.DROPPED]))
 WAITING_FOR_MORE = (
-    update(outbox).where(outbox.c.kind == Kind.ASKS, outbox.c.state == OutboxState.PENDING).values(due_at=bindparam("now"))
+    update(outbox)
+    .where(outbox.c.kind == Kind.ASKS, outbox.c.state == OutboxState.PENDING)
+    .values(due_at=bindparam("now"))
 )
 
 

@@ -18,6 +18,8 @@ from storage.records import (
     DecisionStatus,
     EarlierWording,
     Link,
+    Reach,
+    Setting,
     There,
     may_follow,
 )
@@ -39,7 +41,10 @@ CLOSED_AS = {
 
 @dataclass(frozen=True)
 class FullRecord:
-    """Everything that is known of a decision; `earlier` is what it said before each correction."""
+    """Everything that is known of a decision; `earlier` is what it said before each correction.
+
+    Its `reach` is how many of its group know of it, where that is known.
+    """
 
     decision: Decision
     there: There
@@ -52,6 +57,7 @@ class FullRecord:
     addresses: Addresses
     earlier: Sequence[EarlierWording] = ()
     may_change: Sequence[str] = ()
+    reach: Reach | None = None
 
 
 def details(shown: FullRecord, viewer: str) -> View:
@@ -91,6 +97,7 @@ def _facts(shown: FullRecord) -> list[Block]:
     said_so = (decision_words.carried, decision_words.movers, decision_words.on_behalf)
     lines += [line for said in said_so if (line := said(decision))]
     lines += [f"*{label}:* {who}" for label, who in decision_words.there(shown.there, 40)]
+    lines += [f"*Reach:* {reach}"] if (reach := _reach(shown)) else []
     lines += [f"*Who has read it since:* {text.some(shown.confirmed, 40)}"] if shown.confirmed else []
     lines += [f"*Who was told:* {text.some(shown.told, 40)}"] if shown.told else []
     said, card = shown.addresses.said, shown.addresses.card
@@ -106,6 +113,18 @@ def _facts(shown: FullRecord) -> list[Block]:
         text.section("\n".join(lines)),
         *(text.section(text.cut(line, 2900)) for line in _links(shown)),
     ]
+
+
+def _reach(shown: FullRecord) -> str:
+    """Return how many have read it, whoever recorded it included, or know it first hand otherwise."""
+    reach, there = shown.reach, shown.there
+    if reach is None or shown.decision.undone_at is not None:
+        return ""
+    have = "has" if reach.read == 1 else "have"
+    ways = [f"{have} read it"]
+    ways += ["took part in its thread"] if there.thread else []
+    ways += ["were there" if reach.read != 1 else "was there"] if there.setting is Setting.MEETING else []
+    return f"{reach.read} of {reach.of} {text.either(ways)}"
 
 
 def _long(label: str, value: str | None) -> list[Block]:
