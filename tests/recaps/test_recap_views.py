@@ -167,7 +167,7 @@ def test_what_a_groups_recap_leaves_out_is_counted_and_one_press_away() -> None:
     said = recap_views.group(matters)
     everything = str(recap_views.everything(matters)["blocks"])
 
-    assert "… and 8 more" in said["text"]
+    assert "… and 12 more" in said["text"]
     assert f"{words}, 20." in said["text"]
     assert (
         said["blocks"][-1]["elements"][0] | {"action_id": "recap_all", "value": "7"}

@@ -181,12 +181,13 @@ async def test_a_newcomer_gets_what_is_in_force_once_in_their_office_hours(world
     packs = [said.plain for said in world.workspace.direct_messages("sam")]
     assert len(packs) == 1
     assert "Welcome to #board" in packs[0]
+    assert "I am Matters Arising. I keep what this group decides and who has agreed to do what" in packs[0]
     assert "D1 Pilot peer support with three providers" in packs[0]
     assert "Next meeting: Tuesday 8 December 2026" in packs[0]
     await world.workspace.click("sam", "Got it", dm=True)
     await world.until(TUESDAY + FORTNIGHT)
     assert told(world, "sam") == []
-    assert "Got it: thank you." in world.workspace.direct_messages("sam")[0].plain
+    assert world.workspace.direct_messages("sam")[0].plain == "Marked as read.\nD1 in #board"
 
 
 async def test_a_newcomer_who_has_not_confirmed_is_told_of_the_last_meeting(world: World) -> None:

@@ -7,6 +7,7 @@ from bot.meetings import views as meeting_views
 from bot.recaps import views
 from bot.recaps.deliveries import recaps as recap_deliveries
 from bot.recaps.deliveries import sharing as sharing_deliveries
+from bot.slack import directory
 from bot.slack.blocks.text import Message
 from bot.slack.outgoing import updates
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, ShownItem, Wait
@@ -55,13 +56,7 @@ async def _render(session: Session, outgoing: Outgoing, now: datetime) -> Render
 
 
 async def _pack(
-    session: Session,
-    group: Group,
-    outgoing: Outgoing,
-    hours: Working,
-    now: datetime,
-    *,
-    confirmed: bool = False,
+    session: Session, group: Group, outgoing: Outgoing, hours: Working, now: datetime
 ) -> views.Pack:
     team, channel = group.team, group.channel
     today = calendar.local_day(now, hours.zone)
@@ -76,19 +71,16 @@ async def _pack(
         concerns=rules.by_strength(await recaps.open_concerns(session, team, channel)),
         work=rules.by_urgency(await recaps.open_work(session, team, channel), today),
         when=meeting_views.when_for(following, hours.zone, wall) if following else None,
-        confirmed=confirmed,
         upheld=await concerns.upheld_on(session, team, ids),
     )
 
 
 async def _again(session: Session, sent: Outgoing, outgoing: Outgoing, now: datetime) -> Message | Drop:
-    group = await groups.find(session, outgoing.team, sent.channel or "")
-    if group is None:
-        return Drop("there is nothing to show any more")
-    if not outgoing.about_as(subjects.Items).shown:
+    ids = outgoing.about_as(subjects.Items).shown
+    read = await decisions.with_ids(session, outgoing.team, ids)
+    if not read:
         return Drop("they can see none of it any more")
-    hours = await calendars.find_hours(session, group, outgoing.recipient or "")
-    return views.pack(await _pack(session, group, outgoing, hours, now, confirmed=True))
+    return views.read(read, await directory.workspace(session, outgoing.team))
 
 
 KINDS = {

@@ -29,7 +29,7 @@ from storage.records import (
 )
 
 SHOW_ALL = "recap_all"
-FEW, MOST_LISTED = 5, 12
+FEW, MOST_LISTED = 5, 8
 AT_MEETING = "Decided at the last meeting"
 NOTHING = "Nothing is open from earlier meetings."
 

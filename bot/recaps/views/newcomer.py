@@ -11,6 +11,10 @@ from bot.slack.blocks.text import Block, Message
 from storage.records import Concern, Decision, Group, Work
 
 MOST_OPEN = 6
+WHAT_I_AM = (
+    "I am Matters Arising. I keep what this group decides and who has agreed to do what, from one meeting to"
+    " the next.\nAsk me anything here, in your own words; `/nudges` says how often I write to you."
+)
 ASKS = "Press Got it once you have read this."
 
 
@@ -28,7 +32,6 @@ class Pack:
     concerns: Sequence[tuple[Concern, Decision]] = ()
     work: Sequence[Work] = ()
     when: str | None = None
-    confirmed: bool = False
     upheld: Sequence[Concern] = ()
 
 
@@ -40,7 +43,8 @@ def pack(shown: Pack) -> Message:
 def _pack(shown: Pack, scale: float) -> Message:
     title = f"Welcome to {text.channel(shown.group.channel)}: what is in force, and what is open"
     blocks: list[Block] = [text.section(f"*{title}*")]
-    sentences = [title]
+    blocks.append(text.section(WHAT_I_AM))
+    sentences = [title, *WHAT_I_AM.split("\n")]
     if shown.group.purpose:
         purpose = f"Purpose: {text.brief(shown.group.purpose, 300)}"
         blocks.append(text.context(purpose))
@@ -49,12 +53,10 @@ def _pack(shown: Pack, scale: float) -> Message:
         listed = [f"• {line}" for line in found] + ([f"… and {left} more"] if left else [])
         blocks.append(text.section("\n".join([f"*{name}*", *listed])))
         sentences += [name, *(lines.unbold(line) for line in listed)]
-    small = f"Next meeting: {shown.when}." if shown.when else "No meeting is planned yet."
+    small = f"Next meeting: {shown.when}." if shown.when else "No meeting is planned."
     small += " Look anything up with /decisions and /actions."
-    if shown.confirmed:
-        small += " Got it: thank you."
     blocks.append(text.context(small))
-    if not shown.confirmed and shown.decided:
+    if shown.decided:
         ids = ",".join(str(decision.id) for decision in shown.decided)
         blocks.append(text.actions(text.button("Got it", "recap_got_it", ids, style="primary")))
         small += f" {ASKS}"

@@ -71,6 +71,7 @@ PRESSED: dict[str, Callable[[Ids], object]] = {
     "decision": lambda ids: ids.decision,
     "decision to read": lambda ids: ids.decision,
     "decisions": lambda ids: f"{ids.decision},{ids.newer}",
+    "decisions to read": lambda ids: f"{ids.decision},{ids.newer}",
     "draft": lambda ids: json.dumps({"draft": ids.draft, "reading": 1}),
     "details": lambda ids: f"{ids.concern} answered",
     "here": lambda ids: json.dumps(_plan(ids) | {"text": CANARY, "day": "2026-12-04", "origin": "o"}),
