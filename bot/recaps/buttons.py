@@ -4,6 +4,7 @@ from slack_bolt.async_app import AsyncAck
 
 from bot.language.refusal import Refusal
 from bot.recaps import before_meetings, service, shown, views
+from bot.recaps.deliveries import recaps as deliveries
 from bot.slack import directory
 from bot.slack.incoming.requests import Press, id_in
 from storage import outbox, recaps
@@ -18,8 +19,9 @@ async def got_it(ack: AsyncAck, press: Press, inside: frozenset[str]) -> None:
     ids = _ids(press)
     async with press.bot.sessions.begin() as session:
         said = await outbox.carried.said_in(session, press.team, *press.message_at)
-        # A morning's message may have several recaps, each with its own button.
-        sent = next((one for one in said if one.about.shows(ids)), next(iter(said), None))
+        # A morning's message may have several recaps, each with its own button, and other things with ids.
+        recaps_said = [one for one in said if one.kind in deliveries.CONFIRMED]
+        sent = next((one for one in recaps_said if one.about.shows(ids)), next(iter(recaps_said), None))
         read = await service.confirm(session, press.team, press.user, sent, ids, inside=inside, at=press.at)
         address = await directory.workspace(session, press.team)
     if sent is None:

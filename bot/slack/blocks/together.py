@@ -28,4 +28,5 @@ def fit(messages: Sequence[Message]) -> tuple[Message, int]:
 
 def _ways(message: Message) -> list[list[Block]]:
     divider: Block = {"type": "divider"}
-    return [[divider, *message["blocks"]], [divider, text.section(text.brief(message["text"], 1_500))]]
+    # What is said in a text is escaped already; a recap's is never so long that it is cut.
+    return [[divider, *message["blocks"]], [divider, text.section(message["text"])]]

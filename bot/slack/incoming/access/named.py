@@ -13,7 +13,7 @@ from bot.slack.incoming.requests import Press, Request, id_in
 from storage import actions, concerns, decisions, drafts, history, meetings, outbox, people
 from storage import groups as known_groups
 from storage.database import Session
-from storage.records import Action, Decision, Meeting, Outgoing, Person
+from storage.records import Action, Decision, Meeting, Outgoing, Person, ReplyMeans
 
 MOST_NAMED = 50
 """Of the ids in a button's value; ours hold fewer."""
@@ -185,7 +185,8 @@ async def _decisions(session: Session, request: Request, place: Place) -> list[s
     """Return the groups of the decisions in the value; of a message that we sent, the record tells."""
     ids = _ids(request)
     if place.sent is not None:
-        said = place.said if len(place.said) == 1 else [one for one in place.said if one.about.shows(ids)]
+        told = [one for one in place.said if one.kind.reply_means is ReplyMeans.ITS_DECISIONS]
+        said = told if len(told) == 1 else [one for one in told if one.about.shows(ids)]
         return [one.channel for one in said if one.channel]
     return await _decisions_to_read(session, request, place)
 
