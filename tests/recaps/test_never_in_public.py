@@ -8,7 +8,7 @@ from storage.records import Answer, Setting
 from tests.doors.test_mentions import BOT
 from tests.doors.test_mentions import say as mention
 from tests.nudges.story import record
-from tests.recaps.test_recaps import attend, plan
+from tests.recaps.test_recaps import plan
 from tests.scheduler.described import MONDAY, account, ahead, work
 from tests.world import World
 
@@ -41,14 +41,22 @@ async def test_no_message_of_a_channel_names_anybody_beside_work_that_is_overdue
     await world.until(MEETING - timedelta(hours=20))
     for asked in QUESTIONS:
         await mention(world, "rosa", f"{BOT} {asked}")
-    meeting = await plan(world, MEETING + timedelta(days=14))
+    await say(world, "rosa", "/meeting chair @rosa")
+    await say(world, "rosa", "/meeting 22 December at 10:00")
+    await world.workspace.click("rosa", "Confirm", ephemeral=True)
     await world.until(MEETING + timedelta(minutes=5))
     await say(world, "rosa", "/decide Open the café on Sundays too, amends D1")
+    await say(world, "rosa", "/action @ade to ring the venue once more by 18 December, for D2")
+    await say(world, "rosa", "/decide Withdraw D1")
+    await world.workspace.click("priya", "I'm here", channel="board")
+    await say(world, "rosa", "/meeting cancel 22 December")
+    await world.workspace.click("rosa", "Confirm", ephemeral=True)
     await world.until(MEETING + timedelta(hours=3))
-    await attend(world, meeting)
+    await world.settle()
 
     public = [one.readable for one in world.workspace.messages("board") if QUESTIONED not in one.readable]
     assert [one for one in public if "Three actions are overdue." in one]
+    assert [one for one in public if "A1" not in one and "is cancelled" in one]
     assert not [one for one in public if _names_who_is_late(one)]
 
 
