@@ -33,7 +33,7 @@ COMMAND_ENTRIES = {
     "/actions": Entry("Look up actions", "[mine, open, overdue, @sam, words] or A7"),
     "/meeting": Entry("Plan this group's meetings", "every second Tuesday at 10:00 for 90 minutes"),
     "/nudges": Entry(
-        "See and change how you are reminded", "[weekly, before meetings, off, away until Monday]"
+        "See and change how you are reminded", "[weekly, off, away until Monday, 10 to 16, Scotland]"
     ),
     "/recap": Entry("Read what you missed", "[since March] or [@sam]"),
 }

@@ -23,7 +23,8 @@ MARGIN = timedelta(days=2)
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 
-SATURDAY = 5
+WEEKDAYS = (0, 1, 2, 3, 4)
+"""Monday to Friday, on which people work who have not said otherwise."""
 # RFC 5545 also has finer ones; no group meets every second, and listing those would take for ever.
 FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 PART = re.compile(r"(?P<name>[A-Z]+)=(?P<value>[A-Z0-9,+-]+)")
@@ -48,28 +49,25 @@ def warm() -> None:
     _public_holidays("GB", "ENG", 2026)
 
 
-def is_working_day(day: date, country: str | None = None, subdivision: str | None = None) -> bool:
-    """Tell whether offices are open on `day`: Monday to Friday, except public holidays.
-
-    `country` is an ISO 3166 code such as 'GB', `subdivision` a part of it: 'ENG', 'SCT', 'NIR' or 'WLS'.
-    Without a country, or with one that the package holidays does not know, there are no public holidays.
-    """
-    if day.weekday() >= SATURDAY:
-        return False
-    return country is None or day not in _public_holidays(country, subdivision, day.year)
-
-
 @dataclass(frozen=True)
 class Working:
-    """The office hours of a person or a group: 09:00 to 17:30 in `zone` on the working days of a country."""
+    """The office hours of a person or a group, in `zone`: usually 09:00 to 17:30, Monday to Friday.
+
+    `days` are those of the week, 0 for Monday, on which they work; hours end on the day on which they begin.
+    `country` is an ISO 3166 code such as 'GB', and `subdivision` a part of it: 'ENG', 'SCT', 'NIR' or 'WLS'.
+    Their public holidays are off; without a country, or with one that is not known, there are none.
+    """
 
     zone: ZoneInfo
     country: str | None = None
     subdivision: str | None = None
+    days: tuple[int, ...] = WEEKDAYS
+    begins: time = OPENS
+    ends: time = CLOSES
 
     def is_working_day(self, day: date) -> bool:
-        """Tell whether `day` is neither at a weekend nor a public holiday."""
-        return is_working_day(day, self.country, self.subdivision)
+        """Tell whether `day` is one on which they work, and no public holiday."""
+        return day.weekday() in self.days and not self.is_public_holiday(day)
 
     def is_public_holiday(self, day: date) -> bool:
         """Tell whether `day` is a public holiday, be it at a weekend; none is where no country is known."""
@@ -104,18 +102,22 @@ class Working:
         return self.working_days_after(day, 1)
 
     def opens(self, day: date) -> datetime:
-        """Return 09:00 of a local day, in UTC."""
-        return instant(datetime.combine(day, OPENS), self.zone)
+        """Return when office hours begin on a local day, in UTC."""
+        return instant(datetime.combine(day, self.begins), self.zone)
+
+    def closes(self, day: date) -> datetime:
+        """Return when office hours end on a local day, in UTC."""
+        return instant(datetime.combine(day, self.ends), self.zone)
 
     def is_open(self, at: datetime) -> bool:
-        """Tell whether an aware time falls within office hours, which end just before 17:30."""
+        """Tell whether an aware time falls within office hours, which end just before their last moment."""
         local = at.astimezone(self.zone)
-        return OPENS <= local.time() < CLOSES and self.is_working_day(local.date())
+        return self.begins <= local.time() < self.ends and self.is_working_day(local.date())
 
     def next_opening(self, after: datetime) -> datetime:
-        """Return the first 09:00 on a working day at or after an aware time, in UTC."""
+        """Return the first beginning of office hours at or after an aware time, in UTC."""
         day = self.on_or_after(local_day(after, self.zone))
-        # A zone that crosses the date line skips a whole day, whose 09:00 is within no office hours.
+        # A zone that crosses the date line skips a whole day, and clocks that are put forward may skip hours.
         while (opening := self.opens(day)) < after or not self.is_open(opening):
             day = self.next_working_day(day)
         return opening

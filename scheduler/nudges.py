@@ -20,16 +20,19 @@ TO_CATCH_UP = 3
 
 
 def working(assignment: Assignment) -> Working:
-    """Return the office hours of the person who is nudged: in their own zone, with the group's holidays.
+    """Return the office hours of the person who is nudged, where they are."""
+    return places.own(office(assignment, assignment.zone), assignment.preference)
 
-    A group that has not set a country has the holidays of the country that its zone lies in.
-    """
-    known = (assignment.group_zone, assignment.workspace_zone)
-    zone = places.first_known(assignment.zone, *known)
-    country, subdivision = assignment.country, assignment.subdivision
-    if country is None:
-        country, subdivision = places.country_of(places.first_known(*known, assignment.zone).key)
-    return Working(zone, country, subdivision)
+
+def office(assignment: Assignment, zone: str | None) -> Working:
+    """Return the office hours in the `zone` of somebody in the group of an assignment."""
+    return places.office(
+        zone,
+        assignment.group_zone,
+        assignment.workspace_zone,
+        assignment.country,
+        assignment.subdivision,
+    )
 
 
 def mornings(assignment: Assignment) -> Mornings:
@@ -228,8 +231,7 @@ def told_at(assignment: Assignment, now: datetime) -> datetime:
 
 def closes(hours: Working, now: datetime) -> datetime:
     """Return when today's office hours end, in UTC."""
-    day = calendar.local_day(now, hours.zone)
-    return calendar.instant(datetime.combine(day, calendar.CLOSES), hours.zone)
+    return hours.closes(calendar.local_day(now, hours.zone))
 
 
 def tomorrow(hours: Working, now: datetime) -> datetime:

@@ -1,11 +1,12 @@
 """Which zone somebody is in, and which country's public holidays count there. Pure: by names alone."""
 
+from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from scheduler.calendar import Working
-from storage.records import Group
+from storage.records import Group, Preference
 
 UTC = ZoneInfo("UTC")
 
@@ -43,6 +44,30 @@ def country_of(zone: str) -> tuple[str | None, str | None]:
     zones, aliases = _countries()
     # An alias may point to a zone of another country, so the table comes first.
     return zones.get(zone) or zones.get(aliases.get(zone, zone)), None
+
+
+@lru_cache(maxsize=1_000)
+def office(
+    zone: str | None, group: str | None, workspace: str | None, country: str | None, subdivision: str | None
+) -> Working:
+    """Return the office hours in the first known of the zones of a person, their group and their workspace.
+
+    The holidays are those of the group's country; of one that it has not set, those of the country that its
+    zone lies in.
+    """
+    if country is None:
+        country, subdivision = country_of(first_known(group, workspace, zone).key)
+    return Working(first_known(zone, group, workspace), country, subdivision)
+
+
+def own(hours: Working, wish: Preference) -> Working:
+    """Return office hours as a person keeps them, who may have said on which days and at what times."""
+    begins, ends = wish.begins or hours.begins, wish.ends or hours.ends
+    if begins >= ends:
+        begins, ends = hours.begins, hours.ends
+    if wish.country is not None:
+        hours = replace(hours, country=wish.country, subdivision=wish.subdivision)
+    return replace(hours, days=wish.days or hours.days, begins=begins, ends=ends)
 
 
 def hours_of(group: Group | None, zone: ZoneInfo) -> Working:

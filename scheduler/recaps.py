@@ -39,17 +39,12 @@ LATEST = timezone(timedelta(hours=-12))
 def office(ahead: Ahead, zone: str | None = None) -> Working:
     """Return a group's office hours, or those in the `zone` of one of its people, with its holidays."""
     group = ahead.group
-    return _office(zone, group.zone, ahead.workspace_zone, group.country, group.subdivision)
+    return places.office(zone, group.zone, ahead.workspace_zone, group.country, group.subdivision)
 
 
-@lru_cache(maxsize=1_000)
-def _office(
-    zone: str | None, group: str | None, workspace: str | None, country: str | None, subdivision: str | None
-) -> Working:
-    # Cached, like `_due`: each round asks for every meeting that is near.
-    if country is None:
-        country, subdivision = places.country_of(places.first_known(group, workspace, zone).key)
-    return Working(places.first_known(zone, group, workspace), country, subdivision)
+def hours_of(ahead: Ahead, reader: Reader) -> Working:
+    """Return the office hours of one of a group's people, where they are."""
+    return places.own(office(ahead, reader.zone), reader.preference)
 
 
 def group_due(ahead: Ahead) -> datetime:
@@ -77,9 +72,9 @@ def group_time(ahead: Ahead, now: datetime) -> datetime:
     return chance if chance < ahead.meeting.starts_at else now
 
 
-def person_due(ahead: Ahead, zone: str | None) -> datetime:
-    """Return when a person's recap is due, in UTC: 09:00 where they are, on the day of the group's."""
-    hours, day = office(ahead, zone), recap_day(ahead)
+def person_due(ahead: Ahead, reader: Reader) -> datetime:
+    """Return when a person's recap is due, in UTC: as their office hours begin, on the day of the group's."""
+    hours, day = hours_of(ahead, reader), recap_day(ahead)
     due = hours.opens(day)
     if due < ahead.meeting.starts_at:
         return due
@@ -89,7 +84,7 @@ def person_due(ahead: Ahead, zone: str | None) -> datetime:
 
 def mornings(ahead: Ahead, reader: Reader) -> Mornings:
     """Return the mornings on which a person may be written to before a meeting."""
-    return Mornings(office(ahead, reader.zone), reader.preference, (ahead.meeting.day,), reader.taken)
+    return Mornings(hours_of(ahead, reader), reader.preference, (ahead.meeting.day,), reader.taken)
 
 
 def person_time(ahead: Ahead, reader: Reader, now: datetime) -> datetime | None:
@@ -99,13 +94,14 @@ def person_time(ahead: Ahead, reader: Reader, now: datetime) -> datetime | None:
     """
     permitted = mornings(ahead, reader)
     hours, today = permitted.hours, calendar.local_day(now, permitted.hours.zone)
-    due = calendar.local_day(person_due(ahead, reader.zone), hours.zone)
+    due = calendar.local_day(person_due(ahead, reader), hours.zone)
     day = permitted.last_by(due, today)
     if day is None or (day == today and now > hours.opens(day) and not hours.is_open(now)):
         day = permitted.on_or_after(max(today, due) if hours.is_open(now) else max(today, due) + calendar.DAY)
     if day is None:
         return None
-    when = max(hours.opens(day), now) if day == today else hours.opens(day)
+    # Clocks that are put forward may skip all of somebody's hours on a day.
+    when = hours.next_open(max(hours.opens(day), now) if day == today else hours.opens(day))
     return when if when < ahead.meeting.starts_at else None
 
 
@@ -116,7 +112,7 @@ def joins(ahead: Ahead, reader: Reader, now: datetime) -> bool:
     """
     permitted = mornings(ahead, reader)
     today = calendar.local_day(now, permitted.hours.zone)
-    due = calendar.local_day(person_due(ahead, reader.zone), permitted.hours.zone)
+    due = calendar.local_day(person_due(ahead, reader), permitted.hours.zone)
     following = permitted.after(today)
     soon = ahead.meeting.day <= today + TOGETHER
     return reader.joined_at < now < ahead.meeting.starts_at and (soon or following is None or following > due)

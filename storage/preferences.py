@@ -1,5 +1,6 @@
 """How people want to be reminded, in every group of their workspace."""
 
+from dataclasses import asdict, replace
 from datetime import datetime
 
 from sqlalchemy import bindparam, select
@@ -24,6 +25,6 @@ async def find(session: Session, team: str, user: str) -> Preference:
 
 async def keep(session: Session, team: str, user: str, wish: Preference, *, at: datetime) -> None:
     """Remember how somebody wants to be reminded from now on; when they are nudged is worked out again."""
-    values = {"often": wish.often, "away_from": wish.away_from, "away_until": wish.away_until}
-    await session.execute(_KEEP, {"team": team, "user": user, "changed_at": at, **values})
+    values = asdict(replace(wish, changed_at=at))
+    await session.execute(_KEEP, {"team": team, "user": user, **values})
     await nudges.look_again(session, team, user=user, at=at)

@@ -73,7 +73,7 @@ class World:
     async def morning(self) -> None:
         """Move the clock to the next working morning in London on which people may be written to again."""
         day = (self.now.astimezone(LONDON) + timedelta(days=2)).date()
-        while day.weekday() >= calendar.SATURDAY:
+        while day.weekday() not in calendar.WEEKDAYS:
             day += timedelta(days=1)
         await self.until(
             calendar.instant(datetime.combine(day, calendar.OPENS), LONDON) + timedelta(minutes=1)

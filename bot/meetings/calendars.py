@@ -5,10 +5,8 @@ from zoneinfo import ZoneInfo
 
 from bot.language.dates import Calendar
 from scheduler import places
-from scheduler.calendar import Working
 from storage import groups, meetings, people
 from storage.database import Session
-from storage.records import Group
 
 
 async def find(session: Session, team: str, channel: str, user: str, *, now: datetime) -> Calendar:
@@ -49,18 +47,6 @@ async def find_group_zone(
     """Return the zone of a group, else of `user`, else of the workspace; None when none is known."""
     known = map(places.named, await _zones(session, team, channel, user))
     return next((zone for zone in known if zone is not None), None)
-
-
-async def find_hours(session: Session, group: Group, user: str) -> Working:
-    """Return somebody's office hours, with the public holidays of a group of theirs."""
-    person = await people.find(session, group.team, user)
-    workspace = await groups.workspace(session, group.team)
-    known = (group.zone, workspace.zone if workspace else None)
-    zone = person.zone if person else None
-    country, subdivision = group.country, group.subdivision
-    if country is None:
-        country, subdivision = places.country_of(places.first_known(*known, zone).key)
-    return Working(places.first_known(zone, *known), country, subdivision)
 
 
 async def _zones(

@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from scheduler import nudges as rules
+from scheduler import places
 from scheduler.calendar import Working
 from scheduler.due import mornings
-from storage import nudges
+from storage import nudges, people, preferences
 from storage.database import Session
 from storage.records import Assignment, Kind, Owner
 
@@ -69,9 +70,10 @@ async def _put_list(
 
 async def hours_of(session: Session, recipient: str, assignment: Assignment) -> Working:
     """Return the office hours of the person who is told of an assignment."""
-    hours = rules.working(assignment)
-    zone = await mornings.zone_of(session, assignment.owner.team, recipient, hours.zone)
-    return Working(zone, hours.country, hours.subdivision)
+    team = assignment.owner.team
+    person = await people.find(session, team, recipient)
+    hours = rules.office(assignment, person.zone if person else None)
+    return places.own(hours, await preferences.find(session, team, recipient))
 
 
 async def _put_off(session: Session, assignments: list[Assignment], when: datetime) -> None:

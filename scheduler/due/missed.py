@@ -35,7 +35,7 @@ async def to_tell(
     """
     team, channel = ahead.meeting.team, ahead.meeting.channel
     begun = await _begun(session, team, channel, now)
-    in_person = InPerson(rules.reach(reader, next(iter(begun), None)), rules.person_due(ahead, reader.zone))
+    in_person = InPerson(rules.reach(reader, next(iter(begun), None)), rules.person_due(ahead, reader))
     return await recaps.missing(
         *(session, team, channel, reader.user),
         touched_since=rules.window(begun, MEETINGS_BACK),

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from scheduler import calendar, places
 from scheduler import nudges as rules
@@ -13,7 +12,7 @@ from scheduler.mornings import Mornings
 from storage import groups, meetings, nudges, outbox, people, preferences
 from storage import mornings as taken_mornings
 from storage.database import Session
-from storage.records import HowOften, Kind, NewMessage, Outgoing, subjects
+from storage.records import Group, HowOften, Kind, NewMessage, Outgoing, subjects
 
 PLANNED = (Kind.NUDGE, Kind.PERSON_RECAP, Kind.ESCALATION)
 """What is put when a morning is to be taken for it; other things are put as they happen."""
@@ -76,12 +75,6 @@ async def of(session: Session, team: str, user: str, hours: Working, *, unwished
     return Mornings(hours, wish, meeting_days, days)
 
 
-async def zone_of(session: Session, team: str, user: str, otherwise: ZoneInfo) -> ZoneInfo:
-    """Return the zone that somebody is in, as far as that is known."""
-    person = await people.find(session, team, user)
-    return places.first_known(person.zone if person else None, otherwise.key)
-
-
 async def hidden_today(
     session: Session, kind: Kind, team: str, user: str, hours: Working, now: datetime
 ) -> Collection[int]:
@@ -93,12 +86,21 @@ async def hidden_today(
 async def _hours(session: Session, team: str, user: str, waiting: Outgoing) -> Working:
     """Return somebody's office hours, with the public holidays of the group that something is about."""
     group = await groups.find(session, team, waiting.channel) if waiting.channel else None
+    return await hours_of(session, team, user, group)
+
+
+async def hours_of(session: Session, team: str, user: str, group: Group | None = None) -> Working:
+    """Return somebody's office hours, with the public holidays of a group of theirs or their own."""
+    person = await people.find(session, team, user)
     workspace = await groups.workspace(session, team)
-    known = (group.zone if group else None, workspace.zone if workspace else None)
-    zone = await zone_of(session, team, user, places.first_known(*known))
-    if group is not None and group.country is not None:
-        return Working(zone, group.country, group.subdivision)
-    return Working(zone, *places.country_of(places.first_known(*known, zone.key).key))
+    hours = places.office(
+        person.zone if person else None,
+        group.zone if group else None,
+        workspace.zone if workspace else None,
+        group.country if group else None,
+        group.subdivision if group else None,
+    )
+    return places.own(hours, await preferences.find(session, team, user))
 
 
 async def take(

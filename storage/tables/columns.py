@@ -104,6 +104,22 @@ class Days(TypeDecorator[tuple[date, ...]]):
         return tuple(map(date.fromisoformat, value.split(","))) if value else ()
 
 
+class Weekdays(TypeDecorator[tuple[int, ...]]):
+    """Some days of the week, 0 for Monday, stored as their first letters: 'Mo,Tu'; none is NULL."""
+
+    impl = String
+    cache_ok = True
+    names = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+
+    def process_bind_param(self, value: tuple[int, ...] | None, dialect: Dialect) -> str | None:
+        """Return the text of some days of the week."""
+        return ",".join(self.names[day] for day in sorted(value)) if value else None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[int, ...]:
+        """Return the days of the week whose text is stored."""
+        return tuple(map(self.names.index, value.split(","))) if value else ()
+
+
 def identity() -> Column[int]:
     """Return the key that the database gives each row."""
     return Column("id", Integer, primary_key=True)

@@ -1,9 +1,9 @@
 """Workspaces, groups, people with how they want to be reminded, and members."""
 
-from sqlalchemy import Boolean, Column, Date, Integer, String, Table, Text, false, text
+from sqlalchemy import Boolean, Column, Date, Integer, String, Table, Text, Time, false, text
 
 from storage import records
-from storage.tables.columns import Choice, UtcDateTime, metadata
+from storage.tables.columns import Choice, UtcDateTime, Weekdays, metadata
 
 workspaces = Table(
     "workspaces",
@@ -64,6 +64,12 @@ preferences = Table(
     Column("away_from", Date),
     # The day on which they are back.
     Column("away_until", Date),
+    # Their working days and hours, and whose public holidays they keep, where they have said so.
+    Column("days", Weekdays),
+    Column("begins", Time),
+    Column("ends", Time),
+    Column("country", String),
+    Column("subdivision", String),
     Column("changed_at", UtcDateTime, nullable=False),
 )
 

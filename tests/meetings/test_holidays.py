@@ -3,9 +3,9 @@
 import holidays
 import pytest
 
+from bot.language.nations import PLACES
 from bot.meetings.plan.views import form
 from bot.meetings.plan.views.form import MeetingPrefill
-from bot.meetings.plan.views.holidays import PLACES
 
 MOST_OPTIONS = 100
 """In a menu of Slack's (https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element)."""

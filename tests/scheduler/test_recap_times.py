@@ -134,7 +134,7 @@ def test_nobody_is_written_to_at_night_or_after_the_meeting_began(
     planned = ahead(starts, recap_lead=lead)
     when = recaps.person_time(planned, reader(zone), starts + late)
 
-    assert recaps.earliest(planned) <= recaps.person_due(planned, zone)
+    assert recaps.earliest(planned) <= recaps.person_due(planned, reader(zone))
     if when is not None and late < timedelta(0):
         assert recaps.office(planned, zone).is_open(when)
         assert when < starts

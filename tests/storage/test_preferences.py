@@ -1,7 +1,8 @@
 """How people want to be reminded is remembered, and known where they are nudged; on both databases."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -10,7 +11,16 @@ from storage.database import Sessions
 from storage.records import UNSAID, Action, Assignee, HowOften, OwnerKind, Preference, Slot, Source
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
-WISH = Preference(HowOften.BEFORE_MEETINGS, date(2026, 12, 1), date(2026, 12, 16))
+WISH = Preference(
+    HowOften.BEFORE_MEETINGS,
+    date(2026, 12, 1),
+    date(2026, 12, 16),
+    days=(1, 3),
+    begins=time(9, 30),
+    ends=time(15),
+    country="GB",
+    subdivision="SCT",
+)
 
 
 @pytest.fixture
@@ -38,7 +48,7 @@ async def test_the_latest_wish_of_a_person_counts_in_their_workspace(sessions: S
     assert before == UNSAID
     changed_at = NOW + timedelta(days=1)
     assert found == [
-        Preference(WISH.often, WISH.away_from, WISH.away_until, changed_at),
+        replace(WISH, changed_at=changed_at),
         UNSAID,
         UNSAID,
     ]
@@ -58,8 +68,7 @@ async def test_an_assignment_knows_the_wish_of_whoever_is_nudged_and_the_meeting
         await preferences.keep(session, "T1", "U1", WISH, at=NOW)
         found = {each.action.id: each for each in await nudges.unscheduled(session)}
 
-    assert found[theirs.id].preference.often is HowOften.BEFORE_MEETINGS
-    assert found[theirs.id].preference.away_until == WISH.away_until
+    assert found[theirs.id].preference == replace(WISH, changed_at=NOW)
     assert found[theirs.id].meetings == (date(2026, 12, 3), date(2026, 12, 17))
     assert found[others.id].preference == UNSAID
     assert found[elsewhere.id].preference == UNSAID

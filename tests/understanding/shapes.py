@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import singledispatch
 from typing import Any
 
-from bot.language.recurrence import saying
+from bot.language.recurrence import saying, words
 from bot.understanding.meaning import (
     Answer,
     Ask,
@@ -24,6 +24,7 @@ from bot.understanding.meaning import (
     Ref,
     Several,
     Show,
+    WorkingTime,
 )
 from storage.records import Assignee, DecisionStatus, EachMeeting, OwnerKind
 from tests.understanding import board
@@ -105,7 +106,18 @@ def _(meaning: Prefer) -> Shape:
         since=_day(meaning.since),
         until=_day(meaning.until),
         every=meaning.every,
+        place=meaning.place,
+        **(_working(meaning.hours) if meaning.hours is not None else {}),
     )
+
+
+def _working(hours: WorkingTime) -> Shape:
+    return {
+        "days": [words.CODES[day] for day in hours.days],
+        "off": [words.CODES[day] for day in hours.off],
+        "begins": f"{hours.begins:%H:%M}" if hours.begins else None,
+        "ends": f"{hours.ends:%H:%M}" if hours.ends else None,
+    }
 
 
 @shape_of.register

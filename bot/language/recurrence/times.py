@@ -125,6 +125,25 @@ def read(text: str) -> tuple[time | None, int | None, str]:
     return (None if clock is None else _time(clock.minute())), minutes, text
 
 
+def hours(start: str, end: str) -> tuple[time, time] | None:
+    """Return from when until when somebody works who says '10' and '4', or '9.30' and '15:00'; None if never.
+
+    Of several readings it is the shortest, and of those the likeliest.
+    """
+    ended = _clock(end)
+    starts = _clock(start).readings
+    both = [(last - first, first, last) for first in starts for last in _ends(ended, first) if last > first]
+    if not both:
+        return None
+    _, first, last = min(both, key=lambda one: one[0])
+    return _time(first), _time(last)
+
+
+def likeliest(typed: str) -> time:
+    """Return the time of day that somebody most likely means; raise Refusal for what is none."""
+    return _time(_clock(typed).readings[0])
+
+
 def length(text: str) -> tuple[int | None, str]:
     """Return how many minutes are named as a length, and the words that do not name it."""
     minutes, rest = _length(LASTING, text)

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from bot.meetings import calendars
 from bot.meetings.attendance import shown
 from bot.meetings.attendance.views import afterwards as views
 from bot.slack.blocks.text import Message
 from bot.slack.outgoing import updates
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Wait, as_of
 from scheduler.due import attendance as planning
+from scheduler.due import mornings
 from storage import groups, history, meetings, outbox, recaps
 from storage.database import Session
 from storage.records import (
@@ -91,7 +91,7 @@ async def _not_missed(session: Session, outgoing: Outgoing, now: datetime) -> Re
     wrong = (await recaps.told_wrongly(session, meeting)).get(user) if meeting is not None else None
     if meeting is None or group is None or not wrong:
         return Drop("they have been told, or missed it all the same")
-    hours = await calendars.find_hours(session, group, user)
+    hours = await mornings.hours_of(session, team, user, group)
     if not hours.is_open(now):
         return Wait(hours.next_open(now), "outside their working hours")
     there = user in present(await meetings.attendances_of(session, meeting))

@@ -6,7 +6,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.language import slack_text
+from bot.language import nations, slack_text
 from bot.language.recurrence import saying
 from bot.language.refusal import Faults, Refusal
 from bot.meetings import calendars
@@ -15,7 +15,6 @@ from bot.meetings.changes import service as change_service
 from bot.meetings.plan import proposals, service, shown
 from bot.meetings.plan.proposals import PlanProposal
 from bot.meetings.plan.views import form as form_views
-from bot.meetings.plan.views import holidays
 from bot.meetings.plan.views.form import MeetingPrefill
 from bot.slack import membership
 from bot.slack.blocks.modals import View
@@ -81,7 +80,7 @@ async def _settings(
     session: Session, submission: Submission, group: Group, filled: MeetingPrefill, faults: Faults
 ) -> dict[str, Any]:
     """Return what the form says of the group, by the names of its fields."""
-    country, subdivision = holidays.parts(filled.holidays)
+    country, subdivision = nations.parts(filled.holidays)
     settings: dict[str, Any] = {}
     if "purpose" not in filled.folded:
         settings["purpose"] = slack_text.clean(filled.purpose) or None

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from bot.language import nations
 from bot.language.recurrence import saying
 from bot.meetings.plan import proposals
 from bot.meetings.plan.proposals import PlanProposal
-from bot.meetings.plan.views import PlanPreview, holidays
+from bot.meetings.plan.views import PlanPreview
 from bot.meetings.plan.views.form import MeetingPrefill
 from bot.understanding import deliverables
 from scheduler import calendar, places
@@ -62,7 +63,7 @@ async def prefill(session: Session, group: Group, now: datetime) -> MeetingPrefi
         purpose=group.purpose or "",
         deliverable=deliverables.line(group.deliverable, group.deliverable_due),
         recap=group.recap_lead,
-        holidays=holidays.code(group.country, group.subdivision),
+        holidays=nations.code(group.country, group.subdivision),
         was=(when, length),
     )
 
@@ -98,7 +99,7 @@ def _holiday(plan: PlanProposal, group: Group | None, days: Sequence[date]) -> d
     if group is None or not days:
         return None
     hours = places.hours_of(group, plan.zone)
-    return days[0] if calendar.is_working_day(days[0]) and not hours.is_working_day(days[0]) else None
+    return days[0] if days[0].weekday() in calendar.WEEKDAYS and hours.is_public_holiday(days[0]) else None
 
 
 def _holidays(own: Sequence[date], off: DaysOff) -> list[tuple[date, date | None]]:

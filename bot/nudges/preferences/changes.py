@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from bot.nudges.preferences import saying
@@ -36,16 +36,28 @@ class Changed:
 
 def packed(wish: Preference) -> list[str | None]:
     """Return a preference as JSON can hold it, without when it was said."""
-    days = (each.isoformat() if each is not None else None for each in (wish.away_from, wish.away_until))
-    return [wish.often.value, *days]
+    told = (wish.away_from, wish.away_until, wish.begins, wish.ends)
+    away_from, away_until, begins, ends = (each.isoformat() if each is not None else None for each in told)
+    days = "".join(map(str, wish.days)) or None
+    return [wish.often.value, away_from, away_until, days, begins, ends, wish.country, wish.subdivision]
 
 
 def unpacked(packed: object) -> Preference | None:
     """Return what `packed` made of a preference; None for anything else."""
-    if not isinstance(packed, Sequence) or isinstance(packed, str) or len(packed) != 3:
+    if not isinstance(packed, Sequence) or isinstance(packed, str) or len(packed) not in (3, 8):
         return None
+    # An older version of the bot kept three of them.
+    often, since, until, days, begins, ends, country, subdivision = [*packed, *[None] * 5][:8]
     try:
-        since, until = (date.fromisoformat(each) if each is not None else None for each in packed[1:])
-        return Preference(HowOften(packed[0]), since, until)
+        return Preference(
+            HowOften(often),
+            away_from=date.fromisoformat(since) if since is not None else None,
+            away_until=date.fromisoformat(until) if until is not None else None,
+            days=tuple(map(int, days or "")),
+            begins=time.fromisoformat(begins) if begins is not None else None,
+            ends=time.fromisoformat(ends) if ends is not None else None,
+            country=country,
+            subdivision=subdivision,
+        )
     except (TypeError, ValueError):
         return None

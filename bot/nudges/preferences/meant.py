@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from bot.language import nations
 from bot.nudges.preferences import service
 from bot.nudges.preferences.changes import Changed
 from bot.understanding.meaning import Prefer, Preference
@@ -21,6 +22,12 @@ async def change(session: Session, team: str, user: str, wanted: Prefer, *, at: 
     """Change how somebody is reminded; None, with nothing changed, where they did not say how."""
     if wanted.what is Preference.BACK:
         return await service.come_back(session, team, user, at=at)
+    if wanted.what is Preference.WORKING_TIME and wanted.hours is not None:
+        return await service.work(session, team, user, wanted.hours, at=at)
+    if wanted.what is Preference.USUAL_HOURS:
+        return await service.work_as_usual(session, team, user, at=at)
+    if wanted.what is Preference.HOLIDAYS:
+        return await service.keep_holidays(session, team, user, *nations.parts(wanted.place), at=at)
     if wanted.what is Preference.AWAY and wanted.until is not None:
         return await service.go_away(session, team, user, wanted.until, since=wanted.since, at=at)
     often = OFTEN.get(wanted.every)

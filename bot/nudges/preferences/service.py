@@ -5,27 +5,28 @@ Nobody but that person is ever told of it: no history of a group holds it.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.language.refusal import Refusal
-from bot.meetings import calendars
 from bot.nudges.preferences.changes import Changed, packed, unpacked
+from bot.understanding.meaning import WorkingTime
 from scheduler import calendar, places
-from scheduler.calendar import Working
+from scheduler.due import mornings as planning
 from scheduler.mornings import Mornings
 from storage import preferences
 from storage.database import Session
 from storage.records import UNSAID, HowOften, Preference
 
+LEAST = timedelta(hours=1)
+"""The shortest time of a day in which a message surely finds its way."""
 CHANGED_SINCE = "You have changed that since. `/nudges` shows how it stands."
 
 
 async def stands(session: Session, team: str, user: str, *, now: datetime) -> tuple[Mornings, date]:
     """Return the mornings on which somebody may be reminded as it stands, and what day it is for them."""
-    zone = await calendars.find_zone(session, team, "", user)
-    hours = Working(zone, *places.country_of(zone.key))
-    today = calendar.local_day(now, zone)
+    hours = await planning.hours_of(session, team, user)
+    today = calendar.local_day(now, hours.zone)
     wish = await preferences.find(session, team, user)
     if wish.away_until is not None and wish.away_until <= today:
         wish = replace(wish, away_from=None, away_until=None)
@@ -42,7 +43,8 @@ async def change(session: Session, team: str, user: str, wish: Preference, *, at
     if wish.away_from is not None and wish.away_from <= today:
         wish = replace(wish, away_from=None)
     await preferences.keep(session, team, user, wish, at=at)
-    return Changed(mornings.preference, replace(mornings, preference=wish), today)
+    changed, _ = await stands(session, team, user, now=at)
+    return Changed(mornings.preference, changed, today)
 
 
 async def remind(session: Session, team: str, user: str, often: HowOften, *, at: datetime) -> Changed:
@@ -67,6 +69,37 @@ async def come_back(session: Session, team: str, user: str, *, at: datetime) -> 
     return await change(session, team, user, wish, at=at)
 
 
+async def work(session: Session, team: str, user: str, hours: WorkingTime, *, at: datetime) -> Changed:
+    """Note on which days and at what times somebody works; what they do not say stays as it is."""
+    mornings, _ = await stands(session, team, user, now=at)
+    wish, kept = mornings.preference, mornings.hours
+    days = tuple(day for day in hours.days or kept.days if day not in hours.off)
+    begins, ends = hours.begins or kept.begins, hours.ends or kept.ends
+    if not days:
+        raise Refusal("That leaves no day on which I may write to you; `/nudges off` stops all reminders.")
+    if datetime.combine(at, ends) - datetime.combine(at, begins) < LEAST:
+        raise Refusal("That leaves me less than an hour to write to you in. For example: `/nudges 10 to 16`.")
+    if (days, begins, ends) == (calendar.WEEKDAYS, calendar.OPENS, calendar.CLOSES):
+        return await work_as_usual(session, team, user, at=at)
+    return await change(session, team, user, replace(wish, days=days, begins=begins, ends=ends), at=at)
+
+
+async def work_as_usual(session: Session, team: str, user: str, *, at: datetime) -> Changed:
+    """Note that somebody works on the days and at the times on which everybody does."""
+    mornings, _ = await stands(session, team, user, now=at)
+    wish = replace(mornings.preference, days=(), begins=None, ends=None)
+    return await change(session, team, user, wish, at=at)
+
+
+async def keep_holidays(
+    session: Session, team: str, user: str, country: str | None, subdivision: str | None, *, at: datetime
+) -> Changed:
+    """Note whose public holidays somebody keeps."""
+    mornings, _ = await stands(session, team, user, now=at)
+    wish = replace(mornings.preference, country=country, subdivision=subdivision)
+    return await change(session, team, user, wish, at=at)
+
+
 async def take_back(
     session: Session, team: str, user: str, outcome: Mapping[str, Any], *, at: datetime
 ) -> Changed:
@@ -86,4 +119,7 @@ async def changed_before(
     """Return a change that was made already, by its `outcome`."""
     mornings, today = await stands(session, team, user, now=now)
     after = unpacked(outcome.get("after")) or mornings.preference
-    return Changed(unpacked(outcome.get("before")) or UNSAID, replace(mornings, preference=after), today)
+    hours = places.own(mornings.hours, after)
+    return Changed(
+        unpacked(outcome.get("before")) or UNSAID, replace(mornings, hours=hours, preference=after), today
+    )

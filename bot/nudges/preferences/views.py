@@ -17,6 +17,9 @@ HELP = (
     "`/nudges` how it stands, with buttons to change it\n"
     "`/nudges weekly` · `/nudges before meetings` · `/nudges off` less, or nothing\n"
     "`/nudges on` twice a week again\n"
+    "`/nudges 10 to 16, Monday to Thursday` · `/nudges not on Fridays` only when you work\n"
+    "`/nudges usual hours` Monday to Friday, 09:00 to 17:30 again\n"
+    "`/nudges Scotland` whose public holidays you keep\n"
     "`/nudges away until 4 January` · `/nudges away 7 to 18 December` nothing while you are away\n"
     "`/nudges back` you are back, or not going after all"
 )
@@ -57,7 +60,8 @@ def not_plain(meaning: Meaning, typed: str) -> str:
     if isinstance(meaning, Ask):
         means = [one.means for one in meaning.readings]
         days = [one.until for one in means if isinstance(one, Prefer) and one.until is not None]
-        return f"{meaning.asks} {_example(f'away until {dates.echo(days[0])}')}"
+        near = f"away until {dates.echo(days[0])}" if days else meaning.readings[0].label
+        return f"{meaning.asks} {_example(near)}"
     near = meaning.example if isinstance(meaning, NotUnderstood) else "weekly"
     return f"I can not remind you ‘{text.brief(typed, MOST_QUOTED)}’. {_example(near)}"
 

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from bot.language import dates
 from bot.language.dates import Understood
-from bot.understanding.acts.preferences import read_preference
+from bot.understanding.acts.preferences import read_preference, when
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import About, Ask, Meaning, NotUnderstood, Prefer, Preference, Reading
 from bot.understanding.plain import Plain
@@ -28,6 +28,10 @@ _SETTINGS: Mapping[str, Prefer] = {
 }
 """What means something at this door alone."""
 _SIGNS = {"meeting": "before meetings", "twice": "twice a week", "week": "weekly"}
+_SIGNS |= dict.fromkeys(
+    ("mon", "tues", "wednes", "thurs", "fri", "hours", "morning", "afternoon", "am", "pm", ":", " to "),
+    "10 to 16, Monday to Thursday",
+)
 _EXAMPLES = ("weekly", "twice a week", "before meetings", "off", "on", "back")
 
 
@@ -37,7 +41,12 @@ def read_nudges(said: Said, known: Known) -> Meaning:
     words = plain.folded.strip(" .!,").removeprefix("please ").removesuffix(" please").strip(" .!,")
     if words in _SETTINGS:
         return _SETTINGS[words]
-    meant = _own(plain, known) or _own(Plain.of("I am").then(plain), known) or _day_alone(plain, known)
+    meant = (
+        when(plain, alone=True)
+        or _own(plain, known)
+        or _own(Plain.of("I am").then(plain), known)
+        or _day_alone(plain, known)
+    )
     return meant or NotUnderstood(_nearest(words))
 
 

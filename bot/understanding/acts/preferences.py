@@ -2,11 +2,12 @@
 
 from bot.language.wording import word_set
 from bot.understanding import line
-from bot.understanding.acts import leave
+from bot.understanding.acts import holidays_kept, leave, working_time
 from bot.understanding.acts.answers.clauses import clauses
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.line import Line, phrases
 from bot.understanding.meaning import Ask, Meaning, Prefer, Preference
+from bot.understanding.plain import Plain
 
 _STOP = word_set(
     "desist cease stop unsubscribe mute cancel-reminders quit silence arrête arrêtez stopiwch peidiwch"
@@ -165,8 +166,10 @@ def read_preference(said: Said, known: Known) -> Meaning | None:
     read = line.read(said.plain, known)
     if said.door is Door.CAPTURE or not read.words or set(read.words) >= _APOLOGIES:
         return None
-    if said.door in _DOORS_OF_HOW_OFTEN and (meant := _how(read, known)) is not None:
-        return meant
+    if said.door in _DOORS_OF_HOW_OFTEN:
+        meant = when(said.plain) or _how(read, known)
+        if meant is not None:
+            return meant
     if said.door in (Door.DECIDE, Door.ACTION) and not leave.is_of_oneself(read):
         return None
     return leave.alone(read, known)
@@ -174,6 +177,16 @@ def read_preference(said: Said, known: Known) -> Meaning | None:
 
 _APOLOGIES = frozenset(("apologies", "meeting"))
 """Whoever sends them is away from a meeting, and says no more of their leave."""
+
+
+def when(plain: Plain, *, alone: bool = False) -> Prefer | Ask | None:
+    """Return on which days and at what times somebody works, or whose holidays they keep."""
+    if working_time.is_usual(plain):
+        return Prefer(Preference.USUAL_HOURS)
+    hours = working_time.read(plain, alone=alone)
+    if hours is not None:
+        return Prefer(Preference.WORKING_TIME, hours=hours)
+    return holidays_kept.read(plain, alone=alone)
 
 
 def read_absence(said: Said, known: Known) -> Meaning | None:

@@ -28,6 +28,7 @@ from bot.understanding.meaning.people import (
     Politeness,
     Prefer,
     Preference,
+    WorkingTime,
 )
 from bot.understanding.meaning.questions import (
     About,
@@ -77,4 +78,5 @@ __all__ = [
     "Votes",
     "Wanted",
     "What",
+    "WorkingTime",
 ]

@@ -1,7 +1,7 @@
 """What people say of themselves, or out of courtesy; and what is nothing to the bot."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 
@@ -13,16 +13,37 @@ class Preference(StrEnum):
     HOW_OFTEN = "how often"
     STOP = "stop"
     SHOW = "show"
+    WORKING_TIME = "working time"
+    USUAL_HOURS = "usual hours"
+    HOLIDAYS = "holidays"
+
+
+@dataclass(frozen=True)
+class WorkingTime:
+    """When somebody works: on `days` of the week, 0 for Monday, or on all but those `off`, and at what times.
+
+    What they do not say stays as it is.
+    """
+
+    days: tuple[int, ...] = ()
+    off: tuple[int, ...] = ()
+    begins: time | None = None
+    ends: time | None = None
 
 
 @dataclass(frozen=True)
 class Prefer:
-    """Change how somebody is reminded; who is away until a day is back on it."""
+    """Change how somebody is reminded; who is away until a day is back on it.
+
+    Whose public holidays they keep is the code of a place in `bot.language.nations`.
+    """
 
     what: Preference
     since: date | None = None
     until: date | None = None
     every: str | None = None
+    hours: WorkingTime | None = None
+    place: str | None = None
 
 
 class Politeness(StrEnum):

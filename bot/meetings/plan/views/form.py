@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.language.nations import PLACES
 from bot.meetings.plan.views import PlanPreview, plan_blocks
-from bot.meetings.plan.views.holidays import PLACES
 from bot.slack.blocks import modals, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block

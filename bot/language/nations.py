@@ -1,4 +1,4 @@
-"""The places whose public holidays a group may choose in its form: as many as a menu of Slack's takes.
+"""The places whose public holidays a group or a person may keep: as many as a menu of Slack's takes.
 
 The parts of the United Kingdom come first, then countries on every continent, of those that `holidays` knows.
 """
