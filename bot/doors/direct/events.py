@@ -6,6 +6,7 @@ from bot.nudges.replies.service import Talk
 from bot.slack.incoming.access import doors
 from bot.slack.incoming.access.named import Claim
 from bot.slack.incoming.requests import Event
+from bot.understanding.meaning import Prefer, Preference
 from storage import people
 from storage.database import Session
 from storage.records import Action
@@ -30,6 +31,8 @@ async def take(event: Event) -> None:
 
 async def _about(session: Session, talk: Talk, understood: Understood) -> list[list[Action]]:
     """Return lists of actions that words may be about; the writer must be able to see one of each list."""
+    if isinstance(understood.meaning, Prefer) and understood.meaning.what is Preference.WHY:
+        return [[*talk.shown, *(part.action for part in talk.owed)]]
     found = [
         [action for ref in together if (action := understood.action(ref)) is not None]
         for together in meant.refs(understood.meaning)

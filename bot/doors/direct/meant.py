@@ -7,7 +7,9 @@ from bot.doors.direct import deliveries
 from bot.doors.direct.known import Understood
 from bot.doors.doing.outcomes import Typed
 from bot.language.refusal import Refusal
+from bot.nudges import prospects
 from bot.nudges.preferences import meant as preferences
+from bot.nudges.preferences import shown as reminders
 from bot.nudges.replies import deliveries as replies_deliveries
 from bot.nudges.replies import service as replies_service
 from bot.nudges.replies.service import Talk
@@ -112,7 +114,10 @@ class Doing:
         )
 
     async def _remind(self, wanted: Prefer) -> None:
-        """Change how somebody is reminded; leave without a day is only kept to the bot."""
+        """Change how somebody is reminded, or say why; leave without a day is only kept to the bot."""
+        if wanted.what is Preference.WHY:
+            await self._explain()
+            return
         try:
             changed = await preferences.change(
                 self.session, self.event.team, self.event.user, wanted, at=self.event.at
@@ -126,6 +131,13 @@ class Doing:
         await deliveries.tell_reminders(
             self.session, self.event.team, self.event.fields, changed, at=self.event.at
         )
+
+    async def _explain(self) -> None:
+        """Say why somebody is written to of what they were last sent, or of what they owe."""
+        team, user, at = self.event.team, self.event.user, self.event.at
+        owed = await reminders.owed(self.session, team, user)
+        about = [action.id for action in self.talk.shown]
+        await self._tell(reminders.why(owed, self.talk.sight, at, about=about) or prospects.IN_GENERAL)
 
     async def _keep_to_oneself(self) -> None:
         """Keep what somebody says of their leave or health to the bot; only they can have it passed on."""

@@ -3,17 +3,20 @@
 from slack_bolt.async_app import AsyncAck
 
 from bot.language.refusal import Refusal
-from bot.nudges.preferences import service, views
+from bot.nudges.preferences import commands, service, views
+from bot.slack.incoming import acknowledgement
 from bot.slack.incoming.requests import Press
 from storage.records import HowOften
 
 
 async def show(ack: AsyncAck, press: Press) -> None:
-    """Show how they are reminded, beside the message that they pressed in."""
-    async with press.bot.sessions.read() as session:
-        shown = await service.stands(session, press.team, press.user, now=press.at)
-    press.reply(views.shown(*shown))
+    """Show how they are reminded and why, beside the message that they pressed in."""
+    acknowledgement.later(press, _show(press))
     await ack()
+
+
+async def _show(press: Press) -> None:
+    press.reply(await commands.as_it_stands(press))
 
 
 async def choose(ack: AsyncAck, press: Press) -> None:

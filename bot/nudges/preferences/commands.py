@@ -7,10 +7,11 @@ from slack_bolt.async_app import AsyncAck
 from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.meetings import calendars
-from bot.nudges.preferences import meant, service, views
+from bot.nudges.preferences import meant, service, shown, views
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
-from bot.slack.incoming.requests import Command
+from bot.slack.incoming import access, acknowledgement
+from bot.slack.incoming.requests import Command, Request
 from bot.sources import reading
 from bot.understanding.known import Door, Known
 from bot.understanding.meaning import Meaning, Prefer, Preference
@@ -24,14 +25,34 @@ async def nudges(ack: AsyncAck, command: Command) -> None:
         return
     async with command.bot.sessions.begin() as session:
         answer = await _answer(session, command)
+    if answer is None:
+        acknowledgement.later(command, _show(command))
+        await ack()
+        return
     await ack(**answer)
 
 
-async def _answer(session: Session, command: Command) -> Message:
+async def _show(command: Command) -> None:
+    command.reply_privately(await as_it_stands(command))
+
+
+async def as_it_stands(request: Request) -> Message:
+    """Return how somebody is reminded, and why, of what they may see; Slack is asked for that."""
+    team, user = request.team, request.user
+    async with request.bot.sessions.read() as session:
+        owed = await shown.owed(session, team, user)
+        stands = await service.stands(session, team, user, now=request.at)
+    channels = dict.fromkeys(each.action.channel for each in owed)
+    sight = await access.in_sight(request.bot.people, team, user, channels)
+    return views.shown(*stands, shown.why(owed, sight.channels, request.at))
+
+
+async def _answer(session: Session, command: Command) -> Message | None:
+    """Do what somebody wants, and return what they are told; None where they want to see how it stands."""
     team, user, at = command.team, command.user, command.at
     wanted = _wanted(await _meaning(session, command), command.readable)
-    if wanted.what is Preference.SHOW:
-        return views.shown(*await service.stands(session, team, user, now=at))
+    if wanted.what in (Preference.SHOW, Preference.WHY):
+        return None
     if not await command.first_time(session) and (outcome := await command.outcome(session)):
         return views.changed(await service.changed_before(session, team, user, outcome, now=at))
     changed = await meant.change(session, team, user, wanted, at=at)

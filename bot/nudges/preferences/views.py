@@ -39,10 +39,14 @@ def question() -> Message:
     return Message(text=QUESTION, blocks=[text.section(f"*{QUESTION}*"), _choices()])
 
 
-def shown(mornings: Mornings, today: date) -> Message:
-    """Show how somebody is reminded."""
+def shown(mornings: Mornings, today: date, why: str = "") -> Message:
+    """Show how somebody is reminded, with a line on `why` they are, and what comes next."""
     said = saying.stands(mornings, today)
-    return Message(text=f"{said} {STILL}", blocks=[text.section(said), _choices(), text.context(STILL)])
+    explained: list[Block] = [text.section(why)] if why else []
+    return Message(
+        text="\n".join(filter(None, (f"{said} {STILL}", why))),
+        blocks=[text.section(said), *explained, _choices(), text.context(STILL)],
+    )
 
 
 def changed(change: Changed) -> Message:

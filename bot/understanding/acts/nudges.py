@@ -25,6 +25,7 @@ _SETTINGS: Mapping[str, Prefer] = {
     **dict.fromkeys(("off", "not at all", "none", "never", "no", "mute"), _often("not at all")),
     "meetings": _often("before meetings"),
     "how often": _often(None),
+    "why": Prefer(Preference.WHY),
 }
 """What means something at this door alone."""
 _SIGNS = {"meeting": "before meetings", "twice": "twice a week", "week": "weekly"}

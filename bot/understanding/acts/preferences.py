@@ -2,7 +2,7 @@
 
 from bot.language.wording import word_set
 from bot.understanding import line
-from bot.understanding.acts import holidays_kept, leave, working_time
+from bot.understanding.acts import asked_why, holidays_kept, leave, working_time
 from bot.understanding.acts.answers.clauses import clauses
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.line import Line, phrases
@@ -151,6 +151,7 @@ _MUTES = word_set("mute silence quiet nothing")
 _DOORS_OF_HOW_OFTEN = (Door.DIRECT, Door.REPLY, Door.MENTION, Door.THREAD_MENTION)
 
 
+_ALONE = (Door.DIRECT, Door.REPLY)
 _OF_REMINDERS = (
     _REMINDS
     | _NUDGES
@@ -166,6 +167,8 @@ def read_preference(said: Said, known: Known) -> Meaning | None:
     read = line.read(said.plain, known)
     if said.door is Door.CAPTURE or not read.words or set(read.words) >= _APOLOGIES:
         return None
+    if said.door in _ALONE and asked_why.is_asked(read):
+        return Prefer(Preference.WHY)
     if said.door in _DOORS_OF_HOW_OFTEN:
         meant = when(said.plain) or _how(read, known)
         if meant is not None:

@@ -13,6 +13,7 @@ class Preference(StrEnum):
     HOW_OFTEN = "how often"
     STOP = "stop"
     SHOW = "show"
+    WHY = "why"
     WORKING_TIME = "working time"
     USUAL_HOURS = "usual hours"
     HOLIDAYS = "holidays"
