@@ -76,6 +76,8 @@ BUTTONS: dict[str, Entry] = {
     "decision_wording": ("decisions.corrections.buttons:open_form", "details"),
     "decision_unrelated": ("decisions.relations.buttons:unrelated", "pair"),
     "home_rest": ("home.tab.buttons:rest", "oneself"),
+    "leave_agree": ("nudges.suggestions.buttons:agree", "oneself"),
+    "leave_decline": ("nudges.suggestions.buttons:decline", "oneself"),
     "meeting_agree": ("meetings.changes.buttons:agree", "question"),
     "meeting_all_here": ("meetings.attendance.buttons:all_here", "meeting"),
     "meeting_alter": ("meetings.changes.buttons:confirm", "here"),
@@ -156,6 +158,7 @@ EVENTS: dict[str, Entry] = {
     "reaction_added": "threads.reactions:added",
     "reaction_removed": "threads.reactions:removed",
     "user_change": "doors.channels.events:person_changed",
+    "dnd_updated_user": "nudges.suggestions.events:paused",
 }
 
 _ANYTHING = re.compile(".*", re.DOTALL)

@@ -78,6 +78,11 @@ SCOPES: dict[str, Need] = {
         "Posts cards, nudges and recaps.", ("chat.postMessage", "chat.update", "chat.postEphemeral")
     ),
     "commands": Need("Offers the slash commands and message shortcuts."),
+    "dnd:read": Need(
+        "Asks whoever has paused their notifications for days whether to keep quiet until then.",
+        (),
+        ("dnd_updated_user",),
+    ),
     "groups:history": Need("The same as channels:history, in private channels.", _PAST, ("message.groups",)),
     "groups:read": Need(
         "The same as channels:read, in private channels.",
@@ -99,12 +104,16 @@ SCOPES: dict[str, Need] = {
     "team:read": Need("Shows of whom other workspaces' people are, in a channel they share.", ("team.info",)),
     "usergroups:read": Need("A user group can own an action.", ("usergroups.list", "usergroups.users.list")),
     "users:read": Need(
-        "Knows people's names, time zones and whether their accounts are open.",
+        "Knows people's names, time zones and whether their accounts are open, and asks whoever has a status "
+        "of leave whether to keep quiet.",
         ("users.info", "users.list"),
         ("user_change",),
     ),
 }
 """Every scope that some part of the bot needs, and why; tests hold it against the code."""
+
+OPTIONAL = frozenset(("dnd:read",))
+"""Those without which an installation does without what they bring, and nothing else is amiss."""
 
 _SPREAD = {"message": ("message.channels", "message.groups", "message.im")}
 

@@ -24,6 +24,7 @@ from bot.mornings import deliveries as morning_deliveries
 from bot.nudges import deliveries as nudge_deliveries
 from bot.nudges.escalations import deliveries as escalation_deliveries
 from bot.nudges.replies import deliveries as replies_deliveries
+from bot.nudges.suggestions import deliveries as suggestion_deliveries
 from bot.recaps.deliveries import newcomers
 from bot.recaps.deliveries import recaps as recap_deliveries
 from bot.recaps.deliveries import sharing as sharing_deliveries
@@ -65,6 +66,7 @@ KINDS: Mapping[Kind, Delivery] = {
     **relation_deliveries.KINDS,
     **replies_deliveries.KINDS,
     **sharing_deliveries.KINDS,
+    **suggestion_deliveries.KINDS,
     Kind.UNKNOWN: Delivery(_unknown),
 }
 

@@ -124,11 +124,24 @@ async def _bot_token(client: AsyncWebClient, clock: Clock) -> AsyncIterator[Find
 def _scopes(granted: str | None) -> Finding:
     if granted is None:
         return Finding("scopes", "Slack did not say which ones the token has")
-    missing = sorted(set(manifest.scopes()) - {scope.strip() for scope in granted.split(",")})
+    absent = set(manifest.scopes()) - {scope.strip() for scope in granted.split(",")}
+    missing, optional = sorted(absent - manifest.OPTIONAL), sorted(absent & manifest.OPTIONAL)
     if missing:
         fix = "paste what `matters manifest` prints into your app's manifest, and install it again."
         return Finding("scopes", f"{', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing", fix)
+    if optional:
+        brings = " ".join(map(_brings, optional))
+        return Finding("scopes", f"all that are needed are granted; {_MORE} {brings}")
     return Finding("scopes", "all granted")
+
+
+_MORE = "installing the app again with what `matters manifest` prints would add"
+
+
+def _brings(scope: str) -> str:
+    """Return what a scope would bring to an installation that does without it."""
+    reason = manifest.SCOPES[scope].reason
+    return f"{scope}: {reason[:1].lower()}{reason[1:]}"
 
 
 def _skew(date: str | None, clock: Clock) -> Finding:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from scheduler import calendar, places
 from scheduler import nudges as rules
 from scheduler.calendar import DAY, Working
-from scheduler.due import asks, missed
+from scheduler.due import asks, missed, suggestions
 from scheduler.mornings import Mornings
 from storage import groups, meetings, nudges, outbox, people, preferences
 from storage import mornings as taken_mornings
@@ -151,6 +151,7 @@ async def _put(session: Session, team: str, user: str, permitted: Mornings, now:
     if await nudges.escalations_due_for(session, team, user, now=now):
         await _add(session, Kind.ESCALATION, team, user, hours, now)
     await missed.join(session, team, user, now)
+    await suggestions.join(session, team, user, hours, now)
 
 
 async def _add(session: Session, kind: Kind, team: str, user: str, hours: Working, now: datetime) -> None:

@@ -107,6 +107,7 @@ from storage.records.recorded import (
     Recorded,
     RecordKind,
 )
+from storage.records.suggestions import Sign, Suggestion
 from storage.records.unclear import (
     OpenQuestion,
     Unclear,
@@ -184,11 +185,13 @@ __all__ = [
     "Resolution",
     "Series",
     "Setting",
+    "Sign",
     "Slot",
     "Source",
     "Strength",
     "Stretch",
     "Substitute",
+    "Suggestion",
     "There",
     "TokenRefusal",
     "Unclear",

@@ -42,6 +42,8 @@ class Kind(StrEnum):
     GROUP_RECAP = "recap"
     HOME = "home"
     INVITATION = "invitation"
+    LEAVE_SUGGESTION = "leave suggestion"
+    LEAVE_SUGGESTION_UPDATE = "leave suggestion update"
     MEETING_CANCELLED = "meeting cancelled"
     MEETING_CARD = "meeting card"
     MEETING_CHANGED = "meeting changed"
@@ -151,6 +153,8 @@ TRAITS: Mapping[Kind, Traits] = {
     Kind.GROUP_RECAP: Traits(subjects.OfMeeting, ReplyMeans.NOTHING),
     Kind.HOME: Traits(homes.HomeTab, ReplyMeans.NO_MESSAGE),
     Kind.INVITATION: Traits(subjects.Invitation, ReplyMeans.NOTHING),
+    Kind.LEAVE_SUGGESTION: Traits(subjects.LeaveSuggested, ReplyMeans.NOTHING),
+    Kind.LEAVE_SUGGESTION_UPDATE: Traits(subjects.OfSent, ReplyMeans.NO_MESSAGE),
     Kind.MEETING_CANCELLED: Traits(subjects.MeetingChanged, ReplyMeans.NOTHING),
     Kind.MEETING_CARD: Traits(subjects.MeetingChanged, ReplyMeans.NOTHING),
     Kind.MEETING_CHANGED: Traits(subjects.MeetingChanged, ReplyMeans.NOTHING),
@@ -200,5 +204,6 @@ CARRIERS: Mapping[Kind, Kind] = {
     Kind.ASK_UNDONE: Kind.MORNING,
     Kind.ACTION_NEWS: Kind.MORNING,
     Kind.ESCALATION: Kind.MORNING,
+    Kind.LEAVE_SUGGESTION: Kind.MORNING,
 }
 """What a person is told together with other things: asks as they come, all else in the morning."""

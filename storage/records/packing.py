@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NAMES = "names"
 """What a field's metadata names it in JSON: the first when it is written, any of them when it is read."""
 NEVER = datetime.fromtimestamp(0, UTC)
-_NOTHING: Mapping[Any, Any] = {int: 0, str: "", datetime: NEVER}
+_NOTHING: Mapping[Any, Any] = {int: 0, str: "", datetime: NEVER, date: NEVER.date()}
 """Fills in for a required value that an older row lacks."""
 
 
@@ -27,6 +27,7 @@ def _ids(values: Any) -> tuple[int, ...]:
 _READERS: Mapping[Any, Callable[[Any], Any]] = {
     datetime: datetime.fromisoformat,
     datetime | None: datetime.fromisoformat,
+    date: date.fromisoformat,
     date | None: date.fromisoformat,
     tuple[int, ...]: _ids,
     tuple[str, ...]: tuple,

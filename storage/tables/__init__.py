@@ -13,7 +13,15 @@ from storage.tables.decisions import (
     told_missed,
 )
 from storage.tables.drafts import drafts
-from storage.tables.groups import groups, members, mornings, people, preferences, workspaces
+from storage.tables.groups import (
+    groups,
+    members,
+    mornings,
+    people,
+    preferences,
+    suggested_leave,
+    workspaces,
+)
 from storage.tables.homes import homes
 from storage.tables.meetings import (
     UNENDED,
@@ -64,6 +72,7 @@ __all__ = [
     "preferences",
     "related_questions",
     "series",
+    "suggested_leave",
     "suggestions",
     "told_missed",
     "workspaces",

@@ -73,6 +73,18 @@ preferences = Table(
     Column("changed_at", UtcDateTime, nullable=False),
 )
 
+suggested_leave = Table(
+    "suggested_leave",
+    metadata,
+    Column("team", String, primary_key=True),
+    Column("user", String, primary_key=True),
+    # The day on which they would be back.
+    Column("until", Date, nullable=False),
+    Column("sign", Choice(records.Sign), nullable=False),
+    Column("seen_at", UtcDateTime, nullable=False),
+    Column("agreed", Boolean),
+)
+
 mornings = Table(
     "mornings",
     metadata,

@@ -203,6 +203,20 @@ def test_the_clock_is_held_against_slacks(date: str | None, said: str) -> None:
     assert bool(found.fix) == ("seconds" in said)
 
 
+async def test_an_older_installation_is_told_what_another_would_bring_and_nothing_is_amiss(
+    settings: Settings, sessions: database.Sessions, slack: sandbox.Slack
+) -> None:
+    (workspace,) = slack.workspaces.values()
+    workspace.scopes = workspace.scopes - {"dnd:read"}
+
+    assert await wrong(settings, sessions) == {}
+    (said,) = [
+        each.said for each in await doctor.examine(settings, sessions, slack.clock) if each.what == "scopes"
+    ]
+    assert said.startswith("all that are needed are granted; installing the app again")
+    assert "dnd:read: asks whoever has paused their notifications for days whether to keep quiet" in said
+
+
 def test_scopes_that_slack_does_not_tell_are_no_fault() -> None:
     assert doctor._scopes(None).fix == ""
 

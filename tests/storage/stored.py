@@ -80,6 +80,16 @@ STORED: list[tuple[Kind, dict[str, Any], Subject]] = [
         {"channel": "C1", "card": "decision card:5"},
         subjects.Invitation(channel="C1", card="decision card:5"),
     ),
+    (
+        Kind.LEAVE_SUGGESTION,
+        {"until": "2027-01-04", "sign": "status"},
+        subjects.LeaveSuggested(until=date(2027, 1, 4), sign="status"),
+    ),
+    (
+        Kind.LEAVE_SUGGESTION_UPDATE,
+        {"sent": "leave suggestion:U1:2027-01-04"},
+        subjects.OfSent(sent="leave suggestion:U1:2027-01-04"),
+    ),
     (Kind.MEETING_CANCELLED, {"meeting": 2, "by": "U1"}, subjects.MeetingChanged(meeting=2, by="U1")),
     (Kind.MEETING_CARD, {"meeting": 2, "by": "U1"}, subjects.MeetingChanged(meeting=2, by="U1")),
     (Kind.MEETING_CHANGED, {"meeting": 2, "by": "U1"}, subjects.MeetingChanged(meeting=2, by="U1")),

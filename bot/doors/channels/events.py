@@ -91,7 +91,7 @@ async def person_changed(ack: AsyncAck, event: Event) -> None:
         # This event need not carry the locale, which only `users.info` is sure to.
         about = {"locale": known.locale, "tz": known.zone} | about
         async with bot.sessions.begin() as session:
-            await service.learn(session, described(team, about, event.at))
+            await service.learn(session, described(team, about, event.at), about.get("profile") or {})
     await ack()
 
 

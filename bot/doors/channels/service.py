@@ -1,9 +1,11 @@
 """What is stored of a channel and its people as Slack tells of them: each function one transaction's work."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from bot.home.tab import service as home_service
+from bot.nudges.suggestions import service as suggestions
 from bot.recaps.deliveries import newcomers
 from storage import groups, outbox, people, sharing
 from storage.database import Session
@@ -81,6 +83,7 @@ async def doubt(session: Session, team: str, channel: str, *, at: datetime) -> b
     return await groups.find(session, team, channel) is not None
 
 
-async def learn(session: Session, person: Person) -> None:
-    """Store what has changed about somebody."""
+async def learn(session: Session, person: Person, profile: Mapping[str, Any]) -> None:
+    """Store what has changed about somebody, and what the status in their profile suggests."""
     await people.learn(session, person)
+    await suggestions.see_status(session, person, profile, at=person.seen_at)

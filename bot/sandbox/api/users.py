@@ -39,6 +39,12 @@ def list_users(request: Request) -> Json:
     }
 
 
+@method("dnd.info", "dnd:read")
+def notifications(request: Request) -> Json:
+    """Tell whether somebody's notifications are paused."""
+    return request.known(request.need("user")).as_dnd(request.slack.clock())
+
+
 @method("users.lookupByEmail", "users:read.email")
 def lookup_by_email(request: Request) -> Json:
     """Find a person of the workspace by e-mail address; the deactivated are not found."""

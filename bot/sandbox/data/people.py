@@ -29,6 +29,12 @@ class Person:
     enterprise: str | None = None
     display_name: str = ""
     """What others see them called; their handle unless they chose something else."""
+    status_text: str = ""
+    status_emoji: str = ""
+    status_expiration: int = 0
+    """When the status ends, in seconds since 1970; 0 for never."""
+    paused_until: int = 0
+    """Until when notifications are paused, likewise; 0 when they are not."""
     hidden: bool = False
     """Whether `users.info` fails for other workspaces, which a profile's settings can ask for."""
 
@@ -48,11 +54,17 @@ class Person:
             "first_name": first,
             "last_name": last,
             "title": "",
-            "status_text": "",
-            "status_emoji": "",
+            "status_text": self.status_text,
+            "status_emoji": self.status_emoji,
+            "status_expiration": self.status_expiration,
             "avatar_hash": f"g{self.id.lower()[-11:]}",
             "team": self.team,
         }
+
+    def as_dnd(self, now: datetime) -> Json:
+        """Return what an app is told of their notifications: when they next pause, also where that is now."""
+        begins, ends = (int(now.timestamp()), self.paused_until) if self.paused_until else (1, 1)
+        return {"dnd_enabled": bool(self.paused_until), "next_dnd_start_ts": begins, "next_dnd_end_ts": ends}
 
     def as_user(self, *, now: datetime, viewer_team: str, with_email: bool, with_locale: bool) -> Json:
         """Return the user object for an app in `viewer_team`; other workspaces see no e-mail or locale."""

@@ -152,9 +152,14 @@ def channel_id_changed(old: str, new: str, *, at: str) -> Json:
     }
 
 
-def user_change(user: Json, cache_ts: int, *, at: str) -> Json:
-    """Return a person's whole new record, as users.info would give it."""
-    return {"type": "user_change", "user": user, "cache_ts": cache_ts, "event_ts": at}
+def user_change(user: Json, cache_ts: int, *, at: str, kind: str = "user_change") -> Json:
+    """Return a person's whole new record, as users.info would give it; other kinds tell the same."""
+    return {"type": kind, "user": user, "cache_ts": cache_ts, "event_ts": at}
+
+
+def dnd_updated_user(user: str, status: Json, *, at: str) -> Json:
+    """Return that somebody has paused their notifications, or takes them again."""
+    return {"type": "dnd_updated_user", "user": user, "dnd_status": status, "event_ts": at}
 
 
 def tokens_revoked(*, bot: tuple[str, ...] = (), oauth: tuple[str, ...] = ()) -> Json:

@@ -1,6 +1,7 @@
 """Accounts, channels and who is in them, user groups, and the app's installation."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from bot.sandbox.behaviour import membership
 from bot.sandbox.data.calls import Answer
@@ -175,11 +176,29 @@ class Administration(Actor):
         self.person(person).zone = zone
         return await self._changed(person)
 
-    async def _changed(self, person: str) -> Answer:
+    async def set_status(
+        self, person: str, text: str, emoji: str = "", *, until: datetime | None = None
+    ) -> Answer:
+        """Give somebody a status, or take it away; two events tell of it, as of each change of one."""
+        who = self.person(person)
+        who.status_text, who.status_emoji = text, emoji
+        who.status_expiration = int(until.timestamp()) if until is not None else 0
+        answer = await self._changed(person)
+        await self._changed(person, "user_status_changed")
+        return answer
+
+    async def pause(self, person: str, until: datetime | None) -> Answer:
+        """Pause somebody's notifications until a time, or let them come again."""
+        who = self.person(person)
+        who.paused_until = int(until.timestamp()) if until is not None else 0
+        event = events.dnd_updated_user(who.id, who.as_dnd(self.slack.clock()), at=self.slack.stamp())
+        return await self.slack.inbound.tell(event, sender=self.team_id, to=self)
+
+    async def _changed(self, person: str, kind: str = "user_change") -> Answer:
         who, now = self.person(person), self.slack.clock()
         who.updated = int(now.timestamp())
         user = who.as_user(now=now, viewer_team=self.team_id, with_email=True, with_locale=True)
-        event = events.user_change(user, who.updated, at=self.slack.stamp())
+        event = events.user_change(user, who.updated, at=self.slack.stamp(), kind=kind)
         return await self.slack.inbound.tell(event, sender=self.team_id, to=self)
 
     async def uninstall(self) -> list[Answer]:

@@ -1,4 +1,4 @@
-"""Keep on which days and at what times people work, and whose public holidays they keep."""
+"""Keep when people work, whose public holidays they keep, and the leave that Slack suggests."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,3 +14,13 @@ def upgrade() -> None:
         preferences.add_column(sa.Column("ends", sa.Time(), nullable=True))
         preferences.add_column(sa.Column("country", sa.String(), nullable=True))
         preferences.add_column(sa.Column("subdivision", sa.String(), nullable=True))
+    op.create_table(
+        "suggested_leave",
+        sa.Column("team", sa.String(), nullable=False),
+        sa.Column("user", sa.String(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("sign", sa.String(), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("agreed", sa.Boolean(), nullable=True),
+        sa.PrimaryKeyConstraint("team", "user"),
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from storage.records.packing import NAMES, Subject
 
@@ -57,6 +57,14 @@ class Carrying(Subject):
 @dataclass(frozen=True, kw_only=True)
 class ItemsOfSent(OfSent, Items):
     """Changes a message that shows things of several groups."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeaveSuggested(Subject):
+    """Asks somebody whether they are away `until` a day, as a `sign` suggests."""
+
+    until: date
+    sign: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,7 @@
 """People and the bot come and go, and the app is told as Slack tells it."""
 
+from datetime import UTC, datetime
+
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -119,3 +121,26 @@ async def test_any_event_at_all_can_be_told(app: App, workspace: Workspace) -> N
 async def test_an_unknown_name_is_answered_with_those_there_are(workspace: Workspace) -> None:
     with pytest.raises(Impossible, match=r"nobody is called .ade. in Wellbeing; there are .*rosa, sam"):
         workspace.person("ade")
+
+
+async def test_a_status_and_a_pause_are_told_to_whoever_may_know_of_them(
+    app: App, client: AsyncWebClient, workspace: Workspace
+) -> None:
+    until = datetime(2027, 1, 3, 23, 59, tzinfo=UTC)
+    sam = workspace.person("sam").id
+    await workspace.set_status("sam", "On holiday", ":palm_tree:", until=until)
+    await workspace.pause("sam", until)
+
+    for kind in ("user_change", "user_status_changed"):
+        profile = app.events(kind)[0]["user"]["profile"]
+        assert (profile["status_text"], profile["status_emoji"]) == ("On holiday", ":palm_tree:")
+        assert profile["status_expiration"] == until.timestamp()
+    [paused] = app.events("dnd_updated_user")
+    assert (paused["user"], paused["dnd_status"]["next_dnd_end_ts"]) == (sam, until.timestamp())
+    assert (await client.dnd_info(user=sam))["dnd_enabled"] is True
+
+    workspace.scopes = workspace.scopes - {"dnd:read"}
+    await workspace.pause("sam", None)
+
+    assert len(app.events("dnd_updated_user")) == 1
+    assert await error(client.dnd_info(user=sam)) == "missing_scope"

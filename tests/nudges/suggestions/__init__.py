@@ -1,0 +1,1 @@
+"""What in Slack suggests that somebody is on leave."""
