@@ -71,8 +71,17 @@ LATE = 2
 
 def ladder(assignment: Assignment) -> Ladder | None:
     """Return the ladder of an assignment; None while the action has no due day."""
-    due = assignment.action.due
+    due = assignment.owner.nudged_from or assignment.action.due
     return Ladder.of(due, working(assignment)) if due is not None else None
+
+
+def nudged_from(assignment: Assignment, since: datetime) -> date | None:
+    """Return the day that counts as due for somebody's nudges; None for the day on which it is due.
+
+    Whoever is given, or takes on, what is late by then has a week for it before they are asked.
+    """
+    due, today = assignment.action.due, calendar.local_day(since, working(assignment).zone)
+    return today + calendar.WEEK if due is not None and due < today else None
 
 
 def first_step(ladder: Ladder, hours: Working, now: datetime) -> int:

@@ -1,6 +1,7 @@
 """Has people written to in the morning about what they are to be nudged about."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -73,12 +74,15 @@ async def _schedule(session: Session, assignment: Assignment, now: datetime) -> 
 
     The action may be days old, if the bot went down at once: what fell due since then is not skipped.
     """
-    owner, ladder = assignment.owner, rules.ladder(assignment)
+    hours, since = rules.working(assignment), min(assignment.since or now, now)
+    owner = replace(assignment.owner, nudged_from=rules.nudged_from(assignment, since))
+    assignment = replace(assignment, owner=owner)
+    ladder = rules.ladder(assignment)
     if ladder is None:
         return
-    hours, since = rules.working(assignment), min(assignment.since or now, now)
     step = rules.first_step(ladder, hours, since)
     values: dict[str, Any] = {"recipient": assignment.recipient, "nudge_step": step, "snoozed_until": None}
+    values["nudged_from"] = owner.nudged_from
     later = calendar.local_day(since, hours.zone) + calendar.DAY
     await _plan(session, assignment, step, now, last=owner.nudged_at, later=later, **values)
 

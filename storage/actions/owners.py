@@ -9,7 +9,7 @@ from sqlalchemy import String, bindparam, cast, insert, literal, select, update
 from storage import history, rows
 from storage.actions import records
 from storage.database import Session
-from storage.records import NUDGED_ANEW, OPEN_ACTIONS, Action, Answer, Owner, OwnerKind
+from storage.records import NUDGED_ANEW, OPEN_ACTIONS, UNDER_WAY, Action, Answer, Owner, OwnerKind
 from storage.tables import UNASKED, actions, events_seen, owners
 
 ASKED_MARK = "user group asked:"
@@ -76,8 +76,13 @@ async def answer(
     at: datetime,
     place: str | None = None,
 ) -> Action:
-    """Note an owner's answer; the action's status follows from all the answers."""
-    await _set(session, owner, answer=answer, answered_at=at)
+    """Note an owner's answer; the action's status follows from all the answers.
+
+    Whoever takes on after all what they had declined is nudged anew.
+    """
+    again = owner.answer is Answer.DECLINED and answer in UNDER_WAY
+    anew = dict(NUDGED_ANEW) | {"escalation_key": owner.escalation_key} if again else {}
+    await _set(session, owner, answer=answer, answered_at=at, **anew)
     return await _restated(session, action, answer.value, actor=actor, at=at, place=place)
 
 

@@ -57,11 +57,10 @@ _AHEAD = (
 _IN_WINDOW = _AHEAD.where(
     meetings.c.starts_at > bindparam("since"), meetings.c.starts_at <= bindparam("until")
 )
-_OF_MEMBER = (
-    _IN_WINDOW.join(members, and_(members.c.team == groups.c.team, members.c.channel == groups.c.channel))
-    .where(members.c.team == _TEAM, members.c.user == bindparam("user"), members.c.left_at.is_(None))
-    .limit(100)
+_THEIR_CHANNELS = select(members.c.channel).where(
+    members.c.team == _TEAM, members.c.user == bindparam("user"), members.c.left_at.is_(None)
 )
+_OF_MEMBER = _IN_WINDOW.where(meetings.c.team == _TEAM, meetings.c.channel.in_(_THEIR_CHANNELS)).limit(100)
 _ONE_AHEAD = _AHEAD.where(meetings.c.team == _TEAM, meetings.c.id == bindparam("id"))
 _ON_RECORD = union_all(
     *(

@@ -104,6 +104,7 @@ class Owner:
 
     `nudge_at` is when to look next whether to nudge them; `nudge_step` is how far up the ladder of nudges
     they are. They were nudged `nudges` times, last by the message whose key in the outbox is `nudge_key`.
+    `nudged_from` is the day that counts as due for their nudges, where that was past when it became theirs.
 
     Once they get no more nudges, `tell` is told of it at `tell_at`, in the message whose key is
     `escalation_key`.
@@ -128,6 +129,7 @@ class Owner:
     tell: str | None = None
     tell_at: datetime | None = None
     escalation_key: str | None = None
+    nudged_from: date | None = None
 
     @property
     def has_part_left(self) -> bool:

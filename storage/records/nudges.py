@@ -12,7 +12,7 @@ LADDER_ENDED = -1
 """The step of an owner who gets no further nudges until the date changes."""
 
 NUDGED_ANEW: Mapping[str, Any] = {
-    **{"nudge_at": None, "nudge_step": 0, "snoozed_until": None},
+    **{"nudge_at": None, "nudge_step": 0, "snoozed_until": None, "nudged_from": None},
     **{"tell": None, "tell_at": None, "escalation_key": None},
 }
 """The values an owner's nudges start from, also after the date changes."""

@@ -58,6 +58,8 @@ owners = Table(
     Column("recipient", String),
     Column("nudge_at", UtcDateTime),
     Column("nudge_step", Integer, nullable=False, server_default=text("0")),
+    # The day that counts as due for their nudges, where it was past when the action became theirs.
+    Column("nudged_from", Date),
     Column("snoozed_until", Date),
     Column("nudged_at", UtcDateTime),
     Column("nudge_key", String),
@@ -70,6 +72,7 @@ owners = Table(
     # What falls due is found by these, never by reading all open actions.
     Index(None, "nudge_at"),
     Index(None, "tell_at"),
+    Index(None, "team", "tell", "tell_at"),
     Index(None, "team", "recipient"),
     Index("ix_owners_unscheduled", "nudge_at", "id", sqlite_where=UNSCHEDULED, postgresql_where=UNSCHEDULED),
     Index("ix_owners_unasked", "id", sqlite_where=UNASKED, postgresql_where=UNASKED),

@@ -1,6 +1,6 @@
 """Workspaces, groups, people with how they want to be reminded, and members."""
 
-from sqlalchemy import Boolean, Column, Date, Integer, String, Table, Text, Time, false, text
+from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, Text, Time, false, text
 
 from storage import records
 from storage.tables.columns import Choice, UtcDateTime, Weekdays, metadata
@@ -104,4 +104,5 @@ members = Table(
     Column("organisation", String),
     Column("joined_at", UtcDateTime, nullable=False),
     Column("left_at", UtcDateTime),
+    Index(None, "team", "user"),
 )

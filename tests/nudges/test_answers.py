@@ -1,7 +1,7 @@
 """What was answered on a nudge stands on that nudge, and on no other."""
 
 from bot.sandbox import Message
-from tests.nudges.story import at
+from tests.nudges.story import at, nudges, times
 from tests.world import World
 
 FIRST = at(2)
@@ -82,3 +82,19 @@ async def test_a_snooze_stands_on_its_own_nudge_until_another_date_comes(world: 
     first, second = sent(world)
     assert "Snoozed until Monday 7 December 2026." in first.readable
     assert NOTED in second.readable
+
+
+async def test_whoever_takes_on_late_what_they_had_declined_is_asked_about_it_a_week_later(
+    world: World,
+) -> None:
+    await world.workspace.slash("rosa", "/action @ade ring the venue by 27 November", channel="board")
+    await world.settle()
+    await world.workspace.click("ade", "I can't", dm=True)
+    await world.until(at(2, 12))
+    assert len(times(world, "ade")) == 1
+    await world.workspace.click("ade", "I'll do it", dm=True)
+
+    await world.until(at(15))
+
+    assert times(world, "ade")[1:] == [at(9), at(11)]
+    assert "A1 ring the venue" in nudges(world, "ade")[1]

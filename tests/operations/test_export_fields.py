@@ -46,7 +46,7 @@ SAID = dict.fromkeys(
 )
 NUDGED = dict.fromkeys(
     (
-        *("nudge_at", "nudge_step", "snoozed_until", "nudged_at", "nudge_key", "nudges"),
+        *("nudge_at", "nudge_step", "nudged_from", "snoozed_until", "nudged_at", "nudge_key", "nudges"),
         *("tell", "tell_at", "escalation_key"),
     ),
     "how the bot reminds, not what the group recorded",

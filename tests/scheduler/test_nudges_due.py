@@ -18,7 +18,7 @@ from storage.records import (
     OwnerKind,
     Preference,
 )
-from tests.scheduler.test_nudges import GLASGOW, KOLKATA, LONDON, MUMBAI, NEW_YORK, NOWHERE, utc
+from tests.scheduler.test_nudges import GLASGOW, KOLKATA, LONDON, MUMBAI, NEW_YORK, NOWHERE, day, utc
 
 OWNER = Owner(
     id=1,
@@ -222,3 +222,27 @@ def test_nobody_is_told_on_before_they_had_time_to_catch_up(of: Assignment, now:
 def test_a_closed_account_is_on_no_leave() -> None:
     assert nudges.is_away(AWAY, utc("2026-12-10 10:00"))
     assert not nudges.is_away(replace(AWAY, gone=True), utc("2026-12-10 10:00"))
+
+
+LATE_FROM = [
+    # when it became theirs, the day that counts as due
+    ("2026-12-03 09:00", None),
+    ("2026-12-04 23:59", None),
+    ("2026-12-05 09:00", "2026-12-12"),
+    ("2027-01-08 15:00", "2027-01-15"),
+]
+
+
+@pytest.mark.parametrize(("since", "counts"), LATE_FROM)
+def test_whoever_is_given_what_is_late_has_a_week_for_it(since: str, counts: str | None) -> None:
+    assert nudges.nudged_from(assignment(), utc(since)) == (day(counts) if counts else None)
+
+
+def test_nudges_about_what_was_late_before_it_became_theirs_go_by_that_week() -> None:
+    late = assignment(owner=replace(OWNER, nudged_from=day("2027-01-15")))
+
+    steps = nudges.ladder(late)
+
+    assert steps is not None
+    assert nudges.first_step(steps, nudges.working(late), utc("2027-01-08 15:00")) == 1
+    assert steps.days[1:] == tuple(map(day, ("2027-01-15", "2027-01-18", "2027-01-25", "2027-02-01")))
