@@ -196,6 +196,7 @@ CARRIERS: Mapping[Kind, Kind] = {
     Kind.ASK: Kind.ASKS,
     Kind.NUDGE: Kind.MORNING,
     Kind.PERSON_RECAP: Kind.MORNING,
+    Kind.NOT_MISSED: Kind.MORNING,
     Kind.DECISION_REPLACED: Kind.MORNING,
     Kind.CONCERN_RAISED: Kind.MORNING,
     Kind.CONCERN_CLOSED: Kind.MORNING,
