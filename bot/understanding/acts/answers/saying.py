@@ -151,6 +151,7 @@ _READERS: tuple[Callable[[Heard], Saying | None], ...] = (
     _done,
     closing.closed,
     waiting.dropped,
+    waiting.goes_on,
     waiting.blocked,
     waiting.so_cannot,
     refusing.leaves_to_others,

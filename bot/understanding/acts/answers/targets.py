@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.language.wording import word_set
 from bot.understanding import likeness
-from bot.understanding.acts.answers import places
+from bot.understanding.acts.answers import awaited, places
 from bot.understanding.acts.answers.places import Place
 from bot.understanding.known import Door, Known, KnownAction, Said
 from bot.understanding.line import Line, phrases
@@ -51,7 +51,7 @@ class Target:
 def find(line: Line, said: Said, known: Known) -> Target:
     """Return which actions a line is about, as far as that can be told."""
     place = places.place_of(line, known)
-    numbers = numbers_in(line)
+    numbers = _numbers_of_it(line, said, known)
     if numbers:
         return _of_numbers(numbers, place, line, said, known)
     about = tuple(action for each in said.about if (action := of_ref(each, said, known)))
@@ -67,6 +67,17 @@ def find(line: Line, said: Said, known: Known) -> Target:
     if each or (line.has(_EVERYTHING) and mine):
         return Target(every=each or mine, named=True)
     return _one_of(named or mine, named=bool(named))
+
+
+def _numbers_of_it(line: Line, said: Said, known: Known) -> tuple[int, ...]:
+    """Return the numbers of the actions that a line is about, and not those that it says they wait for."""
+    numbers, part = numbers_in(line), awaited.part_of(line) or awaited.needed(line)
+    if part is None or not numbers_in(part):
+        return numbers
+    first = numbers_in(part)
+    rest = tuple(number for number in numbers if number not in first)
+    others = any(action.number not in first for action in own(said, known))
+    return rest if rest or said.about or others else numbers
 
 
 def _of_numbers(numbers: Sequence[int], place: Place | None, line: Line, said: Said, known: Known) -> Target:

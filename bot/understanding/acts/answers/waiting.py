@@ -4,8 +4,8 @@ import re
 
 from bot.language.bounds import Budget
 from bot.language.wording import word_set
-from bot.understanding import likeness, spoken_days
-from bot.understanding.acts.answers import away, done, dues, signs, wills
+from bot.understanding import likeness
+from bot.understanding.acts.answers import awaited, away, done, dues, signs, wills
 from bot.understanding.acts.answers.clauses import BECAUSE, clauses
 from bot.understanding.acts.answers.dues import Due
 from bot.understanding.acts.answers.heard import Heard, Saying
@@ -22,8 +22,8 @@ _NO_NEED = re.compile(
 _FIRST = re.compile(r" first$", re.IGNORECASE)
 _OF_ONESELF = word_set("i we will should hope hopefully happy yes on")
 _OF_ONESELF_ANYWHERE = word_set("i we")
-_REACH = 9
-"""So many words may stand between 'can't' and 'until'."""
+_DENIED = word_set("not never nothing nobody longer")
+_NEAR = 3
 _GOES_ON = (
     " before i ",
     " and then ",
@@ -116,29 +116,25 @@ def so_cannot(heard: Heard) -> Saying | None:
 
 def waits(line: Line) -> str | None:
     """Return what a line says that work waits for: 'can't write until D2 is settled'."""
-    why = line.after(signs.BLOCKED)
-    if why is not None:
-        return why
-    texts = [piece.text for piece in line.pieces]
-    if "since" in texts and "waiting" in texts[: texts.index("since")]:
-        since = texts.index("since")
-        ends = (at for at, text in enumerate(texts) if since < at <= since + _REACH and text in ("for", "on"))
-        at = next(ends, None)
-        if at is not None:
-            return line.part(at + 1, len(texts)).text.strip(" .")  # 'waiting since Monday for the addresses'
-    for at in range(len(texts) - 2):
-        if texts[at] == "not" and (at == 0 or texts[at - 1] in ("can", "could", "will", "possible", "able")):
-            for end in range(at + 1, min(at + _REACH, len(texts) - 1)):
-                if texts[end] in ("until", "without", "unless") and _may_wait(texts[end + 1 :]):
-                    return line.part(end + 1, len(texts)).text.strip(" .")
-    return None
+    part = awaited.part_of(line)
+    return part.text.strip(" ,;:.-–—") if part is not None else None
 
 
-def _may_wait(texts: list[str]) -> bool:
-    """Tell whether words name something that work may wait for, in a clause of their own."""
-    return (
-        len(texts) > 1 and texts[0][0].isalnum() | (texts[0][0] == "@") and not spoken_days.promises(texts[0])
-    )
+def goes_on(heard: Heard) -> Saying | None:
+    """Return that work waits no more, or never did: 'not blocked any more', 'no longer waiting for Sam'."""
+    line = heard.line
+    if line.asks:
+        return None
+    found = signs.BLOCKED.search(line.flat) or signs.STUCK.search(line.flat)
+    if found is None:
+        return None
+    before = line.flat[: found.start()].split()
+    marks = [at for at, word in enumerate(before) if word in ",;:.!-("]
+    clause = before[marks[-1] + 1 :] if marks else before
+    if done.says_done(clauses(line)[0], heard.actions) is not None:
+        return None
+    denied = not _DENIED.isdisjoint(clause[-_NEAR:]) or clause[-2:] == ["no", "longer"]
+    return Saying(Says.ACCEPT, plain=True) if denied else None
 
 
 def _has_day(heard: Heard, why: str) -> bool:

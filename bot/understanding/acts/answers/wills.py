@@ -146,6 +146,8 @@ ACCEPTED = phrases(
     ", will action"
     ", still on the, still on that, still on this"
     ", not forgotten, have not forgotten this, have not forgotten it"
+    ", unblocked, can go on with, can go on now, so i can go on, can carry on with, can carry on now"
+    ", so i can carry on, can proceed now, can continue now, able to go on, able to carry on"
 )
 PROMISED = phrases(
     "will, to do it, get it done, consider it done, on my list, i shall, can do, to get, in progress, to be"
