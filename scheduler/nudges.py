@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from scheduler import calendar, places
 from scheduler.calendar import Working
 from scheduler.mornings import Mornings
-from storage.records import LADDER_ENDED, Assignment, HowOften
+from storage.records import LADDER_ENDED, Assignment, HowOften, OwnerKind
 
 APART = timedelta(hours=20)
 """The least time between two nudges about one action."""
@@ -150,6 +150,12 @@ def next_nudge(assignment: Assignment, now: datetime) -> datetime | None:
     )
 
 
+def is_handed_on(assignment: Assignment) -> bool:
+    """Tell whether whoever would be nudged has gone, and what they leave is handed on to others."""
+    own = assignment.owner.kind is OwnerKind.PERSON or assignment.owner.waits
+    return assignment.gone and own
+
+
 def is_away(assignment: Assignment, now: datetime) -> bool:
     """Tell whether the person who would be nudged is on leave, and so is neither nudged nor told on."""
     today = calendar.local_day(now, working(assignment).zone)
@@ -159,7 +165,7 @@ def is_away(assignment: Assignment, now: datetime) -> bool:
 def is_due(assignment: Assignment, now: datetime) -> bool:
     """Tell whether somebody is to be nudged about an assignment now, within their office hours."""
     when = next_nudge(assignment, now)
-    if when is None or when > now or is_away(assignment, now):
+    if when is None or when > now or assignment.gone or is_away(assignment, now):
         return False
     return working(assignment).is_open(now)
 
@@ -248,17 +254,23 @@ def tomorrow(hours: Working, now: datetime) -> datetime:
     return hours.opens(hours.next_working_day(calendar.local_day(now, hours.zone)))
 
 
-def snooze_days(today: date, hours: Working, meeting: date | None) -> dict[str, date]:
-    """Return the days until which somebody may want to snooze, by what people call them.
+def days_to_move_to(due: date | None, today: date, hours: Working, meeting: date | None) -> dict[str, date]:
+    """Return the days to which somebody may want to move a due day, soonest first, by what people call them.
 
-    `meeting` is the group's next one. Each day is a working day after today.
+    `meeting` is the group's next one. Each is another working day, later than today and than the due day.
     """
-    tomorrow_ = today + timedelta(days=1)
-    days = {"Tomorrow": tomorrow_} if hours.is_working_day(tomorrow_) else {}
-    days["Monday"] = hours.on_or_after(today + timedelta(days=7 - today.weekday()))
-    if meeting is not None and (before := hours.working_days_before(meeting, 1)) > today:
-        days["The day before the meeting"] = before
-    return days
+    after = max(due or today, today)
+    likely = {
+        "Monday": hours.on_or_after(after + timedelta(days=7 - after.weekday())),
+        "A week later": hours.on_or_after(after + timedelta(days=7)),
+        "Two weeks later": hours.on_or_after(after + timedelta(days=14)),
+        "The next working day": hours.next_working_day(after),
+    }
+    if meeting is not None and (before := hours.working_days_before(meeting, 1)) > after:
+        likely = {"The day before the meeting": before} | likely
+    # A day is called by the first of its names.
+    named = {day: words for words, day in reversed(likely.items())}
+    return {named[day]: day for day in sorted(named)}
 
 
 def is_last(assignment: Assignment, now: datetime) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from scheduler.due import meetings, mornings, nudges, recaps
+from scheduler.due import departures, meetings, mornings, nudges, recaps
 from storage import outbox
 from storage.database import Session, Sessions
 
@@ -17,6 +17,7 @@ NextDue = Callable[[Session, datetime], Awaitable[datetime | None]]
 """Tells when it will next have something to plan after a time."""
 
 PLANS: dict[str, tuple[Plan, NextDue]] = {
+    "departures": (departures.put, departures.next_due),
     "meetings": (meetings.put, meetings.next_due),
     "nudges": (nudges.put, nudges.next_due),
     "recaps": (recaps.put, recaps.next_due),

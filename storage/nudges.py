@@ -9,13 +9,15 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, case, exists, false, func, or_, select, update
+from sqlalchemy import Row, Select, bindparam, exists, false, func, or_, select, update
 
 from storage import meetings, unreadable_rows
 from storage import mornings as mornings_taken
 from storage.database import Session
 from storage.dialects import by_ids
+from storage.recipients import HAS_LEFT, RECIPIENT
 from storage.records import (
+    NUDGED_ANEW,
     OPEN_ACTIONS,
     UNDER_WAY,
     UNSAID,
@@ -47,38 +49,38 @@ BATCH = 100
 BEFORE_DUE = timedelta(days=30)
 """From how long before actions are due their groups' meetings count: at an earlier one it was too soon."""
 
-_RECIPIENT = case((owners.c.kind == OwnerKind.PERSON, owners.c.user), else_=actions.c.author)
 _OWNER = list(Owner.__dataclass_fields__)
 _ACTION = list(Action.__dataclass_fields__)
 _OTHERS = {
-    "recipient": _RECIPIENT,
+    "recipient": RECIPIENT,
     "zone": people.c.zone,
-    "gone": func.coalesce(people.c.deactivated, false()),
+    "gone": func.coalesce(people.c.deactivated, false()) | HAS_LEFT,
     "group_zone": groups.c.zone,
     "workspace_zone": workspaces.c.zone,
     "country": groups.c.country,
     "subdivision": groups.c.subdivision,
     "chair": groups.c.chair,
+    "rests": groups.c.archived_at.is_not(None),
     "planned_for": owners.c.recipient,
 }
 _TAKEN = {"last_morning": mornings.c.last, "morning_before": mornings.c.before}
 _PREFERENCE = list(Preference.__dataclass_fields__)
-_ALL = (
-    select(
-        *(owners.c[field].label(f"owner_{field}") for field in _OWNER),
-        *(actions.c[field].label(f"action_{field}") for field in _ACTION),
-        *(preferences.c[field].label(f"preference_{field}") for field in _PREFERENCE),
-        *(column.label(name) for name, column in (_OTHERS | _TAKEN).items()),
-    )
-    .join(actions, (actions.c.team == owners.c.team) & (actions.c.id == owners.c.action_id))
-    .outerjoin(people, (people.c.team == owners.c.team) & (people.c.user == _RECIPIENT))
-    .outerjoin(preferences, (preferences.c.team == owners.c.team) & (preferences.c.user == _RECIPIENT))
-    .outerjoin(mornings, (mornings.c.team == owners.c.team) & (mornings.c.user == _RECIPIENT))
+_FROM = (
+    owners.join(actions, (actions.c.team == owners.c.team) & (actions.c.id == owners.c.action_id))
+    .outerjoin(people, (people.c.team == owners.c.team) & (people.c.user == RECIPIENT))
+    .outerjoin(preferences, (preferences.c.team == owners.c.team) & (preferences.c.user == RECIPIENT))
+    .outerjoin(mornings, (mornings.c.team == owners.c.team) & (mornings.c.user == RECIPIENT))
     .outerjoin(groups, (groups.c.team == actions.c.team) & (groups.c.channel == actions.c.channel))
     .outerjoin(workspaces, workspaces.c.team == owners.c.team)
 )
+_ALL = select(
+    *(owners.c[field].label(f"owner_{field}") for field in _OWNER),
+    *(actions.c[field].label(f"action_{field}") for field in _ACTION),
+    *(preferences.c[field].label(f"preference_{field}") for field in _PREFERENCE),
+    *(column.label(name) for name, column in (_OTHERS | _TAKEN).items()),
+).select_from(_FROM)
 _OPEN = (actions.c.status.in_(OPEN_ACTIONS), actions.c.undone_at.is_(None), actions.c.due.is_not(None))
-_LIVE = _ALL.where(*_OPEN, owners.c.answer.in_(UNDER_WAY))
+_LIVE = _ALL.where(*_OPEN, owners.c.answer.in_(UNDER_WAY), groups.c.archived_at.is_(None))
 _CHANGED_AT = (
     select(func.max(history.c.at))
     .where(history.c.team == owners.c.team)
@@ -217,6 +219,11 @@ async def look_at(session: Session, owner: Owner, when: datetime | None, **value
     """Have an owner looked at again at `when`, or never, and set other values of their nudges."""
     statement = _SET.values(nudge_at=when, **values)
     await session.execute(statement, {"of_team": owner.team, "of_id": owner.id})
+
+
+async def plan_anew(session: Session, owner: Owner) -> None:
+    """Have an owner's nudges worked out again from the beginning."""
+    await session.execute(_SET.values(**NUDGED_ANEW), {"of_team": owner.team, "of_id": owner.id})
 
 
 async def escalate(session: Session, owner: Owner, recipient: str | None, when: datetime | None) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select, update
 
-from storage import history, homes, nudges, rows
+from storage import departures, history, homes, nudges, rows
 from storage.database import Session
 from storage.dialects import insert_once, upsert
 from storage.records import Group, Member, Person
@@ -58,12 +58,18 @@ _LEAVE = update(members).where(*_MEMBERSHIP, members.c.left_at.is_(None)).values
 async def learn(session: Session, person: Person) -> None:
     """Remember what Slack told of a person; if their zone changed, their nudges are worked out again.
 
-    Where they may see something else from now on, their Home shows that.
+    Where they may see something else from now on, their Home shows that. Who has no account any more has gone
+    from every group, and with it again is back.
     """
     before = await find(session, person.team, person.user)
     await session.execute(_LEARN, vars(person))
     if before is not None and _sight(before) != _sight(person):
         await homes.publish(session, person.team, person.user, at=person.seen_at)
+    was_closed = before is not None and before.deactivated
+    if person.deactivated and not was_closed:
+        await departures.gone(session, person.team, person.user, at=person.seen_at)
+    elif was_closed and not person.deactivated:
+        await departures.back(session, person.team, person.user)
     if before is None or before.zone != person.zone:
         await nudges.look_again(session, person.team, user=person.user, at=person.seen_at)
 
@@ -101,7 +107,10 @@ async def join(session: Session, team: str, channel: str, user: str, *, at: date
     if joined.rowcount == 1:
         return True
     key = {"of_team": team, "of_channel": channel, "of_user": user, "at": at}
-    return (await session.execute(_REJOIN, key)).rowcount == 1
+    rejoined = (await session.execute(_REJOIN, key)).rowcount == 1
+    if rejoined:
+        await departures.back(session, team, user, channel)
+    return rejoined
 
 
 async def speaks_for(session: Session, team: str, channel: str, user: str, organisation: str | None) -> None:
@@ -144,8 +153,13 @@ async def reachable(session: Session, team: str, channel: str, user: str) -> boo
 
 
 async def leave(session: Session, team: str, channel: str, user: str, *, at: datetime) -> None:
-    """Note that a person has left a group's channel, of which their Home then shows nothing any more."""
-    await session.execute(_LEAVE, {"of_team": team, "of_channel": channel, "of_user": user, "at": at})
+    """Note that a person has left a group's channel; what they leave there is handed on.
+
+    Their Home then shows nothing of it any more.
+    """
+    key = {"of_team": team, "of_channel": channel, "of_user": user, "at": at}
+    if (await session.execute(_LEAVE, key)).rowcount == 1:
+        await departures.gone(session, team, user, channel, at=at)
     # Whether or not they were known to be there: Slack may have said so to whoever made the Home.
     await homes.publish(session, team, user, at=at)
 

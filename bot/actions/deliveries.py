@@ -10,7 +10,18 @@ from bot.sources import cards, invitations
 from bot.sources.unclear import shown as unclear
 from storage import actions, decisions, history, outbox
 from storage.database import Session
-from storage.records import Action, Answer, Kind, NewMessage, Note, OutboxState, Outgoing, Owner, subjects
+from storage.records import (
+    Action,
+    Answer,
+    Kind,
+    NewMessage,
+    Note,
+    NoteKind,
+    OutboxState,
+    Outgoing,
+    Owner,
+    subjects,
+)
 
 
 async def tell_recorder(
@@ -75,11 +86,14 @@ async def read_card(session: Session, action: Action, now: datetime) -> views.Ac
     decision = None
     if action.decision_id is not None:
         decision = await decisions.find(session, action.team, action.decision_id)
+    owners = await actions.owners_of(session, action)
+    waits = {owner.waits_note for owner in owners if owner.has_part_left}
+    notes = await actions.notes_of(session, action)
     return views.ActionCard(
         action,
-        owners=await actions.owners_of(session, action),
+        owners=owners,
         decision=decision,
-        notes=await actions.notes_of(session, action),
+        notes=[note for note in notes if note.kind is not NoteKind.WAIT or note.id in waits],
         undoable=cards.undoable(action, now),
         addresses=await directory.where(session, action),
         asked=await unclear.on_card(session, action, now),
@@ -125,6 +139,8 @@ async def _news(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
         return Drop("they took it back before anybody heard of it")
     if about.what == "reopened" and not await _was_heard(session, outgoing):
         return Drop("nobody had heard that it was done")
+    if said_elsewhere := await _said_elsewhere(session, outgoing, action):
+        return Drop(said_elsewhere)
     owners = await actions.owners_of(session, action)
     return Post(news.message(news.ActionNews(about.what, action, about.user, about.to, note, owner, owners)))
 
@@ -146,10 +162,29 @@ async def _was_heard(session: Session, reopened: Outgoing) -> bool:
     return done is not None and done.state not in (OutboxState.CARRIED, OutboxState.DROPPED)
 
 
+async def _said_elsewhere(session: Session, outgoing: Outgoing, action: Action) -> str:
+    """Return why there is no need to say something besides what is said of it later; empty where there is."""
+    about, since = outgoing.about_as(subjects.ActionNews), outgoing.created_at
+    if about.what == "done":
+        outcome = await actions.outcome_since(session, action, about.user, since)
+        told = await outbox.find(session, action.team, note_key(outcome)) if outcome is not None else None
+        return "they have said what came of it" if told is not None else ""
+    if about.what == "dated" and about.note is None:
+        changes = await history.changes_of(session, action)
+        again = any(change.what == "dated" and change.at > since for change in changes)
+        return "it has another day since" if again else ""
+    return ""
+
+
+def note_key(note: Note) -> str:
+    """Return the key of the message that passes a note to whoever asked."""
+    return f"note told:{note.id}"
+
+
 async def _unheard(session: Session, outgoing: Outgoing, at: datetime) -> None:
     """Tell somebody that what they wrote to the bot did not reach the person who asked them."""
     about = outgoing.about_as(subjects.ActionNews)
-    if about.what == "noted":
+    if about.what in ("noted", "outcome"):
         await outbox.put(
             session,
             NewMessage.of(

@@ -18,6 +18,10 @@ STILL_READ = timedelta(days=7)
 _UPDATES = {
     Kind.NUDGE: Kind.NUDGE_UPDATE,
     Kind.ESCALATION: Kind.ESCALATION_UPDATE,
+    Kind.HANDED: Kind.HANDED_UPDATE,
+    Kind.OWNER_NEWS: Kind.OWNER_NEWS_UPDATE,
+    Kind.STILL_NEEDED: Kind.STILL_NEEDED_UPDATE,
+    Kind.WAITED_FOR: Kind.WAITED_FOR_UPDATE,
     Kind.REPLY_NOTED: Kind.REPLY_UPDATE,
     Kind.REPLY_DONE: Kind.REPLY_UPDATE,
     Kind.REPLY_WHICH: Kind.REPLY_WHICH_UPDATE,
@@ -26,9 +30,15 @@ _ANSWERS = (Kind.REPLY_NOTED, Kind.REPLY_DONE, Kind.REPLY_WHICH)
 
 
 async def shown_in(session: Session, action: Action) -> list[str]:
-    """Return the keys of the last nudges about an action, and of what the chair was told once they ended."""
+    """Return the keys of the last nudges about an action, and of what others were told once they ended.
+
+    They end for an owner who has gone, too.
+    """
     owners = await actions.owners_of(session, action)
     keys = [key for owner in owners for key in (owner.nudge_key, owner.escalation_key)]
+    if any(owner.handed_at is not None for owner in owners):
+        changes = await history.changes_of(session, action)
+        keys += [key for each in changes if each.what == "handed" for key in (each.after or {})["keys"]]
     return [key for key in keys if key is not None]
 
 
@@ -49,7 +59,8 @@ async def messages(
     await _refresh_asked_of_chair(session, action, at)
     await ask_deliveries.refresh_asks(session, action, at=at)
     keys = [*await shown_in(session, action), *also]
-    keys += [pressed.key] if pressed is not None and pressed.kind is Kind.NUDGE else []
+    shows_it = pressed is not None and pressed.kind in _UPDATES and pressed.kind not in _ANSWERS
+    keys += [pressed.key] if pressed is not None and shows_it else []
     stamp = await history.last_line(session, action)
     for key in dict.fromkeys(keys):
         sent = await outbox.find(session, action.team, key)

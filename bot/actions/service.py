@@ -1,12 +1,13 @@
 """Every change that can be made to an action, each within one transaction, whichever door it came by."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.actions import deliveries, fit_owners, refresh
 from bot.actions.asks import deliveries as ask_deliveries
 from bot.actions.repeats import service as repeating
-from bot.language import dates, slack_text
+from bot.actions.waits import service as waits
+from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.meetings import chairs, due_dates
 from bot.sources import cards, message_changes
@@ -14,18 +15,17 @@ from storage import actions, events_seen, history, people
 from storage.database import Session
 from storage.records import (
     Action,
-    ActionStatus,
     Answer,
     Assignee,
     Audience,
     Decision,
     DueMeeting,
+    Note,
     Outgoing,
     Owner,
     OwnerKind,
     Repeats,
     Source,
-    action_status,
 )
 
 UNKNOWN = "There is no such action here."
@@ -130,6 +130,7 @@ async def undo(session: Session, action: Action, user: str, *, at: datetime, pla
         raise Refusal(why_not)
     undone = await actions.undo(session, action, actor=user, at=at, place=place)
     await refresh.messages(session, undone, at=at)
+    await waits.release(session, undone, by=user, at=at)
     await ask_deliveries.tell_asked_undone(session, undone, at=at)
     return undone
 
@@ -148,8 +149,24 @@ async def accept(session: Session, authorised: Authorised) -> None:
     await refresh.messages(session, action, at=now, pressed=authorised.pressed)
 
 
-async def decline(session: Session, authorised: Authorised) -> None:
-    """Say no to an action; the person who recorded it is told."""
+async def taken_on(session: Session, authorised: Authorised) -> Authorised:
+    """Take an action on that an owner says more of, if they have not; return their part as it then is."""
+    action, owner, user, now = authorised.action, authorised.owner, authorised.user, authorised.at
+    if owner.answer is Answer.ACCEPTED or owner.kind is OwnerKind.OUTSIDE:
+        return authorised
+    if owner.kind is OwnerKind.USER_GROUP:
+        owner = await actions.take_up(session, action, owner, user, at=now, place=authorised.place)
+    else:
+        await actions.answer(
+            session, action, owner, Answer.ACCEPTED, actor=user, at=now, place=authorised.place
+        )
+    action = await actions.find(session, action.team, action.id) or action
+    owner = await actions.owner(session, owner.team, owner.id) or owner
+    return replace(authorised, action=action, owner=owner)
+
+
+async def decline(session: Session, authorised: Authorised, *, note: Note | None = None) -> None:
+    """Say no to an action; the person who recorded it is told, and why if a `note` says so."""
     action, owner, user, now = authorised.action, authorised.owner, authorised.user, authorised.at
     no = Answer.DECLINED
     if owner.answer is no:
@@ -160,20 +177,8 @@ async def decline(session: Session, authorised: Authorised) -> None:
     else:
         await actions.answer(session, action, owner, no, actor=user, at=now, place=authorised.place)
     key = f"declined:A:{action.id}:{user}"
-    await deliveries.tell_recorder(session, action, no.value, user, at=now, key=key)
+    await deliveries.tell_recorder(session, action, no.value, user, at=now, key=key, note=note)
     await refresh.messages(session, action, at=now, pressed=authorised.pressed)
-
-
-async def redate(session: Session, authorised: Authorised, day: date) -> None:
-    """Give an action another due day; the person who recorded it is told."""
-    action, user, now = authorised.action, authorised.user, authorised.at
-    if day == action.due:
-        raise Refusal(f"{action.label} is already due on {dates.echo(day)}; write another day.")
-    dated = await actions.redate(session, action, day, actor=user, at=now, place=authorised.place)
-    key = f"dated:A:{action.id}:{await deliveries.stamp(session, action)}"
-    what = "dated" if action.due is not None else "day given"
-    await deliveries.tell_recorder(session, dated, what, user, at=now, key=key)
-    await refresh.messages(session, dated, at=now, pressed=authorised.pressed)
 
 
 async def pass_on(session: Session, authorised: Authorised, taker: str, reason: str) -> None:
@@ -218,7 +223,8 @@ async def finish(session: Session, authorised: Authorised, *, told: bool = False
     unless they are `told` in the owner's own words.
     """
     if authorised.as_chair:
-        return await close(session, authorised.action, authorised.user, at=authorised.at)
+        pressed = authorised.pressed
+        return await close(session, authorised.action, authorised.user, at=authorised.at, pressed=pressed)
     refuse_done(authorised)
     action, owner, user, now = authorised.action, authorised.owner, authorised.user, authorised.at
     if owner.kind is OwnerKind.USER_GROUP:
@@ -231,6 +237,8 @@ async def finish(session: Session, authorised: Authorised, *, told: bool = False
         await deliveries.tell_done(session, action, owner, user, at=now)
     action = await repeating.begin_again(session, action, user, at=now, place=authorised.place)
     await refresh.messages(session, action, at=now, pressed=authorised.pressed, also=shown_in)
+    if not action.is_open or action.done_since(now):
+        await waits.release(session, action, by=user, at=now)
     return action
 
 
@@ -250,7 +258,13 @@ async def may_close(session: Session, action: Action, user: str, at: datetime) -
 
 
 async def close(
-    session: Session, action: Action, user: str, *, at: datetime, dropped: str | None = None
+    session: Session,
+    action: Action,
+    user: str,
+    *,
+    at: datetime,
+    dropped: str | None = None,
+    pressed: Outgoing | None = None,
 ) -> Action:
     """Close an action for all its owners, as done or `dropped` for a reason, and tell those it concerns.
 
@@ -262,28 +276,6 @@ async def close(
     key = f"closed:A:{action.id}" + (f":{at.isoformat()}" if action.is_open else "")
     await deliveries.tell_recorder(session, action, "closed", user, at=at, key=key)
     await ask_deliveries.tell_asked_settled(session, action, by=user, at=at)
-    await refresh.messages(session, action, at=at, also=shown_in)
+    await refresh.messages(session, action, at=at, pressed=pressed, also=shown_in)
+    await waits.release(session, action, by=user, at=at)
     return action
-
-
-async def reopen(session: Session, authorised: Authorised) -> None:
-    """Take back that an owner's part is done: it is open again, and its nudges go on."""
-    action, owner = authorised.action, authorised.owner
-    if action.repeats is not None and action.is_open and owner.answer is not Answer.DONE:
-        back = (authorised.user, authorised.pressed, authorised.place)
-        await deliveries.tell_reopened(session, action, owner, authorised.user, at=authorised.at)
-        said_at = authorised.said_at or authorised.at
-        await repeating.take_back(session, action, owner, *back, said_at=said_at, at=authorised.at)
-        return
-    if owner.answer is not Answer.DONE:
-        raise Refusal(f"{action.label} is not said to be done, so nothing has changed.")
-    answers = [each.answer for each in await actions.owners_of(session, action)]
-    closed = action.closed_at is not None and action_status(answers) is not ActionStatus.DONE
-    if closed or action.undone_at is not None:
-        was = "undone" if action.undone_at is not None else "closed for everybody"
-        raise Refusal(f"{action.label} was {was} meanwhile, so nothing has changed.")
-    await deliveries.tell_reopened(session, action, owner, authorised.user, at=authorised.at)
-    action = await actions.reopen(
-        session, action, owner, actor=authorised.user, at=authorised.at, place=authorised.place
-    )
-    await refresh.messages(session, action, at=authorised.at, pressed=authorised.pressed)

@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from bot.decisions import service, views
+from bot.decisions.views.carried_out import CarriedOut
 from bot.slack import directory
-from storage import concerns, corrections, decisions, history, links, recaps
+from storage import actions, concerns, corrections, decisions, history, links, recaps
 from storage.database import Session
 from storage.records import Change, Decision, How
 
@@ -31,4 +32,12 @@ async def full_record(session: Session, decision: Decision, *, now: datetime) ->
         earlier=await corrections.earlier_wordings(session, decision),
         may_change=await service.who_may_change(session, decision, now),
         reach=await recaps.reach_of(session, decision),
+        carried_out=await _carried_out(session, decision),
     )
+
+
+async def _carried_out(session: Session, decision: Decision) -> list[CarriedOut]:
+    """Return the actions for a decision, each with what came of it."""
+    found = await actions.carrying_out(session, decision)
+    outcomes = await actions.outcomes_of(session, decision.team, found)
+    return [CarriedOut(action, outcomes[action.id]) for action in found]

@@ -139,9 +139,9 @@ class Story(Cast):
         """Nudge the owners: weeks 1 and 2."""
         await self.at(timedelta(days=10), "Between the meetings: nudges, each in its owner's own morning")
         await self.click("ade", "Done", dm=True)
-        await self.click("priya", "Snooze", dm=True)
+        await self.click("priya", "More time", dm=True)
         why = "Waiting for figures from the trust"
-        await self.form("priya", {"Until": "Tomorrow: Friday 4 December 2026", "Why": why})
+        await self.form("priya", {"Or another day": "Wednesday 9 December", "Why": why})
         await self.click("priya", "Yes", dm=True)
 
     async def newcomer(self) -> None:

@@ -9,9 +9,12 @@ from datetime import datetime, timedelta
 from bot.actions import deliveries as action_deliveries
 from bot.actions.asks import deliveries as ask_deliveries
 from bot.actions.due_meetings import deliveries as due_deliveries
+from bot.actions.needed import deliveries as needed_deliveries
+from bot.actions.waits import deliveries as wait_deliveries
 from bot.decisions import deliveries as decision_deliveries
 from bot.decisions.concerns import deliveries as concern_deliveries
 from bot.decisions.relations import deliveries as relation_deliveries
+from bot.doors.channels import deliveries as channel_deliveries
 from bot.doors.direct import deliveries as direct_deliveries
 from bot.doors.mentions import deliveries as mention_deliveries
 from bot.home import deliveries as home_deliveries
@@ -23,6 +26,7 @@ from bot.meetings.endings import deliveries as ending_deliveries
 from bot.mornings import deliveries as morning_deliveries
 from bot.nudges import deliveries as nudge_deliveries
 from bot.nudges.escalations import deliveries as escalation_deliveries
+from bot.nudges.handed import deliveries as handed_deliveries
 from bot.nudges.replies import deliveries as replies_deliveries
 from bot.nudges.suggestions import deliveries as suggestion_deliveries
 from bot.recaps.deliveries import newcomers
@@ -45,6 +49,7 @@ async def _unknown(session: Session, outgoing: Outgoing, now: datetime) -> Rende
 KINDS: Mapping[Kind, Delivery] = {
     **action_deliveries.KINDS,
     **ask_deliveries.KINDS,
+    **channel_deliveries.KINDS,
     **attendance_deliveries.KINDS,
     **concern_deliveries.KINDS,
     **decision_deliveries.KINDS,
@@ -55,11 +60,13 @@ KINDS: Mapping[Kind, Delivery] = {
     **home_tab_deliveries.KINDS,
     **invitations.KINDS,
     **escalation_deliveries.KINDS,
+    **handed_deliveries.KINDS,
     **change_deliveries.KINDS,
     **ending_deliveries.KINDS,
     **meeting_deliveries.KINDS,
     **mention_deliveries.KINDS,
     **morning_deliveries.KINDS,
+    **needed_deliveries.KINDS,
     **newcomers.KINDS,
     **nudge_deliveries.KINDS,
     **recap_deliveries.KINDS,
@@ -67,6 +74,7 @@ KINDS: Mapping[Kind, Delivery] = {
     **replies_deliveries.KINDS,
     **sharing_deliveries.KINDS,
     **suggestion_deliveries.KINDS,
+    **wait_deliveries.KINDS,
     Kind.UNKNOWN: Delivery(_unknown),
 }
 

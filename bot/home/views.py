@@ -17,7 +17,10 @@ OF_MEETINGS = (
     "Write the same there, after `/meeting`."
 )
 UNKEPT = "I have told nobody of that, and have not kept it."
-HAND_OVER = "To have no nudges for a while press Snooze on one, and Pass on to hand an action over."
+HAND_OVER = (
+    "To have no nudges for a while type `/nudges away until 4 January`, and to hand an action over press "
+    "I can't on a nudge about it."
+)
 MORE = "Write help to see what I can do."
 LOOK_UP = "Here you can type `/actions mine` for what is yours, and `/recap` for what you missed."
 

@@ -10,7 +10,7 @@ from bot.meetings.attendance import views as attendance_views
 from bot.meetings.plan import proposals
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update, while_on_its_way
 from bot.sources import cards
-from storage import decisions, groups, meetings, outbox
+from storage import decisions, groups, meetings, outbox, people
 from storage.database import Session
 from storage.records import (
     Group,
@@ -203,7 +203,18 @@ async def _chair(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
     return Post(views.chair_named(chair, about.by, views.when(meeting, zone)))
 
 
+async def _chair_gone(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    user = outgoing.about_as(subjects.ChairGone).user
+    group = await groups.find(session, outgoing.team, outgoing.channel or "")
+    if group is None or group.chair != user:
+        return Drop("somebody else chairs it by now")
+    if await people.reachable(session, group.team, group.channel, user):
+        return Drop("they are back")
+    return Post(views.chair_gone(user))
+
+
 KINDS = {
+    Kind.CHAIR_GONE: Delivery(_chair_gone),
     Kind.CHAIR_NAMED: Delivery(_chair),
     Kind.MEETING_CANCELLED: Delivery(_cancelled),
     Kind.MEETING_CARD: Delivery(_meeting),

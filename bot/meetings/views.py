@@ -151,6 +151,14 @@ def chair_named(chair: str, by: str, when: str | None = None) -> Message:
     return notice([f"{text.person(chair)} chairs {what}."], f"Set by {text.person(by)}.")
 
 
+def chair_gone(user: str) -> Message:
+    """Tell the channel that its chair has gone, and ask who chairs."""
+    return text.note(
+        f"{text.person(user)}, who chaired this group, is not here any more. Who chairs it now? "
+        "Type `/meeting chair @rosa`, with their name."
+    )
+
+
 def _planned_by(author: str, chair: str | None) -> str:
     chairing = f" {text.person(chair)} chairs." if chair else ""
     return f"Planned by {text.person(author)}.{chairing}"

@@ -10,15 +10,19 @@ from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, ShownItem,
 from scheduler import calendar
 from scheduler import nudges as rules
 from scheduler.due import nudges as planning
-from storage import decisions, history, meetings, nudges, outbox, people
+from storage import actions, decisions, history, meetings, nudges, outbox, people
 from storage.database import Session
-from storage.records import Answer, Assignment, Change, Kind, NewMessage, Outgoing, subjects
+from storage.records import Answer, Assignment, Change, Kind, NewMessage, Outgoing, part_left_to, subjects
 
 DONE_THIS_TIME = "done this time"
 STILL_ON_IT = "still on it"
 SNOOZED = "snoozed"
 """What the history says when somebody has answered a nudge so."""
-_ANEW = ("dated", "done this time", "moved with its meeting", "opened again", "reopened")
+_ANSWERS = (STILL_ON_IT, SNOOZED, "dated", actions.WAITS, "not needed")
+_ANEW = (
+    *("dated", "done this time", "moved with its meeting", "needed", "opened again", "reopened"),
+    actions.GOES_ON,
+)
 
 
 BROUGHT_FORWARD = timedelta(days=8)
@@ -94,7 +98,8 @@ async def _shrink_earlier(session: Session, again: Assignment, sent: Outgoing, a
 
 async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> None:
     for assignment in await nudges.due_for(session, outgoing.team, outgoing.recipient or "", now=at):
-        await planning.give_up(session, assignment, at)
+        if not rules.is_handed_on(assignment):
+            await planning.give_up(session, assignment, at)
 
 
 async def _again(session: Session, sent: Outgoing, outgoing: Outgoing, now: datetime) -> Message | Drop:
@@ -113,51 +118,69 @@ async def _shown(
 ) -> views.Nudge:
     """Return all that a nudge shows; of one that was `sent`, with what was answered on it."""
     person = await people.find(session, outgoing.team, outgoing.recipient or "")
-    items = [await _item(session, each, now, sent) for each in assignments]
+    items = [await _item(session, each, outgoing.recipient or "", now, sent) for each in assignments]
     return views.Nudge(person.name if person else "", items)
 
 
-async def _item(session: Session, assignment: Assignment, now: datetime, sent: Outgoing | None) -> views.Item:
-    action = assignment.action
+async def _item(
+    session: Session, assignment: Assignment, user: str, now: datetime, sent: Outgoing | None
+) -> views.Item:
+    action, owner = assignment.action, assignment.owner
     decision = None
     if action.decision_id is not None:
         decision = await decisions.find(session, action.team, action.decision_id)
-    answer = await _answer(session, assignment, sent.sent_ts) if sent is not None else None
-    until = (answer.after or {}).get("until") if answer is not None else None
+    answer = await _answer(session, assignment, user, sent.sent_ts) if sent is not None else None
+    other = await actions.find(session, action.team, owner.waits_action or 0)
+    blockers = await actions.owners_of(session, other) if other is not None and other.is_open else []
+    said = (answer.after or {}) if answer is not None else {}
+    until = said.get("until") or said.get("due")
     return views.Item(
         assignment,
         hours=rules.working(assignment),
         now=now,
         decision=decision if decision is not None and decision.undone_at is None else None,
         meeting=await meetings.next_after(session, action.team, action.channel, now),
-        outcome=_ended(assignment, as_of(sent, now) if sent is not None else None)
-        or (answer.what if answer is not None else None),
+        outcome=_outcome(assignment, user, answer, as_of(sent, now) if sent is not None else None),
         nudged_since=_nudged_since(assignment, sent),
         until=date.fromisoformat(until) if until else None,
         sent_at=as_of(sent, now) if sent is not None else now,
+        other=other,
+        part=part_left_to(blockers, user),
+        reader=user,
     )
 
 
-async def answered(session: Session, assignment: Assignment, place: str) -> str | None:
-    """Return what was last answered about an action on the nudge `place`, in a word; None for nothing yet."""
-    answer = await _answer(session, assignment, place)
+def _outcome(assignment: Assignment, user: str, answer: Change | None, since: datetime | None) -> str | None:
+    """Return what is shown to a `user` to have become of an action, in a word; None for nothing."""
+    if views.is_waited_for(assignment, user):
+        return None if assignment.live and assignment.recipient == user else "waits no more"
+    if over := ended(assignment, since):
+        return over
+    if answer is None or (answer.what == actions.WAITS and not assignment.owner.waits):
+        return None
+    return answer.what
+
+
+async def answered(session: Session, assignment: Assignment, user: str, place: str) -> str | None:
+    """Return what a `user` last answered on the nudge `place`, in a word; None for nothing yet."""
+    answer = await _answer(session, assignment, user, place)
     return answer.what if answer is not None else None
 
 
-async def _answer(session: Session, assignment: Assignment, place: str | None) -> Change | None:
-    """Return what was last answered on one nudge; with another date or an action reopened, it begins anew."""
+async def _answer(session: Session, assignment: Assignment, user: str, place: str | None) -> Change | None:
+    """Return what a `user` last answered on one nudge; with another date or when reopened, it begins anew."""
     if place is None:
         return None
     answer = None
     for change in await history.changes_of(session, assignment.action):
-        if change.what in _ANEW:
+        if change.place == place and change.actor == user and change.what in _ANSWERS:
+            answer = change
+        elif change.what in _ANEW:
             answer = None
-        elif (change.what, change.place) in ((STILL_ON_IT, place), (SNOOZED, place)):
-            answer = change if change.actor == assignment.recipient else answer
     return answer
 
 
-def _ended(assignment: Assignment, since: datetime | None) -> str | None:
+def ended(assignment: Assignment, since: datetime | None) -> str | None:
     """Return in a word why an owner is no longer nudged about an action; None while they are.
 
     Work that repeats may have been done, and be open again, `since` they were.
@@ -185,8 +208,8 @@ def _nudged_since(assignment: Assignment, sent: Outgoing | None) -> bool:
 async def outcome_since_nudge(session: Session, assignment: Assignment, now: datetime) -> str | None:
     """Return what became of an action since its last nudge, in a word; None when it stands as it did."""
     owner = assignment.owner
-    if ended := _ended(assignment, owner.nudged_at):
-        return ended
+    if over := ended(assignment, owner.nudged_at):
+        return over
     today = calendar.local_day(now, rules.working(assignment).zone)
     if owner.snoozed_until is not None and today < owner.snoozed_until:
         return SNOOZED

@@ -1,4 +1,4 @@
-"""What an owner answers to a nudge that changes when the next one comes: still on it, or not until a day."""
+"""What an owner answers to a nudge that changes when the next one comes: still on it, or more time."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.actions import refresh
 from bot.actions import service as action_service
+from bot.actions.redating import service as redating
 from bot.actions.service import Authorised
 from bot.language import dates
 from bot.language.refusal import Refusal
@@ -20,45 +21,55 @@ from storage.database import Session
 from storage.records import Action, Answer
 
 
-async def days_to_snooze(session: Session, authorised: Authorised) -> Mapping[str, date]:
-    """Return the days until which nudges can be snoozed, by what people call them."""
+async def days_to_move_to(session: Session, authorised: Authorised) -> Mapping[str, date]:
+    """Return likely days to which the due day may be moved, by what people call them."""
     action_service.refuse_done(authorised)
     action = authorised.action
     assignment = await nudges.find(session, action.team, authorised.owner.id)
     if assignment is None:
-        raise _nothing_to_snooze(action)
+        raise Refusal(action_service.UNKNOWN)
     hours = rules.working(assignment)
     meeting = await meetings.next_after(session, action.team, action.channel, authorised.at)
     today = calendar.local_day(authorised.at, hours.zone)
-    return rules.snooze_days(today, hours, meeting.day if meeting else None)
+    return rules.days_to_move_to(action.due, today, hours, meeting.day if meeting else None)
 
 
-async def snooze(session: Session, authorised: Authorised, day: date, why: str) -> None:
-    """Have no nudge come before a day, and pass on why, if they said so."""
-    action_service.refuse_done(authorised)
+async def refuse_no_later(session: Session, authorised: Authorised, day: date) -> None:
+    """Raise Refusal for a day that gives no more time."""
     action, user, now = authorised.action, authorised.user, authorised.at
     if day <= (await calendars.find(session, action.team, action.channel, user, now=now)).today:
         raise Refusal("That is not after today; write a later day, such as: next Friday.")
-    assignment = await nudges.find(session, action.team, authorised.owner.id)
-    if assignment is None or action.due is None or not assignment.live:
-        raise _nothing_to_snooze(action)
-    owner, hours = assignment.owner, rules.working(assignment)
-    asleep = replace(assignment, owner=replace(owner, snoozed_until=day))
-    when = rules.next_nudge(asleep, now)
-    until = calendar.local_day(when, hours.zone) if when is not None else hours.on_or_after(day)
-    await nudges.look_at(session, owner, rules.next_try(asleep, now), snoozed_until=until)
-    after = {"until": until.isoformat()}
-    what = deliveries.SNOOZED
-    await history.write(session, action, what, actor=user, at=now, after=after, place=authorised.place)
+    if action.due is not None and day <= action.due:
+        raise Refusal(f"{action.label} is due on {dates.echo(action.due)}; write a later day.")
+
+
+def refuse_without_reason(action: Action, day: date | None, why: str) -> None:
+    """Raise Refusal where a due day that was moved before is moved again, and nobody says why."""
+    later = day is None or action.due is None or day > action.due
+    if later and not why and redating.asks_why(action):
+        raise Refusal(f"{action.label} has moved before: why does it need more time?")
+
+
+async def more_time(session: Session, authorised: Authorised, day: date, why: str) -> None:
+    """Move the due day of an action, which takes it on, and pass on why."""
+    action_service.refuse_done(authorised)
+    await redate(session, await action_service.taken_on(session, authorised), day, why)
+
+
+async def redate(session: Session, authorised: Authorised, day: date, why: str) -> None:
+    """Give an action another due day; why goes to whoever asked, and to the group once its writer says so.
+
+    Leave, illness and workload are kept to the bot.
+    """
+    action, user, now = authorised.action, authorised.user, authorised.at
+    note = None
     if why:
-        words = f"Snoozed until {dates.echo(until)}: {why}"
         away = absences.are_told_in(plain.fold(why))
-        await reply_deliveries.keep(session, action, user, words, at=now, away=away, asked_why=True)
-    await refresh.messages(session, action, at=now, pressed=authorised.pressed)
-
-
-def _nothing_to_snooze(action: Action) -> Refusal:
-    return Refusal(f"There are no nudges about {action.label} to snooze.")
+        kept = await reply_deliveries.keep(
+            session, action, user, why, at=now, away=away, asked_why=True, tell_asker=False
+        )
+        note = None if away else kept
+    await redating.redate(session, authorised, day, note=note)
 
 
 async def still_on_it(session: Session, authorised: Authorised) -> None:
@@ -67,7 +78,7 @@ async def still_on_it(session: Session, authorised: Authorised) -> None:
     action, owner, user, now = authorised.action, authorised.owner, authorised.user, authorised.at
     what, place = deliveries.STILL_ON_IT, authorised.place
     assignment = await nudges.find(session, action.team, owner.id)
-    if assignment is None or await deliveries.answered(session, assignment, place or "") == what:
+    if assignment is None or await deliveries.answered(session, assignment, user, place or "") == what:
         raise Refusal(f"That is noted already for {action.label}. Thank you!")
     if owner.answer is not Answer.ACCEPTED:
         action = await actions.answer(session, action, owner, Answer.ACCEPTED, actor=user, at=now)

@@ -1,13 +1,13 @@
-"""What people are reminded of, and the form that snoozes it."""
+"""What people are reminded of."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.actions import views as action_views
+from bot.actions.waits import views as wait_views
 from bot.language import wording
-from bot.slack.blocks import modals, room, text
-from bot.slack.blocks.modals import View
+from bot.slack.blocks import room, text
 from bot.slack.blocks.text import Block, Message
 from scheduler import calendar, nudges
 from scheduler.calendar import Working
@@ -23,8 +23,10 @@ ROOM_FOR_LINES = 3000
 class Item:
     """One action in a nudge that went out at `sent_at`.
 
-    `outcome` is what was answered on it or has ended it, in a word of `OUTCOMES`; `until` is for 'snoozed'.
-    It has no buttons where the owner was `nudged_since`.
+    `outcome` is what was answered on it or has ended it, in a word of `OUTCOMES`; `until` is the day that it
+    was 'snoozed' until, or that it is due on since it was 'dated' on it. Where the owner was `nudged_since`,
+    it has no buttons. Of an action that waits, `other` is what is to be done first, if that is an action, and
+    `part` what its `reader` has still to do of it.
     """
 
     assignment: Assignment
@@ -36,6 +38,21 @@ class Item:
     outcome: str | None = None
     until: date | None = None
     nudged_since: bool = False
+    other: Action | None = None
+    part: Owner | None = None
+    reader: str = ""
+
+    @property
+    def waited_for(self) -> bool:
+        """Whether its reader is nudged since an owner waits for them."""
+        return is_waited_for(self.assignment, self.reader)
+
+
+def is_waited_for(assignment: Assignment, reader: str) -> bool:
+    """Tell whether a nudge shows somebody an action since its owner waits for them."""
+    owner = assignment.owner
+    answers = owner.user if owner.kind is OwnerKind.PERSON else assignment.action.author
+    return bool(reader) and reader != answers
 
 
 @dataclass(frozen=True)
@@ -53,8 +70,13 @@ OUTCOMES = {
     "declined": "You said that you can't.",
     "closed": "Closed meanwhile, so there is nothing more to do.",
     "undone": "Undone meanwhile, so there is nothing to do.",
+    "waits no more": "Nobody waits for you there any more.",
+    "not needed": "You said that it is no longer needed: whoever asked for it is asked.",
 }
-_ENDED = ("done", "done this time", "passed on", "declined", "closed", "undone")
+_ENDED = ("done", "done this time", "passed on", "declined", "closed", "undone", "waits no more")
+_DONE = ("done", "done this time")
+_SETTLED = (*_ENDED, "dated", "blocked", "not needed")
+"""What is not waiting for an answer any more, though more may be said of some."""
 
 
 def nudge(shown: Nudge) -> Message:
@@ -66,7 +88,8 @@ def nudge(shown: Nudge) -> Message:
     blocks: list[Block] = [text.section(f"*{heading}*")]
     blocks += _blocks(shown.items)
     # Where everything is answered for good there is no button left to press.
-    closing = [_CLOSING] if left else []
+    press = any(not (_is_over(item) or _is_last(item)) for item in shown.items)
+    closing = [f"{_PRESS if press else ''}{_CLOSING}"] if left else []
     for line in closing:
         how = text.button("How I am reminded", "preference_show", "how")
         blocks += [text.actions(how), text.context(line)]
@@ -75,7 +98,7 @@ def nudge(shown: Nudge) -> Message:
 
 
 def _is_over(item: Item) -> bool:
-    return item.outcome in _ENDED or item.nudged_since
+    return item.outcome in _SETTLED or item.nudged_since
 
 
 def plain_lines(sentences: Iterable[str], more: Callable[[int], str], most: int) -> list[str]:
@@ -86,10 +109,8 @@ def plain_lines(sentences: Iterable[str], more: Callable[[int], str], most: int)
     return [*lines, *([more(len(left))] if left else [])]
 
 
-_CLOSING = (
-    "Press Done, Still on it, Snooze or Pass on for each. "
-    "What you write here goes to whoever asked, not to the group. Thank you."
-)
+_PRESS = "Press Done, More time or I can't for each. "
+_CLOSING = "What you write here goes to whoever asked, not to the group. Thank you."
 
 
 def _blocks(items: Sequence[Item]) -> list[Block]:
@@ -110,31 +131,55 @@ def _blocks(items: Sequence[Item]) -> list[Block]:
 
 
 def _item_blocks(item: Item) -> list[Block]:
-    owner, action = item.assignment.owner, item.assignment.action
+    action = item.assignment.action
     if item.nudged_since:
         return [text.section(_line(item))]
     lines = [f"*{action.label}* {text.fit(action.text, 300)}{_for(item)}", _particulars(item)]
     if item.outcome is not None:
         lines.append(f"*{_outcome(item)}*")
-    ended = item.outcome in _ENDED
-    return [text.section("\n".join(lines)), *([] if ended else [buttons(owner)])]
+    pressed = _buttons(item)
+    return [text.section("\n".join(lines)), *([text.actions(*pressed)] if pressed else [])]
 
 
 def buttons(owner: Owner) -> Block:
     """Return the row with which an owner answers for their part, in a nudge and on their Home."""
-    value = str(owner.id)
-    return text.actions(
-        text.button("Done", "nudge_done", value),
-        text.button("Still on it", "nudge_still_on_it", value),
-        text.button("Snooze", "nudge_snooze", value),
-        text.button("Pass on", "ask_pass_on", value),
-    )
+    more = [wait_views.no_longer_blocked(owner)] if owner.waits else []
+    return text.actions(*wait_views.part_buttons(owner), *more)
+
+
+def _buttons(item: Item) -> list[Block]:
+    """Return what its reader can press about an action."""
+    owner = item.assignment.owner
+    if item.outcome in _ENDED:
+        return [action_views.what_came_of_it(owner)] if item.outcome in _DONE else []
+    if item.waited_for and item.other is None:
+        return wait_views.wait_buttons(owner)
+    if item.waited_for:
+        return wait_views.part_buttons(item.part) if item.part is not None else []
+    if _is_last(item) and not owner.waits:
+        return [text.button(label, action_id, str(owner.id)) for label, action_id in _STILL_YOURS]
+    return list(buttons(owner)["elements"])
+
+
+_STILL_YOURS = (
+    ("Done", "nudge_done"),
+    ("Yes, by …", "nudge_more_time"),
+    ("Pass on", "ask_pass_on"),
+    ("No longer needed", "nudge_not_needed"),
+)
+"""What answers the question of the last nudge."""
+
+
+def _is_last(item: Item) -> bool:
+    over = item.outcome in _SETTLED or item.until is not None
+    return not over and nudges.is_last(item.assignment, item.sent_at)
 
 
 def _particulars(item: Item) -> str:
     """Return when it is due and where, who asked and why, and when the group meets."""
     assignment, action = item.assignment, item.assignment.action
     sentences = [f"{wording.begin(_due(item))}, in {text.channel(action.channel)}."]
+    sentences += [waits] if (waits := _waits(item)) else []
     asked = "" if action.author == assignment.recipient else f"{text.person(action.author)} asked for it"
     purpose = f"so that {text.fit(action.measure, 200)}" if action.measure else ""
     decision = f"for {item.decision.label} {text.fit(item.decision.text, 120)}" if item.decision else ""
@@ -145,14 +190,30 @@ def _particulars(item: Item) -> str:
     return " ".join(sentences)
 
 
+def _waits(item: Item) -> str:
+    """Return who waits for its reader, or what its reader waits for; empty where nobody does."""
+    owner = item.assignment.owner
+    if not owner.waits or item.outcome in _SETTLED:
+        return ""
+    if not item.waited_for:
+        return f"You said that it waits for {wait_views.obstacle(owner, item.other)}: does it still?"
+    what = f": “{text.brief(owner.waits_for, 200)}”" if owner.waits_for else ""
+    first = (
+        f"{item.other.label} is done, {text.brief(item.other.text, 100)}"
+        if item.other
+        else "you have done it"
+    )
+    return f"{named(item.assignment)} can't go on before {first}{what}."
+
+
 def _last(item: Item) -> str:
     """Return that no other nudge comes, and who is told then; empty in any nudge but the last."""
-    over = item.outcome in _ENDED or item.until is not None
-    if over or not nudges.is_last(item.assignment, item.sent_at):
+    if not _is_last(item):
         return ""
     next_told = nudges.next_in_line(item.assignment)
     then = f"if it stays open, {text.person(next_told)} hears of it" if next_told else "nobody else is told"
-    return f"This is the last nudge about it: {then}."
+    asked = "" if item.waited_for or item.assignment.owner.waits else "Is this still yours? "
+    return f"{asked}This is the last nudge about it: {then}."
 
 
 def _sentence(item: Item) -> str:
@@ -160,7 +221,7 @@ def _sentence(item: Item) -> str:
     action = item.assignment.action
     what = f"{action.label} {text.fit(action.text, 300)}{_for(item)}"
     sentence = f"{what}, {_due(item)}, in {text.channel(action.channel)}."
-    return " ".join(filter(None, (sentence, _last(item), _outcome(item))))
+    return " ".join(filter(None, (sentence, _waits(item), _last(item), _outcome(item))))
 
 
 def _line(item: Item) -> str:
@@ -175,7 +236,10 @@ def _more(count: int) -> str:
 
 def _outcome(item: Item) -> str:
     if item.until is not None:
-        return f"Snoozed until {text.day(item.until)}."
+        said = "It is due on" if item.outcome == "dated" else "Snoozed until"
+        return f"{said} {text.day(item.until)}{' now' * (item.outcome == 'dated')}."
+    if item.outcome == "blocked":
+        return f"It {wait_views.waits_for(item.assignment.owner, item.other)}."
     if item.outcome == "done this time":
         return f"{action_views.done_this_time(item.assignment.action)}."
     return OUTCOMES.get(item.outcome or "", "")
@@ -184,7 +248,7 @@ def _outcome(item: Item) -> str:
 def _for(item: Item) -> str:
     """Return on whose behalf somebody is nudged, if not their own."""
     owner = item.assignment.owner
-    if owner.kind is OwnerKind.PERSON:
+    if owner.kind is OwnerKind.PERSON and not item.waited_for:
         return ""
     return f", for {named(item.assignment)}"
 
@@ -220,21 +284,3 @@ def _distance(due: date, today: date, hours: Working) -> str:
         return f"{working} working day{'s' * (working > 1)}"
     days = abs((due - today).days)
     return f"{days} day{'s' * (days > 1)}"
-
-
-def snooze(action: Action, days: Mapping[str, date], metadata: str) -> View:
-    """Offer `days` by what people call them, or a day in their own words, and ask why."""
-    options = [
-        modals.option(f"{words}: {text.day(day)}", f"{day.isoformat()} {words}")
-        for words, day in days.items()
-    ]
-    blocks = [
-        modals.select("until", "Until", options),
-        modals.line("day", "Or another day", hint="In plain words, such as: next Friday, in a fortnight."),
-        *modals.paragraphs(
-            "why",
-            "Why",
-            hint=f"For whoever asked, not for the group. {action.label} stays due when it is.",
-        ),
-    ]
-    return modals.modal(f"Snooze {action.label}", "nudge_snooze", blocks, submit="Snooze", metadata=metadata)

@@ -21,6 +21,7 @@ from storage.records import (
     Link,
     Meeting,
     Note,
+    NoteKind,
     Owner,
     Party,
     Relation,
@@ -196,8 +197,14 @@ def action_row(
         "last done at": _iso(action.last_done_at),
         "closed at": _iso(action.closed_at),
         "dropped because": action.closed_because,
-        "notes": [f"{named[note.author]} at {_iso(note.at)}: {note.text}" for note in notes],
+        "notes": [_note(note, named) for note in notes],
     }
+
+
+def _note(note: Note, named: Names) -> str:
+    """Return what somebody wrote, or what they said came of it, with who and when."""
+    said = f"{named[note.author]} at {_iso(note.at)}: {note.text}"
+    return f"what came of it, {said}" if note.kind is NoteKind.OUTCOME else said
 
 
 def _owner(owner: Owner, named: Names) -> str:

@@ -1,21 +1,24 @@
 """Puts the one message of a morning in the outbox, which tells somebody all that waits for them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from scheduler import calendar, places
+from scheduler import calendar
 from scheduler import nudges as rules
 from scheduler.calendar import DAY, Working
 from scheduler.due import asks, missed, suggestions
+from scheduler.due import hours as office_hours
 from scheduler.mornings import Mornings
-from storage import groups, meetings, nudges, outbox, people, preferences
+from storage import meetings, nudges, outbox, preferences
 from storage import mornings as taken_mornings
 from storage.database import Session
-from storage.records import Group, HowOften, Kind, NewMessage, Outgoing, subjects
+from storage.records import HowOften, Kind, NewMessage, Outgoing, subjects
 
 PLANNED = (Kind.NUDGE, Kind.PERSON_RECAP, Kind.ESCALATION)
 """What is put when a morning is to be taken for it; other things are put as they happen."""
+MUST_KNOW = frozenset((Kind.ESCALATION, Kind.HANDED))
+"""What is told to those as well who wish for no mornings, since nobody else would see to it."""
 
 
 async def put(session: Session, now: datetime) -> None:
@@ -23,19 +26,20 @@ async def put(session: Session, now: datetime) -> None:
     await outbox.carried.expire(session, now=now)
     await asks.put_left(session, now)
     while waiting := await outbox.carried.due(session, Kind.MORNING, now=now):
-        longest: dict[tuple[str, str], Outgoing] = {}
+        people: dict[tuple[str, str], list[Outgoing]] = {}
         for each in waiting:
-            longest.setdefault((each.team, each.recipient or ""), each)
-        held = [await _write(session, team, user, one, now) for (team, user), one in longest.items()]
+            people.setdefault((each.team, each.recipient or ""), []).append(each)
+        held = [await _write(session, team, user, theirs, now) for (team, user), theirs in people.items()]
         await session.step()
         if not all(held):
             # Those who are written to now keep what waits until that is sent: the next round goes on.
             break
 
 
-async def _write(session: Session, team: str, user: str, longest: Outgoing, now: datetime) -> bool:
-    """Have somebody written to, for whom something waits longest; tell whether that is put off."""
-    hours = await _hours(session, team, user, longest)
+async def _write(session: Session, team: str, user: str, waiting: Sequence[Outgoing], now: datetime) -> bool:
+    """Have somebody written to of what waits, the longest first; tell whether that is put off."""
+    longest = waiting[0]
+    hours = await office_hours.of(session, team, longest.channel, user)
     if await _is_waiting(session, team, user, hours, now):
         return False
     # What others do in the course of a day is for another morning; what is planned knows its own.
@@ -43,7 +47,8 @@ async def _write(session: Session, team: str, user: str, longest: Outgoing, now:
     if longest.kind not in PLANNED:
         when = hours.next_opening(longest.created_at)
     if when is not None and when <= now:
-        permitted = await of(session, team, user, hours, unwished=longest.kind is Kind.ESCALATION)
+        unwished = not MUST_KNOW.isdisjoint(each.kind for each in waiting)
+        permitted = await of(session, team, user, hours, unwished=unwished)
         when = await take(session, team, user, permitted, now)
     if when is not None:
         await outbox.carried.put_off(session, Kind.MORNING, team, user, now=now, until=when)
@@ -83,24 +88,10 @@ async def hidden_today(
     return sent.about_as(subjects.Items).hidden if sent is not None else ()
 
 
-async def _hours(session: Session, team: str, user: str, waiting: Outgoing) -> Working:
-    """Return somebody's office hours, with the public holidays of the group that something is about."""
-    group = await groups.find(session, team, waiting.channel) if waiting.channel else None
-    return await hours_of(session, team, user, group)
-
-
-async def hours_of(session: Session, team: str, user: str, group: Group | None = None) -> Working:
-    """Return somebody's office hours, with the public holidays of a group of theirs or their own."""
-    person = await people.find(session, team, user)
-    workspace = await groups.workspace(session, team)
-    hours = places.office(
-        person.zone if person else None,
-        group.zone if group else None,
-        workspace.zone if workspace else None,
-        group.country if group else None,
-        group.subdivision if group else None,
-    )
-    return places.own(hours, await preferences.find(session, team, user))
+async def nudges_now(session: Session, team: str, user: str, hours: Working, now: datetime) -> bool:
+    """Tell whether the message that somebody gets this morning nudges them."""
+    nudge = await outbox.find(session, team, _key(Kind.NUDGE, user, now, hours))
+    return nudge is not None and nudge.settled_at is None
 
 
 async def take(

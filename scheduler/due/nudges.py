@@ -114,6 +114,10 @@ async def _plan(
 
 async def _is_for_now(session: Session, assignment: Assignment, now: datetime) -> bool:
     """Tell whether an owner is to be nudged now; if not, set when to look at them again."""
+    if rules.is_handed_on(assignment):
+        # Who waits for them goes on then: see `scheduler.due.departures`.
+        await nudges.look_at(session, assignment.owner, rules.tomorrow(rules.working(assignment), now))
+        return False
     if assignment.gone:
         await give_up(session, assignment, now)
         return False

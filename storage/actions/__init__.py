@@ -5,11 +5,12 @@
     parts.py      what one person has to do, and what they asked of others
     notes.py      what people wrote about them
     repeating.py  those that are open again once they are done
+    waits.py      what owners wait for
 
 Callers lock an action before they change it, so that two people's presses follow one another.
 """
 
-from storage.actions.notes import add_note, let_see, note, notes_of
+from storage.actions.notes import add_note, let_see, note, notes_of, outcome_since, outcomes_of
 from storage.actions.owners import (
     ASKED_MARK,
     answer,
@@ -23,6 +24,7 @@ from storage.actions.owners import (
 )
 from storage.actions.parts import asked_by, parts_of
 from storage.actions.records import (
+    carrying_out,
     change,
     close,
     closed_in,
@@ -41,18 +43,23 @@ from storage.actions.records import (
     undo,
 )
 from storage.actions.repeating import begin_again, last_time, take_back
+from storage.actions.waits import GOES_ON, WAITS, go_on, wait, waiting_for, waiting_for_person
 
 __all__ = [
     "ASKED_MARK",
+    "GOES_ON",
+    "WAITS",
     "add_note",
     "answer",
     "asked_by",
     "begin_again",
+    "carrying_out",
     "change",
     "close",
     "closed_in",
     "due_by_meeting",
     "find",
+    "go_on",
     "known_as",
     "last_time",
     "let_see",
@@ -63,6 +70,8 @@ __all__ = [
     "notes_of",
     "numbered",
     "open_in",
+    "outcome_since",
+    "outcomes_of",
     "owner",
     "owners_of",
     "owners_of_each",
@@ -77,4 +86,7 @@ __all__ = [
     "take_up",
     "unasked_user_groups",
     "undo",
+    "wait",
+    "waiting_for",
+    "waiting_for_person",
 ]

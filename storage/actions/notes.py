@@ -1,12 +1,13 @@
 """What people wrote about actions."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam, insert, select, update
 
 from storage import history, rows, search
 from storage.database import Session
-from storage.records import Action, Audience, Note
+from storage.records import Action, Audience, Note, NoteKind
 from storage.tables import notes
 
 _INSERT = insert(notes).returning(notes)
@@ -18,15 +19,37 @@ _OF = (
     .where(notes.c.audience == Audience.GROUP)
     .order_by(notes.c.id)
 )
+_OUTCOMES = (
+    select(notes)
+    .where(notes.c.team == bindparam("team"), notes.c.action_id.in_(bindparam("action_ids", expanding=True)))
+    .where(notes.c.audience == Audience.GROUP, notes.c.kind == NoteKind.OUTCOME)
+    .order_by(notes.c.id)
+)
+_OUTCOME_SINCE = (
+    select(notes)
+    .where(notes.c.team == bindparam("team"), notes.c.action_id == bindparam("action_id"))
+    .where(notes.c.author == bindparam("author"), notes.c.kind == NoteKind.OUTCOME)
+    .where(notes.c.at >= bindparam("since"))
+    .order_by(notes.c.id.desc())
+    .limit(1)
+)
 _LET_SEE = update(notes).where(*_KEY).returning(notes)
 
 
 async def add_note(
-    session: Session, action: Action, author: str, text: str, *, at: datetime, audience: Audience
+    session: Session,
+    action: Action,
+    author: str,
+    text: str,
+    *,
+    at: datetime,
+    audience: Audience,
+    kind: NoteKind = NoteKind.REMARK,
 ) -> Note:
     """Keep what somebody wrote about an action; neither its history nor search shows it to the group yet."""
     values = {"team": action.team, "action_id": action.id, "author": author, "text": text, "at": at}
-    return rows.one(await session.execute(_INSERT, values | {"audience": audience}), Note)
+    values |= {"audience": audience, "kind": kind}
+    return rows.one(await session.execute(_INSERT, values), Note)
 
 
 async def let_see(
@@ -45,6 +68,22 @@ async def let_see(
 async def note(session: Session, team: str, note_id: int) -> Note | None:
     """Return a note of a workspace by its id; None when there is none."""
     return rows.first(await session.execute(_ONE, {"of_team": team, "of_id": note_id}), Note)
+
+
+async def outcomes_of(session: Session, team: str, actions: Sequence[Action]) -> dict[int, list[Note]]:
+    """Return what came of several actions, as far as their group may see it, by the action's id."""
+    found: dict[int, list[Note]] = {action.id: [] for action in actions}
+    if found:
+        values = {"team": team, "action_ids": list(found)}
+        for note in rows.every(await session.execute(_OUTCOMES, values), Note):
+            found[note.action_id].append(note)
+    return found
+
+
+async def outcome_since(session: Session, action: Action, user: str, since: datetime) -> Note | None:
+    """Return what somebody last said that came of an action, since a time, whoever may see it."""
+    values = {"team": action.team, "action_id": action.id, "author": user, "since": since}
+    return rows.first(await session.execute(_OUTCOME_SINCE, values), Note)
 
 
 async def notes_of(session: Session, action: Action) -> list[Note]:

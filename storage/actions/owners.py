@@ -1,6 +1,6 @@
 """Who owns an action, and what they answered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +9,16 @@ from sqlalchemy import String, bindparam, cast, insert, literal, select, update
 from storage import history, rows
 from storage.actions import records
 from storage.database import Session
-from storage.records import NUDGED_ANEW, OPEN_ACTIONS, UNDER_WAY, Action, Answer, Owner, OwnerKind
+from storage.records import (
+    NOT_WAITING,
+    NUDGED_ANEW,
+    OPEN_ACTIONS,
+    UNDER_WAY,
+    Action,
+    Answer,
+    Owner,
+    OwnerKind,
+)
 from storage.tables import UNASKED, actions, events_seen, owners
 
 ASKED_MARK = "user group asked:"
@@ -78,21 +87,42 @@ async def answer(
 ) -> Action:
     """Note an owner's answer; the action's status follows from all the answers.
 
-    Whoever takes on after all what they had declined is nudged anew.
+    Whoever has done their part, or does not do it, waits for nothing any more. Whoever takes on after all
+    what they had declined is nudged anew.
     """
-    again = owner.answer is Answer.DECLINED and answer in UNDER_WAY
-    anew = dict(NUDGED_ANEW) | {"escalation_key": owner.escalation_key} if again else {}
-    await _set(session, owner, answer=answer, answered_at=at, **anew)
+    values: Mapping[str, Any] = {} if answer in UNDER_WAY else NOT_WAITING
+    if owner.answer is Answer.DECLINED and answer in UNDER_WAY:
+        values = {**NUDGED_ANEW, "escalation_key": owner.escalation_key}
+    await _set(session, owner, answer=answer, answered_at=at, **values)
     return await _restated(session, action, answer.value, actor=actor, at=at, place=place)
 
 
 async def reopen(
-    session: Session, action: Action, owner: Owner, *, actor: str, at: datetime, place: str | None = None
+    session: Session,
+    action: Action,
+    parts: Sequence[Owner],
+    *,
+    what: str = "reopened",
+    actor: str,
+    at: datetime,
+    place: str | None = None,
 ) -> Action:
-    """Take an owner's 'done' back: they have accepted the action, and their nudges start again."""
-    anew = dict(NUDGED_ANEW) | {"escalation_key": owner.escalation_key}
-    await _set(session, owner, answer=Answer.ACCEPTED, answered_at=at, **anew)
-    return await _restated(session, action, "reopened", actor=actor, at=at, place=place)
+    """Open an action again, whoever closed it, with these owners' `parts` to be done that were done.
+
+    They have accepted it, and the nudges of all who have something left to do start again. `what` is what its
+    history says.
+    """
+    again = {part.id for part in parts}
+    for owner in await owners_of(session, action):
+        if owner.id in again or owner.has_part_left:
+            said = {"answer": Answer.ACCEPTED, "answered_at": at} if owner.id in again else {}
+            kept = {"escalation_key": owner.escalation_key}
+            await _set(session, owner, **{**said, **NUDGED_ANEW, **NOT_WAITING, **kept})
+    answers = [owner.answer for owner in await owners_of(session, action)]
+    changed = await records.open_again(session, action, answers)
+    before, after = {"status": action.status.value}, {"status": changed.status.value}
+    await history.write(session, action, what, actor=actor, at=at, before=before, after=after, place=place)
+    return changed
 
 
 async def pass_on(
@@ -110,7 +140,8 @@ async def pass_on(
     Somebody who passed it on before, and now gets it back, is the same owner again.
     """
     new = await _asked(session, action, user, Answer.ASKED, at=at)
-    await _set(session, owner, answer=Answer.PASSED_ON, answered_at=at, nudge_at=None, tell_at=None)
+    gone = {"nudge_at": None, "tell_at": None, **NOT_WAITING}
+    await _set(session, owner, answer=Answer.PASSED_ON, answered_at=at, **gone)
     said = {"to": user, "from": owner.user}
     await _restated(session, action, Answer.PASSED_ON.value, actor=actor, at=at, place=place, **said)
     return new

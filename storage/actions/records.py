@@ -47,7 +47,11 @@ _CLOSED_LATELY = (
 _BY_MEETING = (
     select(actions).where(*_GROUP, *_OPEN, actions.c.due_meeting.is_not(None)).order_by(actions.c.id)
 )
-_SERVING = select(actions).where(*_GROUP, *_OPEN, actions.c.decision_id == bindparam("decision_id"))
+_FOR_DECISION = (*_GROUP, actions.c.decision_id == bindparam("decision_id"))
+_SERVING = select(actions).where(*_FOR_DECISION, *_OPEN)
+_CARRYING_OUT = (
+    select(actions).where(*_FOR_DECISION, actions.c.undone_at.is_(None)).order_by(actions.c.number)
+)
 _MINE = (
     select(owners.c.id)
     .join(_OTHER, (_OTHER.c.team == owners.c.team) & (_OTHER.c.id == owners.c.action_id))
@@ -224,6 +228,12 @@ async def serving(session: Session, decision: Decision) -> list[Action]:
     return rows.every(await session.execute(_SERVING, key), Action)
 
 
+async def carrying_out(session: Session, decision: Decision) -> list[Action]:
+    """Return all actions of a decision's group that are or were for it, by number; none that was undone."""
+    key = {"team": decision.team, "channel": decision.channel, "decision_id": decision.id}
+    return rows.every(await session.execute(_CARRYING_OUT, key), Action)
+
+
 async def move_with_meeting(
     session: Session, action: Action, due: date, due_meeting: DueMeeting, *, actor: str, at: datetime
 ) -> Action:
@@ -252,6 +262,13 @@ async def close(
     status, what = (ActionStatus.DROPPED, "dropped") if dropped else (ActionStatus.DONE, "closed")
     values: dict[str, Any] = {"status": status, "closed_at": at, "closed_because": dropped}
     return await change(session, action, what, actor=actor, at=at, **values)
+
+
+async def open_again(session: Session, action: Action, answers: Iterable[Answer]) -> Action:
+    """Open an action that was closed; its status follows from its owners' answers. No history is written."""
+    values = {"status": action_status(list(answers)), "closed_at": None, "closed_because": None}
+    statement = update(actions).where(*_KEY).values(**values).returning(actions)
+    return rows.one(await session.execute(statement, {"of_team": action.team, "of_id": action.id}), Action)
 
 
 async def note_card(session: Session, team: str, action_id: int, ts: str) -> None:

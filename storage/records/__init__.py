@@ -6,6 +6,7 @@ in and leads every key; people, channels and user groups are Slack's ids, never 
 """
 
 from storage.records.actions import (
+    NOT_WAITING,
     OPEN_ACTIONS,
     Action,
     ActionStatus,
@@ -13,6 +14,7 @@ from storage.records.actions import (
     Assignee,
     Audience,
     Note,
+    NoteKind,
     Owner,
     OwnerKind,
     Part,
@@ -123,6 +125,7 @@ __all__ = [
     "ENOUGH_THERE",
     "FIRST_HAND",
     "LADDER_ENDED",
+    "NOT_WAITING",
     "NO_MEETING",
     "NUDGED_ANEW",
     "OPEN_ACTIONS",
@@ -164,6 +167,7 @@ __all__ = [
     "NewMessage",
     "News",
     "Note",
+    "NoteKind",
     "OpenQuestion",
     "OutboxState",
     "Outgoing",

@@ -1,9 +1,10 @@
 """Actions, their owners and what owners say of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from storage.records.due import DueMeeting, Repeats
 from storage.records.recorded import RecordKind
@@ -108,6 +109,11 @@ class Owner:
 
     Once they get no more nudges, `tell` is told of it at `tell_at`, in the message whose key is
     `escalation_key`.
+
+    They have waited since `waits_since` for what `waits_for` says, if they wait: for the person `waits_user`,
+    or for another action, `waits_action`, where one of them is meant. `waits_note` says so to the group.
+
+    Since they have gone, others are to be told at `hand_on_at` of what they leave, or were at `handed_at`.
     """
 
     id: int
@@ -130,6 +136,18 @@ class Owner:
     tell_at: datetime | None = None
     escalation_key: str | None = None
     nudged_from: date | None = None
+    waits_since: datetime | None = None
+    waits_for: str | None = None
+    waits_user: str | None = None
+    waits_action: int | None = None
+    waits_note: int | None = None
+    hand_on_at: datetime | None = None
+    handed_at: datetime | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether they wait for somebody or something before they can go on."""
+        return self.waits_since is not None
 
     @property
     def has_part_left(self) -> bool:
@@ -173,6 +191,18 @@ class Audience(StrEnum):
     UNDECIDED = "undecided"
 
 
+class NoteKind(StrEnum):
+    """What a note says.
+
+    An OUTCOME, what came of the work, is shown with the decision that this was for, and a WAIT, what it waits
+    for, only as long as it does.
+    """
+
+    REMARK = "remark"
+    OUTCOME = "outcome"
+    WAIT = "wait"
+
+
 @dataclass(frozen=True)
 class Note:
     """What an owner wrote about an action. Only what the group may see is on its card and in its record.
@@ -187,6 +217,13 @@ class Note:
     text: str
     at: datetime
     audience: Audience
+    kind: NoteKind = NoteKind.REMARK
+
+
+NOT_WAITING: Mapping[str, Any] = dict.fromkeys(
+    ("waits_since", "waits_for", "waits_user", "waits_action", "waits_note")
+)
+"""The values of an owner who waits for nothing."""
 
 
 def part_left_to(owners: Sequence[Owner], user: str) -> Owner | None:

@@ -23,7 +23,8 @@ class Workspace:
 class Group:
     """A committee, board or partnership: one channel. `recap_lead` is in working days before a meeting.
 
-    `paused_at` is when its recaps were paused because its channel was shared; see `storage.sharing`.
+    `paused_at` is when its recaps were paused because its channel was shared; see `storage.sharing`. When its
+    chair has gone, it is asked at `ask_chair_at` who chairs.
     """
 
     kind = RecordKind.GROUP
@@ -45,6 +46,7 @@ class Group:
     synced_at: datetime | None
     archived_at: datetime | None
     paused_at: datetime | None = None
+    ask_chair_at: datetime | None = None
 
     @property
     def id(self) -> int:

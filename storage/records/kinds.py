@@ -25,7 +25,9 @@ class Kind(StrEnum):
     ASK_OVER = "ask over"
     ASK_UNDONE = "ask undone"
     ASKS = "asks"
+    ARCHIVED = "archived"
     ATTENDANCE_REQUEST = "attendance request"
+    CHAIR_GONE = "chair gone"
     ATTENDANCE_REQUEST_UPDATE = "attendance request update"
     CHAIR_NAMED = "chair named"
     CONCERN_RAISED = "concern raised"
@@ -40,6 +42,8 @@ class Kind(StrEnum):
     ESCALATION_UPDATE = "last rung update"
     GREETING = "greeting"
     GROUP_RECAP = "recap"
+    HANDED = "handed"
+    HANDED_UPDATE = "handed update"
     HOME = "home"
     INVITATION = "invitation"
     LEAVE_SUGGESTION = "leave suggestion"
@@ -66,6 +70,8 @@ class Kind(StrEnum):
     NUDGE = "nudge"
     NUDGE_UPDATE = "nudge update"
     OFFER = "offer"
+    OWNER_NEWS = "owner news"
+    OWNER_NEWS_UPDATE = "owner news update"
     PERSON_RECAP = "recap for a person"
     PERSON_RECAP_CONFIRMED = "recap for a person confirmed"
     RELATED_QUESTION = "alike question"
@@ -78,6 +84,10 @@ class Kind(StrEnum):
     SERIES_CARD = "series card"
     SHARING_QUESTION = "sharing question"
     SHARING_ANSWERED = "sharing answered"
+    STILL_NEEDED = "still needed"
+    STILL_NEEDED_UPDATE = "still needed update"
+    WAITED_FOR = "waited for"
+    WAITED_FOR_UPDATE = "waited for update"
     UNKNOWN = "unknown"
     """Put by another version of the bot, and unknown to this one, which never puts it."""
 
@@ -136,7 +146,9 @@ TRAITS: Mapping[Kind, Traits] = {
     Kind.ASK_OVER: Traits(subjects.AskEnded, ReplyMeans.NOTHING),
     Kind.ASK_UNDONE: Traits(subjects.AskEnded, ReplyMeans.NOTHING),
     Kind.ASKS: Traits(subjects.Carrying, ReplyMeans.ITS_ACTIONS),
+    Kind.ARCHIVED: Traits(subjects.Archived, ReplyMeans.NOTHING),
     Kind.ATTENDANCE_REQUEST: Traits(subjects.OfMeeting, ReplyMeans.NOTHING),
+    Kind.CHAIR_GONE: Traits(subjects.ChairGone, ReplyMeans.NOTHING),
     Kind.ATTENDANCE_REQUEST_UPDATE: Traits(subjects.OfSent, ReplyMeans.NO_MESSAGE),
     Kind.CHAIR_NAMED: Traits(subjects.ChairNamed, ReplyMeans.NOTHING),
     Kind.CONCERN_RAISED: Traits(subjects.OfConcern, ReplyMeans.NOTHING),
@@ -151,6 +163,8 @@ TRAITS: Mapping[Kind, Traits] = {
     Kind.ESCALATION_UPDATE: Traits(subjects.ItemsOfSent, ReplyMeans.NO_MESSAGE),
     Kind.GREETING: Traits(Subject, ReplyMeans.NOTHING),
     Kind.GROUP_RECAP: Traits(subjects.OfMeeting, ReplyMeans.NOTHING),
+    Kind.HANDED: Traits(subjects.Handed, ReplyMeans.ITS_ACTIONS_IN_THREAD),
+    Kind.HANDED_UPDATE: Traits(subjects.ItemsOfSent, ReplyMeans.NO_MESSAGE),
     Kind.HOME: Traits(homes.HomeTab, ReplyMeans.NO_MESSAGE),
     Kind.INVITATION: Traits(subjects.Invitation, ReplyMeans.NOTHING),
     Kind.LEAVE_SUGGESTION: Traits(subjects.LeaveSuggested, ReplyMeans.NOTHING),
@@ -177,6 +191,8 @@ TRAITS: Mapping[Kind, Traits] = {
     Kind.NUDGE: Traits(subjects.Items, ReplyMeans.ITS_ACTIONS),
     Kind.NUDGE_UPDATE: Traits(subjects.ItemsOfSent, ReplyMeans.NO_MESSAGE),
     Kind.OFFER: Traits(subjects.FormOffer, ReplyMeans.NOTHING),
+    Kind.OWNER_NEWS: Traits(subjects.OwnerNews, ReplyMeans.ITS_ACTIONS),
+    Kind.OWNER_NEWS_UPDATE: Traits(subjects.OfSent, ReplyMeans.NO_MESSAGE),
     Kind.PERSON_RECAP: Traits(subjects.PersonRecap, ReplyMeans.ITS_DECISIONS),
     Kind.PERSON_RECAP_CONFIRMED: Traits(subjects.ItemsOfSent, ReplyMeans.NO_MESSAGE),
     Kind.RELATED_QUESTION: Traits(subjects.Related, ReplyMeans.NOTHING),
@@ -189,12 +205,19 @@ TRAITS: Mapping[Kind, Traits] = {
     Kind.SERIES_CARD: Traits(subjects.OfSeries, ReplyMeans.NOTHING),
     Kind.SHARING_QUESTION: Traits(subjects.SharingQuestion, ReplyMeans.NOTHING),
     Kind.SHARING_ANSWERED: Traits(subjects.SharingAnswered, ReplyMeans.NO_MESSAGE),
+    Kind.STILL_NEEDED: Traits(subjects.StillNeeded, ReplyMeans.ITS_ACTIONS_IN_THREAD),
+    Kind.STILL_NEEDED_UPDATE: Traits(subjects.OfSent, ReplyMeans.NO_MESSAGE),
+    Kind.WAITED_FOR: Traits(subjects.WaitedFor, ReplyMeans.ITS_ACTIONS_IN_THREAD),
+    Kind.WAITED_FOR_UPDATE: Traits(subjects.OfSent, ReplyMeans.NO_MESSAGE),
     Kind.UNKNOWN: Traits(Subject, ReplyMeans.NOTHING),
 }
 
 CARRIERS: Mapping[Kind, Kind] = {
     Kind.ASK: Kind.ASKS,
     Kind.NUDGE: Kind.MORNING,
+    Kind.WAITED_FOR: Kind.MORNING,
+    Kind.OWNER_NEWS: Kind.MORNING,
+    Kind.STILL_NEEDED: Kind.MORNING,
     Kind.PERSON_RECAP: Kind.MORNING,
     Kind.NOT_MISSED: Kind.MORNING,
     Kind.DECISION_REPLACED: Kind.MORNING,
@@ -204,7 +227,9 @@ CARRIERS: Mapping[Kind, Kind] = {
     Kind.ASK_OVER: Kind.MORNING,
     Kind.ASK_UNDONE: Kind.MORNING,
     Kind.ACTION_NEWS: Kind.MORNING,
+    Kind.HANDED: Kind.MORNING,
     Kind.ESCALATION: Kind.MORNING,
     Kind.LEAVE_SUGGESTION: Kind.MORNING,
+    Kind.ARCHIVED: Kind.MORNING,
 }
 """What a person is told together with other things: asks as they come, all else in the morning."""

@@ -26,10 +26,13 @@ class Assignment:
     """An action and one of its owners, with what is known of the person who is nudged about it.
 
     `recipient` is the owner, or the person who recorded the action when the owner is a user group or outside
-    Slack. `zone` is theirs; `gone` means that their account is closed. `since` is when the action last
-    changed, while its nudges are still to be worked out; `planned_for` is whose next message shows it.
+    Slack, or whom the owner waits for: a person, or the first who owes the action that it waits for. `zone`
+    is theirs; `gone` means that their account is closed, or that they have left the group. `since` is when
+    the action last changed, while its nudges are still to be worked out; `planned_for` is whose next message
+    shows it.
     `preference` is how the recipient wants to be reminded; `meetings` are days of the group's, where that
     depends on them. `taken` are the last two days on which the recipient was written to in the morning.
+    A group whose channel is archived `rests`.
     """
 
     owner: Owner
@@ -47,6 +50,7 @@ class Assignment:
     preference: Preference = UNSAID
     meetings: tuple[date, ...] = ()
     taken: tuple[date, ...] = ()
+    rests: bool = False
 
     @property
     def line(self) -> tuple[str, ...]:
@@ -63,4 +67,4 @@ class Assignment:
         """Whether the owner may still be nudged: the action is open and due, and they have not refused."""
         action = self.action
         open_ = action.status in OPEN_ACTIONS and action.undone_at is None and action.due is not None
-        return open_ and self.owner.answer in UNDER_WAY
+        return open_ and not self.rests and self.owner.answer in UNDER_WAY

@@ -68,6 +68,15 @@ owners = Table(
     Column("tell", String),
     Column("tell_at", UtcDateTime),
     Column("escalation_key", String),
+    # What they wait for, while they do: in their words, and the person or the action that is meant.
+    Column("waits_since", UtcDateTime),
+    Column("waits_for", Text),
+    Column("waits_user", String),
+    Column("waits_action", Integer),
+    Column("waits_note", Integer),
+    # When others are to be told that they have gone, and when they were.
+    Column("hand_on_at", UtcDateTime),
+    Column("handed_at", UtcDateTime),
     UniqueConstraint("team", "action_id", "kind", "user", "name"),
     # What falls due is found by these, never by reading all open actions.
     Index(None, "nudge_at"),
@@ -77,6 +86,9 @@ owners = Table(
     Index("ix_owners_unscheduled", "nudge_at", "id", sqlite_where=UNSCHEDULED, postgresql_where=UNSCHEDULED),
     Index("ix_owners_unasked", "id", sqlite_where=UNASKED, postgresql_where=UNASKED),
     Index(None, "team", "user", "answer"),
+    Index(None, "team", "waits_user"),
+    Index(None, "team", "waits_action"),
+    Index(None, "hand_on_at"),
 )
 
 notes = Table(
@@ -90,5 +102,6 @@ notes = Table(
     Column("at", UtcDateTime, nullable=False),
     # Older notes, whose writers were never asked who may see them, are on the card already.
     Column("audience", Choice(records.Audience), nullable=False, server_default=text("'group'")),
+    Column("kind", Choice(records.NoteKind), nullable=False, server_default=text("'remark'")),
     Index(None, "team", "action_id"),
 )

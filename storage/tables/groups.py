@@ -38,6 +38,7 @@ groups = Table(
     Column("synced_at", UtcDateTime),
     Column("archived_at", UtcDateTime),
     Column("paused_at", UtcDateTime),
+    Column("ask_chair_at", UtcDateTime),
 )
 
 people = Table(

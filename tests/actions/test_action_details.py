@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.refusing import decline
 from tests.world import World
 
 
@@ -93,7 +94,7 @@ async def test_the_recorder_drops_it_with_a_reason(world: World) -> None:
 
 async def test_what_nobody_can_do_gets_another_owner(world: World) -> None:
     for who in ("ade", "priya"):
-        await world.workspace.click(who, "I can't", dm=True)
+        await decline(world.workspace, who)
         await world.settle()
     await world.morning()
     assert "Press Details on its card" in (await said_to(world, "rosa"))[-1]

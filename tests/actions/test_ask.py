@@ -1,5 +1,6 @@
 """The ask to an action's owner, as its owner, its recorder and others live it."""
 
+from tests.refusing import decline
 from tests.world import World
 
 
@@ -26,7 +27,7 @@ async def test_accepting_is_shown_on_the_ask_and_on_the_card(world: World) -> No
 
 async def test_declining_tells_the_recorder_once(world: World) -> None:
     await asked(world)
-    await world.workspace.click("ade", "I can't", dm=True)
+    await decline(world.workspace, "ade")
     await world.settle()
 
     assert "Owned by @ade (declined)" in await card(world)
@@ -39,12 +40,12 @@ async def test_declining_tells_the_recorder_once(world: World) -> None:
 async def test_a_second_press_changes_nothing(world: World) -> None:
     await asked(world)
     first = world.workspace.direct_messages("ade")[0].ts
-    await world.workspace.click("ade", "I can't", dm=True)
-    await world.workspace.click("ade", "I can't", ts=first)
+    await decline(world.workspace, "ade")
+    refused = await decline(world.workspace, "ade", ts=first)
     await world.settle()
 
     assert len(world.workspace.direct_messages("rosa")) == 1
-    assert world.workspace.ephemerals("ade")[-1].plain == "You have said already that you can't do A1."
+    assert refused == {"To whom": "You have said already that you can't do A1."}
 
 
 async def test_another_date_changes_the_due_day_everywhere(world: World) -> None:
@@ -149,7 +150,7 @@ async def test_the_first_of_a_user_group_to_accept_becomes_the_owner(world: Worl
     assert world.workspace.said_in("board") == [
         "A1 check the sums\nOwned by the group finance (asked). Due Friday 27 November 2026."
     ]
-    await world.workspace.click("ade", "I can't", dm=True)
+    await decline(world.workspace, "ade")
     await world.workspace.click("val", "I'll do it", dm=True)
 
     assert "Owned by @val (accepted)" in await card(world)

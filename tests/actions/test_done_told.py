@@ -35,8 +35,7 @@ async def test_what_they_write_of_it_is_all_that_whoever_asked_is_sent(world: Wo
     await say_done(world, "ade", "A1 done, sent it to the trust")
 
     [said] = told(world, "rosa")
-    assert said.startswith("@ade wrote about A1 in #board: ")
-    assert "sent it to the trust" in said
+    assert said.startswith("@ade has done A1 in #board. They say: sent it to the trust")
 
 
 async def test_nobody_is_told_of_what_they_did_themselves(world: World) -> None:

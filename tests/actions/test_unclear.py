@@ -7,6 +7,7 @@ import pytest
 from tests.actions.recorded import card, told
 from tests.meetings.room import END, NEXT_RECAP, press, recap, type_in
 from tests.meetings.test_who_is_asked import asked
+from tests.refusing import decline
 from tests.world import World
 
 NO_DAY, NOBODY = "Which day is it due?", "Nobody has taken this on: who will?"
@@ -84,7 +85,8 @@ async def test_a_day_that_has_passed_or_was_given_meanwhile_is_not_given_by_an_o
 async def declined(room: World) -> None:
     await type_in(room, "/action @ade and @mal to ring the hall by 4 December", "val")
     for person in ("ade", "mal"):
-        await answer(room, person, "I can't", dm=True)
+        await decline(room.workspace, person)
+        await room.settle()
 
 
 async def test_what_nobody_does_can_be_taken_on_by_anybody_from_its_card(room: World) -> None:

@@ -17,7 +17,7 @@ TOLD = [
     "Thursday 3 December 2026, 03:30 in London, 09:00 in Kolkata Matters Arising to Priya directly",
     "Due Monday 7 December 2026 (in 2 working days), in #wellbeing-board.",
     "Shall the group see this on A1's card?",
-    "@Priya: Snoozed until Monday 7 December 2026: Waiting for figures from the trust",
+    "@Priya: Waiting for figures from the trust",
     "Welcome to #wellbeing-board: what is in force, and what is open",
     "Marked as read.",
     "Question, open: Will those who use peer support have a say in it? (@Sam)",

@@ -4,6 +4,7 @@ import pytest
 
 from tests.actions.test_ask import asked, card
 from tests.doors.test_direct_words import replaced_for
+from tests.refusing import decline
 from tests.world import World
 
 
@@ -208,7 +209,7 @@ async def test_words_that_the_group_may_see_do_not_stand_in_the_way_of_taking_ba
 
 async def test_what_its_asker_closes_for_everybody_is_open_again(world: World) -> None:
     await asked(world)
-    await world.workspace.click("ade", "I can't", dm=True)
+    await decline(world.workspace, "ade")
     await world.settle()
     news = world.workspace.direct_messages("rosa")[-1].ts
     await world.workspace.post("rosa", "done", thread=news)
@@ -224,8 +225,8 @@ async def test_who_is_not_to_drop_work_has_whoever_asked_for_it_told(world: Worl
 
     answer = await says(world, "drop A1")
 
-    assert "I have passed this to @rosa, who asked for A1 in #board: “drop A1”" in answer
-    assert "@ade wrote about A1 in #board: drop A1" in answers(world, "rosa")[-1]
+    assert answer.startswith("Whoever asked for A1, or the chair, is asked whether it is still needed.")
+    assert "@ade says that A1 in #board is no longer needed. Is that so?" in answers(world, "rosa")[-1]
 
 
 async def test_nothing_is_said_of_work_to_whoever_may_no_longer_see_it(world: World) -> None:

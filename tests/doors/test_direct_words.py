@@ -3,6 +3,7 @@
 import pytest
 
 from tests.actions.test_ask import asked, card
+from tests.refusing import decline
 from tests.world import World
 
 
@@ -97,7 +98,8 @@ async def test_a_number_that_is_nobodys_is_not_taken_for_the_action_asked_about_
     assert "Nobody else has seen what you wrote." in answer
     await world.workspace.post("ade", "it waits for A99", thread=world.workspace.direct_messages("ade")[0].ts)
     await world.morning()
-    assert "wrote about A1" in said_to(world, "rosa")[-1]
+    assert said_to(world, "rosa") == []
+    assert "There is no A99 in this group: what does A1 wait for?" in said_to(world, "ade")
 
 
 async def test_words_about_a_decision_are_no_note_on_the_action_asked_about_last(world: World) -> None:
@@ -120,7 +122,7 @@ async def test_what_follows_i_cant_is_about_what_was_declined_not_what_was_asked
     await world.advance(minutes=11)
 
     first = world.workspace.direct_messages("ade")[0].ts
-    await world.workspace.click("ade", "I can't", ts=first)
+    await decline(world.workspace, "ade", ts=first)
     await world.settle()
     await world.workspace.post("ade", "because I am in Delhi that week")
     await world.settle()

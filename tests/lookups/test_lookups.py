@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.refusing import decline
 from tests.world import World
 
 
@@ -202,7 +203,7 @@ async def test_what_is_asked_for_where_no_group_is_names_the_group_even_of_one(b
 async def test_whoever_declined_is_not_named_overdue(board: World) -> None:
     await board.workspace.slash("rosa", "/action @ade and @val phone the trust by tomorrow", channel="board")
     await board.advance(minutes=11)
-    await board.workspace.click("ade", "I can't", dm=True, on="phone the trust")
+    await decline(board.workspace, "ade", dm=True, on="phone the trust")
     await board.advance(days=3)
 
     answer = await _asked(board, "mal", "/actions overdue")

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 
 from tests.nudges.story import at, record, times
+from tests.refusing import decline
 from tests.world import World
 
 
@@ -22,7 +23,7 @@ async def test_nudges_and_what_others_did_come_in_one_message(world: World) -> N
     await record(world, "draft the scope paper", "rosa")
     await world.until(at(1, 12))
     await slash(world, "rosa", "/action @ade ring the venue")
-    await world.workspace.click("ade", "I can't", dm=True)
+    await decline(world.workspace, "ade")
     await world.until(at(2, 12))
 
     (message,) = world.workspace.direct_messages("rosa")
@@ -33,10 +34,10 @@ async def test_nudges_and_what_others_did_come_in_one_message(world: World) -> N
 
 async def test_what_others_do_in_the_course_of_a_day_is_told_the_next_morning(world: World) -> None:
     await slash(world, "rosa", "/action @ade ring the venue")
-    await world.workspace.click("ade", "I can't", dm=True)
+    await decline(world.workspace, "ade")
     await world.until(datetime(2026, 11, 23, 17, tzinfo=UTC))
     await slash(world, "rosa", "/action @val ring the hall")
-    await world.workspace.click("val", "I can't", dm=True)
+    await decline(world.workspace, "val")
     await world.until(datetime(2026, 11, 26, 12, tzinfo=UTC))
 
     first, second = times(world, "rosa")
@@ -72,7 +73,7 @@ async def test_what_is_answered_in_a_message_leaves_the_rest_of_it_as_it_was(wor
     await record(world, "draft the scope paper", "rosa")
     await world.until(at(1, 12))
     await slash(world, "rosa", "/action @ade ring the venue")
-    await world.workspace.click("ade", "I can't", dm=True)
+    await decline(world.workspace, "ade")
     await world.until(at(2, 12))
 
     await world.workspace.click("rosa", "Done", dm=True)

@@ -168,7 +168,7 @@ async def test_who_may_act_no_more_changes_nothing(world: World, becomes: Any, l
     assert "Closed." not in world.workspace.direct_messages("val")[-1].readable
 
 
-@pytest.mark.parametrize("action_id", ["nudge_still_on_it", "nudge_snooze", "ask_decline", "ask_date"])
+@pytest.mark.parametrize("action_id", ["nudge_still_on_it", "nudge_more_time", "ask_decline", "ask_date"])
 async def test_the_chair_does_not_answer_for_an_owner(world: World, action_id: str) -> None:
     message = await told(world)
     for block in message.blocks:

@@ -17,7 +17,7 @@ async def test_people_are_nudged_in_their_own_mornings(world: World) -> None:
     assert nudges(world, "ade") == [
         "ade, one action is waiting for you:\n"
         "A1 draft the scope paper, due Friday 4 December 2026 (in 2 working days), in #board.\n"
-        "Press Done, Still on it, Snooze or Pass on for each. "
+        "Press Done, More time or I can't for each. "
         "What you write here goes to whoever asked, not to the group. Thank you."
     ]
     assert "@rosa asked for it so that the board can agree it." in (
@@ -80,7 +80,7 @@ async def test_weeks_one_and_two_of_the_story(world: World) -> None:
     assert "due Monday 7 December 2026 (in 2 working days), in #board" in nudges(world, "ade")[-1]
 
     await workspace.click("ade", "Done", dm=True)
-    await workspace.click("priya", "Snooze", dm=True)
+    await workspace.click("priya", "More time", dm=True)
     await workspace.fill("priya", {"Or another day": "Wednesday", "Why": "the figures come on Tuesday"})
     await workspace.submit("priya")
     await world.settle()
@@ -89,7 +89,7 @@ async def test_weeks_one_and_two_of_the_story(world: World) -> None:
 
     card = workspace.messages("board")[0].readable
     assert "Waiting for @priya; @ade has done their part" in card
-    assert "@priya: Snoozed until Wednesday 9 December 2026: the figures come on Tuesday" in card
-    assert "Due Monday 7 December 2026, moved once" in card
+    assert "@priya: the figures come on Tuesday" in card
+    assert "Due Wednesday 9 December 2026, moved twice" in card
     assert len(times(world, "ade")) == 2
     assert times(world, "priya")[3:] == [at(9, 3, 30)]

@@ -7,7 +7,7 @@ from storage import actions
 from tests.nudges.story import at, nudges, record, times
 from tests.world import World
 
-WEDNESDAY = at(2)
+WEDNESDAY = at(2, 12)
 
 
 async def nudged(world: World, text: str = "draft the scope paper", *owners: str) -> None:
@@ -51,29 +51,6 @@ async def test_done_by_one_owner_waits_for_the_other(world: World) -> None:
     assert len(times(world, "val")) == len(times(world, "ade")) + 1
 
 
-async def test_still_on_it_is_noted_and_the_next_step_stays(world: World) -> None:
-    await nudged(world)
-
-    await world.workspace.click("ade", "Still on it", dm=True)
-    await world.settle()
-    assert "Still on it: noted, thank you." in last(world).readable
-    assert "Owned by @ade (accepted)" in card(world)
-
-    await world.until(at(7, 12))
-    assert times(world, "ade")[-2:] == [at(2), at(7)]
-
-
-async def test_a_second_press_is_harmless(world: World) -> None:
-    await nudged(world)
-    ts = last(world).ts
-
-    for label in ("Still on it", "Still on it"):
-        assert (await world.workspace.click("ade", label, ts=ts)).acked
-    await world.settle()
-
-    assert world.workspace.ephemerals("ade")[-1].plain == "That is noted already for A1. Thank you!"
-
-
 async def test_a_press_on_what_is_closed_gets_a_kind_sentence(world: World) -> None:
     await nudged(world, "draft the scope paper", "ade")
     async with world.sessions.begin() as session:
@@ -89,77 +66,21 @@ async def test_a_press_on_what_is_closed_gets_a_kind_sentence(world: World) -> N
     assert world.workspace.ephemerals("ade")[-1].plain == ("A1 was undone, so there is nothing to answer.")
 
 
-async def test_snoozing_says_why_on_the_card_and_keeps_the_due_day(world: World) -> None:
+async def test_a_nudge_offers_three_buttons_for_each_action_and_one_for_the_message(world: World) -> None:
+    await world.workspace.slash("rosa", "/action @ade to book the hall by 4 December", channel="board")
     await nudged(world)
 
-    await world.workspace.click("ade", "Snooze", dm=True)
-    await world.workspace.fill(
-        "ade", {"Until": "Monday: Monday 7 December 2026", "Why": "the figures come on Friday"}
-    )
-    await world.workspace.submit("ade")
-    await world.settle()
-
-    assert world.workspace.modal("ade") is None
-    nudge, asked = world.workspace.direct_messages("ade")[-2:]
-    assert "Snoozed until Monday 7 December 2026." in nudge.readable
-    assert "Shall the group see this on A1's card?" in asked.readable
-    assert "figures" not in card(world)
-    assert "the figures come on Friday" in last(world, "rosa").readable
-    await world.workspace.click("ade", "Yes", dm=True)
-    await world.settle()
-    assert "@ade: Snoozed until Monday 7 December 2026: the figures come on Friday" in card(world)
-    assert "Due Friday 4 December 2026" in card(world)
-    await world.workspace.click("ade", "Details", "board")
-    assert "@ade snoozed its nudges until Monday 7 December 2026, " in world.workspace.modal_text("ade")
-
-    await world.until(at(7, 12))
-    assert times(world, "ade")[-2:] == [at(2), at(7)]
-    assert "overdue since Friday 4 December 2026 (1 working day ago)" in nudges(world, "ade")[-1]
-    assert "Snoozed" not in last(world).readable
-
-
-async def test_a_day_in_plain_words_will_do_and_a_past_one_will_not(world: World) -> None:
-    await nudged(world)
-    await world.workspace.click("ade", "Snooze", dm=True)
-
-    await world.workspace.submit("ade")
-    assert world.workspace.errors("ade") == {
-        "Until": "Choose until when, or write a day, such as: next Friday."
-    }
-    await world.workspace.fill("ade", {"Or another day": "today"})
-    await world.workspace.submit("ade")
-    assert world.workspace.errors("ade") == {
-        "Or another day": "That is not after today; write a later day, such as: next Friday."
-    }
-    await world.workspace.fill("ade", {"Or another day": "one fine day"})
-    await world.workspace.submit("ade")
-    assert list(world.workspace.errors("ade")) == ["Or another day"]
-    await world.workspace.fill("ade", {"Or another day": "in two weeks"})
-    await world.workspace.submit("ade")
-    await world.until(at(31))
-
-    assert world.workspace.modal("ade") is None
-    assert times(world, "ade")[-2:] == [at(16), at(21)]
-
-
-async def test_passing_on_asks_somebody_else(world: World) -> None:
-    await nudged(world)
-
-    await world.workspace.click("ade", "Pass on", dm=True)
-    await world.workspace.fill("ade", {"Pass on to": "val", "Why": "Val knows the scope"})
-    await world.workspace.submit("ade")
-    await world.until(at(4, 12))
-
-    assert "Passed on" in last(world).readable
-    assert times(world, "ade")[-1] == at(2)
-    assert times(world, "val")[-1] == at(4)
+    shown = last(world).readable
+    assert shown.count("[Done] [More time] [I can't]") == 2
+    assert shown.count("[How I am reminded]") == 1
+    assert "[Snooze]" not in shown
 
 
 async def test_a_reply_to_a_nudge_goes_to_whoever_asked(world: World) -> None:
     await nudged(world)
 
     await world.workspace.post("ade", "half of it is written")
-    await world.settle()
+    await world.until(at(3, 12))
 
     assert "half of it is written" in last(world, "rosa").plain
     assert "half of it is written" not in card(world)

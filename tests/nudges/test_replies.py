@@ -167,7 +167,9 @@ async def test_done_with_more_words_is_done_and_the_words_go_to_whoever_asked(wo
 
     assert "Owned by @ade (done)" in await card(world)
     await world.morning()
-    assert "The file is on the shared drive." in last(world, "rosa").plain
+    assert (
+        "@ade has done A1 in #board. They say: The file is on the shared drive" in last(world, "rosa").plain
+    )
     assert "shared drive" not in await card(world)
 
 

@@ -144,6 +144,7 @@ async def act(board: Committee) -> None:
     await board.click("ade", "Pass on", dm=True)
     await board.submit("ade", {"Pass on to": "val", "Why": at("why")})
     await board.click("priya", "I can't", dm=True)
+    await board.submit("priya", {"What now": "Pass on", "Why": at("refused")})
     await board.post("priya", at("note"), None)
     await board.slash("rosa", "/action")
     await board.click("rosa", "More", modal=True)
@@ -190,7 +191,7 @@ async def meet(board: Committee) -> None:
     away = {"Their name, if they are not in Slack": at("substitute")}
     await board.submit("mal", away | {"Their organisation": at("organisation")})
     await board.world.advance(days=3)
-    await board.click("val", "Snooze", dm=True)
+    await board.click("val", "More time", dm=True)
     await board.submit("val", {"Or another day": "in two weeks", "Why": at("snoozed")})
     await board.click("rosa", "Details", "board", on="A2")
     await board.click("rosa", "Drop", modal=True)

@@ -155,7 +155,7 @@ AT_ONCE: dict[str, Request] = {
     "mention": lambda world: world.workspace.post("val", "@Matters Arising decide We ship", "board"),
     "form": lambda world: world.workspace.submit("val"),
     "correct": lambda world: world.workspace.submit("rosa"),
-    "press": lambda world: world.workspace.click("ade", "I can't", dm=True),
+    "press": lambda world: world.workspace.click("ade", "I'll do it", dm=True),
     "undo": lambda world: world.workspace.click("rosa", "Undo", "board", on="A1"),
     "note": lambda world: world.workspace.post("ade", "the figures are late"),
 }

@@ -169,32 +169,58 @@ def test_nudges_resume_on_the_morning_of_the_snooze_and_never_come_close_togethe
     assert answer == (utc(when) if when else None)
 
 
-OFFERED = [
-    # today, next meeting, offered
+OFFERED: list[tuple[str | None, str, str | None, dict[str, str]]] = [
+    # due, today, next meeting, offered
     (
+        "2026-12-04",
         "2026-12-02",
-        "2026-12-08",
-        {"Tomorrow": "2026-12-03", "Monday": "2026-12-07", "The day before the meeting": "2026-12-07"},
+        "2026-12-10",
+        {
+            "Monday": "2026-12-07",
+            "The day before the meeting": "2026-12-09",
+            "A week later": "2026-12-11",
+            "Two weeks later": "2026-12-18",
+        },
     ),
-    ("2026-12-04", None, {"Monday": "2026-12-07"}),
-    ("2026-12-06", None, {"Tomorrow": "2026-12-07", "Monday": "2026-12-07"}),
-    ("2026-12-07", "2026-12-08", {"Tomorrow": "2026-12-08", "Monday": "2026-12-14"}),
     (
-        "2026-12-03",
-        "2026-12-07",
-        {"Tomorrow": "2026-12-04", "Monday": "2026-12-07", "The day before the meeting": "2026-12-04"},
+        "2026-12-01",
+        "2026-12-02",
+        None,
+        {
+            "The next working day": "2026-12-03",
+            "Monday": "2026-12-07",
+            "A week later": "2026-12-09",
+            "Two weeks later": "2026-12-16",
+        },
     ),
-    ("2026-12-24", "2026-12-30", {"Monday": "2026-12-29", "The day before the meeting": "2026-12-29"}),
+    (
+        None,
+        "2026-12-07",
+        "2026-12-09",
+        {
+            "The day before the meeting": "2026-12-08",
+            "Monday": "2026-12-14",
+            "Two weeks later": "2026-12-21",
+        },
+    ),
+    (
+        "2026-12-24",
+        "2026-12-23",
+        "2026-12-24",
+        {"Monday": "2026-12-29", "A week later": "2026-12-31", "Two weeks later": "2027-01-07"},
+    ),
 ]
 
 
-@pytest.mark.parametrize(("today", "meeting", "offered"), OFFERED)
-def test_a_snooze_offers_working_days_to_come(
-    today: str, meeting: str | None, offered: dict[str, str]
+@pytest.mark.parametrize(("due", "today", "meeting", "offered"), OFFERED)
+def test_more_time_offers_working_days_after_today_and_the_due_day(
+    due: str | None, today: str, meeting: str | None, offered: dict[str, str]
 ) -> None:
-    days = nudges.snooze_days(day(today), LONDON, day(meeting) if meeting else None)
+    days = nudges.days_to_move_to(
+        day(due) if due else None, day(today), LONDON, day(meeting) if meeting else None
+    )
 
-    assert days == {words: day(text) for words, text in offered.items()}
+    assert list(days.items()) == [(words, day(text)) for words, text in offered.items()]
 
 
 @pytest.mark.parametrize(

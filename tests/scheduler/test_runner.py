@@ -20,7 +20,7 @@ from storage.records import Kind, NewMessage, Outgoing, subjects
 PATIENCE = 30
 """Seconds after which a test gives up; nothing waits this long."""
 FREE = subjects.Carrying()
-PLANS = ["plan meetings", "plan nudges", "plan recaps", "plan mornings"]
+PLANS = ["plan departures", "plan meetings", "plan nudges", "plan recaps", "plan mornings"]
 
 
 @dataclass

@@ -13,6 +13,32 @@ SEEN: dict[str, Any] = {"shown": [4, 5], "hidden": [6], "actions": [7]}
 ITEMS: dict[str, Any] = {"shown": (4, 5), "hidden": (6,), "actions": (7,)}
 
 STORED: list[tuple[Kind, dict[str, Any], Subject]] = [
+    (Kind.ARCHIVED, {"channel": "C1"}, subjects.Archived(channel="C1")),
+    (Kind.CHAIR_GONE, {"user": "U1"}, subjects.ChairGone(user="U1")),
+    (
+        Kind.HANDED,
+        {"why": "left", "user": "U1", "owners": [9], **SEEN},
+        subjects.Handed(why=subjects.HAS_LEFT, user="U1", owners=(9,), **ITEMS),
+    ),
+    (Kind.HANDED_UPDATE, {"sent": "handed:1", **SEEN}, subjects.ItemsOfSent(sent="handed:1", **ITEMS)),
+    (
+        Kind.OWNER_NEWS,
+        {"action": 7, "owner": 9, "what": "action over", "user": "U1", "other": 8},
+        subjects.OwnerNews(action=7, owner=9, what="action over", user="U1", other=8),
+    ),
+    (Kind.OWNER_NEWS_UPDATE, {"sent": "owner news:9"}, subjects.OfSent(sent="owner news:9")),
+    (
+        Kind.STILL_NEEDED,
+        {"action": 7, "owner": 9, "by": "U1", "note": 3},
+        subjects.StillNeeded(action=7, owner=9, by="U1", note=3),
+    ),
+    (Kind.STILL_NEEDED_UPDATE, {"sent": "still needed:9"}, subjects.OfSent(sent="still needed:9")),
+    (
+        Kind.WAITED_FOR,
+        {"action": 7, "owner": 9, "since": AT, "other": 8},
+        subjects.WaitedFor(action=7, owner=9, since=NOW, other=8),
+    ),
+    (Kind.WAITED_FOR_UPDATE, {"sent": "waited for:9"}, subjects.OfSent(sent="waited for:9")),
     (Kind.ACTION_CARD, {"action": 7, "thread": "1.5"}, subjects.OfAction(action=7, thread="1.5")),
     (Kind.ACTION_CARD, {"action": 7, "threadless": True}, subjects.OfAction(action=7, threadless=True)),
     (Kind.ACTION_CARD_UPDATE, {"action": 7}, subjects.OfAction(action=7)),

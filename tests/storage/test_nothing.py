@@ -47,6 +47,7 @@ ASKED: dict[str, Ask] = {
     "people of no group": lambda session: people.described(session, "T1", []),
     "accounts of no decision": lambda session: recaps.accounts_of(session, "T1", [], "U1"),
     "work of no action": lambda session: open_matters.work_of(session, "T1", []),
+    "outcomes of no action": lambda session: actions.outcomes_of(session, "T1", []),
     "owners of no action": lambda session: actions.owners_of_each(session, "T1", []),
     "days of no group": lambda session: meetings.days_of(session, "T1", [], NOW.date()),
     "the next meetings of no group": lambda session: meetings.next_of_each(session, "T1", [], NOW),
@@ -68,6 +69,7 @@ ASKED_AFTER_ONE: dict[str, Ask] = {
     ),
 }
 EXPANDING = {
+    "storage.actions.notes": {"_OUTCOMES"},
     "storage.actions.owners": {"_OF_EACH"},
     "storage.actions.parts": {"_ASKED"},
     "storage.concerns": {"_UPHELD"},

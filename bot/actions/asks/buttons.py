@@ -1,4 +1,4 @@
-"""The buttons of an ask: `I'll do it`, `I can't`, `Another date` and `Pass on`."""
+"""The buttons of an ask: `I'll do it`, `Another date` and `Pass on`; `I can't` is the same as a nudge's."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -20,12 +20,6 @@ Answer = Callable[[Session, Authorised], Awaitable[Any]]
 async def accept(ack: AsyncAck, press: Press) -> None:
     """Take the action on."""
     await answer(press, action_service.accept)
-    await ack()
-
-
-async def decline(ack: AsyncAck, press: Press) -> None:
-    """Say no; the person who recorded the action is told."""
-    await answer(press, action_service.decline)
     await ack()
 
 

@@ -157,13 +157,13 @@ async def _over(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
 
 
 async def _had_heard(session: Session, again: Outgoing, action: Action) -> bool:
-    """Tell whether somebody was told before that an action was settled which is open again."""
+    """Tell whether somebody knows that what is open again was settled: they were told, or did it."""
     before = again.key.rsplit(":", 1)[0]
     for change in reversed(await history.changes_of(session, action)):
         told = await outbox.find(session, again.team, f"{before}:{change.id}")
         if told is not None and told.key != again.key:
             return told.state is OutboxState.SENT
-    return False
+    return True
 
 
 async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> None:

@@ -1,27 +1,12 @@
-"""The two forms that an ask opens: another date, and passing on."""
+"""The form that an ask opens to pass an action on, and who may answer whatever it opens."""
 
 from slack_bolt.async_app import AsyncAck
 
 from bot.actions import service as action_service
 from bot.actions.asks import service, views
 from bot.actions.service import Authorised
-from bot.meetings import calendars
-from bot.slack.blocks import modals
 from bot.slack.incoming.requests import Submission
-from bot.understanding import days
 from storage.database import Session
-
-
-async def redated(ack: AsyncAck, submission: Submission) -> None:
-    """Give the action the day that was typed."""
-    async with submission.bot.sessions.begin() as session:
-        authorised = await authorise(session, submission)
-        if await submission.first_time(session):
-            team, channel, now = authorised.action.team, authorised.action.channel, submission.at
-            calendar = await calendars.find(session, team, channel, authorised.user, now=now)
-            day = days.due(modals.written(submission.view, "due"), calendar)
-            await action_service.redate(session, authorised, day)
-    await ack()
 
 
 async def passed_on(ack: AsyncAck, submission: Submission) -> None:

@@ -9,6 +9,8 @@ from storage import actions, outbox
 from storage.database import Session
 from storage.records import Action, Answer, Kind, Outgoing, Owner, OwnerKind, subjects
 
+_TO_THE_CHAIR = (Kind.ESCALATION, Kind.HANDED)
+"""What tells those who may close an action that its owner does not get it done."""
 NOT_YOURS = "That is not yours to answer, so nothing has changed."
 
 
@@ -25,7 +27,7 @@ async def authorise_answer(
     """Lock the action and return as which owner somebody may answer; raise Refusal if there is none.
 
     `message` is the channel and the `ts` of what was pressed, perhaps to open the form that is now sent in.
-    `chair_too` lets those answer as well who were told that nudges about the action have ended.
+    `chair_too` lets those answer as well who were told that its owner does not get it done.
     """
     owner = await actions.owner(session, team, owner_id)
     action = await actions.lock(session, team, owner.action_id) if owner else None
@@ -53,7 +55,7 @@ async def _answered_for(
     """
     if owner.kind is OwnerKind.PERSON:
         return owner if owner.user == user else None
-    if pressed is None or pressed.recipient != user or pressed.kind is Kind.ESCALATION:
+    if pressed is None or pressed.recipient != user or pressed.kind in _TO_THE_CHAIR:
         return None
     if not pressed.about.shows([owner.id]):
         return None
@@ -66,8 +68,8 @@ async def _answered_for(
 async def _was_told(
     session: Session, action: Action, owner: Owner, user: str, pressed: Outgoing | None, at: datetime
 ) -> bool:
-    """Tell whether the message told somebody who may close the action that nudges about it have ended."""
-    if pressed is None or (pressed.kind, pressed.recipient) != (Kind.ESCALATION, user):
+    """Tell whether the message told somebody who may close the action that its owner does not get it done."""
+    if pressed is None or pressed.kind not in _TO_THE_CHAIR or pressed.recipient != user:
         return False
     return pressed.about.shows([owner.id]) and await action_service.may_close(session, action, user, at)
 

@@ -22,7 +22,8 @@ async def ask(session: Session, outgoing: Outgoing) -> Ask | None:
     note = await actions.note(session, outgoing.team, about.note) if about.note is not None else None
     successor = _successor(own, owners, changes, outgoing.recipient)
     by = _given_by(changes, outgoing.recipient) if standing is AskState.GIVEN else None
-    return Ask(action, own, standing, by=by or about.by, reason=note, successor=successor)
+    other = await actions.find(session, outgoing.team, own.waits_action or 0)
+    return Ask(action, own, standing, by or about.by, note, successor, other)
 
 
 def _own(owners: list[Owner], asked: Owner, user: str) -> Owner:
@@ -44,6 +45,8 @@ def _standing(action: Action, owner: Owner, changes: list[Change], user: str) ->
     refused = any(change.what == "declined" and change.actor == user for change in changes)
     if owner.kind is OwnerKind.USER_GROUP and refused:
         return AskState.DECLINED
+    if owner.waits and owner.answer is Answer.ACCEPTED:
+        return AskState.WAITING
     if owner.answer is Answer.ACCEPTED and action.last_done_at is not None:
         return AskState.REPEATED
     return AskState(owner.answer.value)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.actions import views as action_views
+from bot.actions.waits import views as wait_views
 from bot.slack.blocks import modals, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
@@ -27,6 +28,7 @@ class AskState(StrEnum):
     TAKEN = "taken"
     GIVEN = "given"
     CLOSED = "closed"
+    WAITING = "waiting"
     UNDONE = "undone"
 
 
@@ -35,7 +37,7 @@ class Ask:
     """Everything that an ask shows. `by` asks, or has given the action to somebody else.
 
     `reason` is what the person who passed it on said about that. `successor` is the person it was passed on
-    to, or who took it for their user group.
+    to, or who took it for their user group; `other` is the action that it waits for.
     """
 
     action: Action
@@ -44,6 +46,7 @@ class Ask:
     by: str
     reason: Note | None = None
     successor: str | None = None
+    other: Action | None = None
 
 
 _BUTTONS = {
@@ -52,13 +55,17 @@ _BUTTONS = {
     "decline": ("I can't", "ask_decline"),
     "date": ("Another date", "ask_date"),
     "pass": ("Pass on", "ask_pass_on"),
+    "go on": ("Not blocked any more", "wait_end"),
+    "outcome": ("What came of it", "action_outcome"),
 }
-OFFERED = {
+OFFERED: dict[AskState, tuple[str, ...]] = {
     AskState.ASKED: ("accept", "decline", "date", "pass"),
     AskState.ACCEPTED: ("done", "decline", "date", "pass"),
     AskState.REPEATED: ("done", "decline", "date", "pass"),
     AskState.DECLINED: ("accept", "date", "pass"),
+    AskState.WAITING: ("done", "go on", "date", "decline"),
 }
+_ROWS = {**OFFERED, AskState.DONE: ("outcome",)}
 
 
 def ask(shown: Ask) -> Message:
@@ -71,13 +78,13 @@ def ask(shown: Ask) -> Message:
     closing = _closing(shown)
     plain = "\n".join([*lines, *closing])
     blocks: list[Block] = [text.section("\n".join(lines)), *map(text.context, closing)]
-    row = [buttons(shown.owner, shown.standing)] if shown.standing in OFFERED else []
+    row = [buttons(shown.owner, shown.standing)] if shown.standing in _ROWS else []
     return Message(text=plain, blocks=[*blocks, *row])
 
 
 def buttons(owner: Owner, standing: AskState = AskState.ASKED) -> Block:
     """Return the row with which an owner answers what they were asked, as things stand."""
-    offered = OFFERED.get(standing, ())
+    offered = _ROWS.get(standing, ())
     return text.actions(*(text.button(*_BUTTONS[name], str(owner.id)) for name in offered))
 
 
@@ -92,6 +99,7 @@ _HEADINGS: dict[str, str] = {
     _TAKEN_OVER: "{by} has taken {label} over, so there is nothing for you to do: {wording}",
     AskState.GIVEN: "{by} has passed {label} on to {successor}, so there is nothing for you to do: {wording}",
     AskState.DONE: "You have done {label}: {wording}",
+    AskState.WAITING: "{label} waits for {obstacle}: {wording}",
     AskState.CLOSED: "{label} is closed, so there is nothing more to do: {wording}",
     AskState.UNDONE: "{author} has undone {label}, so there is nothing for you to do: {wording}",
 }
@@ -107,6 +115,7 @@ def heading(shown: Ask) -> str:
         wording=text.fit(shown.action.text, MOST_WORDS),
         successor=text.person(shown.successor) if shown.successor else "somebody else",
         author=text.person(shown.action.author),
+        obstacle=wait_views.obstacle(shown.owner, shown.other),
     )
 
 
@@ -154,9 +163,15 @@ def unpacked(view: Mapping[str, Any]) -> tuple[int, tuple[str, str]]:
 def another_date(action: Action, metadata: str) -> View:
     """Ask for another due day, in plain words."""
     hint = f"In plain words, such as: next Friday. {action_views.when(action)}."
-    blocks = [modals.line("due", "Due", hint=hint, optional=False)]
+    blocks = [modals.line("due", "Due", hint=hint, optional=False), *why(action)]
     title = f"Another date for {action.label}"
     return modals.modal(title, "ask_date", blocks, submit="Change", metadata=metadata)
+
+
+def why(action: Action) -> list[Block]:
+    """Return the input for why the due day moves, which is to be said once it was moved before."""
+    hint = "For whoever asked, not for the group."
+    return modals.paragraphs("why", "Why", hint=hint, optional=action.deferrals == 0)
 
 
 def pass_on(action: Action, metadata: str) -> View:

@@ -1,4 +1,4 @@
-"""The buttons that open the Details of an action, and those in it: `Done`, `Drop` and `Pass on`."""
+"""The buttons that open the Details of an action, and those in it: `Done`, `Drop`, `Pass on` and `Reopen`."""
 
 from slack_bolt.async_app import AsyncAck
 
@@ -6,6 +6,7 @@ from bot.actions import deliveries
 from bot.actions import service as action_service
 from bot.actions.details import service, views
 from bot.actions.details.views import Viewer
+from bot.actions.reopening import service as reopening
 from bot.language.refusal import Refusal
 from bot.slack.blocks.modals import View
 from bot.slack.incoming.requests import Press, Request
@@ -55,6 +56,15 @@ async def pass_on(ack: AsyncAck, press: Press) -> None:
     await ack()
 
 
+async def reopen(ack: AsyncAck, press: Press) -> None:
+    """Open an owner's part of the action again, or all of it for its recorder or the chair."""
+    async with press.bot.sessions.begin() as session:
+        action = await action_service.lock(session, press.team, press.id)
+        action = await reopening.open_again(session, action, press.user, at=press.at)
+    press.bot.background.start(show_again(press, action))
+    await ack()
+
+
 async def show_again(request: Request, action: Action) -> None:
     """Show the Details of an action in which something was done as they are now."""
     async with request.bot.sessions.read() as session:
@@ -64,6 +74,9 @@ async def show_again(request: Request, action: Action) -> None:
 
 async def _shown(session: Session, request: Request, action: Action) -> View:
     card = await deliveries.read_card(session, action, request.bot.clock())
-    may_close = await action_service.may_close(session, action, request.user, request.at)
-    viewer = Viewer(request.user, may_close)
+    viewer = Viewer(
+        request.user,
+        await action_service.may_close(session, action, request.user, request.at),
+        await reopening.may_reopen(session, action, request.user, request.at),
+    )
     return views.details(card, await history.changes_of(session, action), viewer)

@@ -12,7 +12,7 @@ from bot.actions.views import ActionCard
 from bot.slack.blocks import modals, room, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
-from storage.records import Action, ActionStatus, Change, Owner, part_left_to
+from storage.records import Action, ActionStatus, Answer, Change, Owner, part_left_to
 
 MOST_EARLIER = 20
 MOST_CHANGES = 30
@@ -20,14 +20,16 @@ MOST_OWNERS = 20
 MOST_PIECE = 2000
 DROP = "action_drop"
 TO_ANOTHER = "action_pass_on"
+REOPEN = "action_reopen"
 
 
 @dataclass(frozen=True)
 class Viewer:
-    """Who looks at an action, and whether they may close it: they recorded it, or chair its group."""
+    """Who looks at an action, and whether they may close it, as its recorder or the chair, or reopen it."""
 
     user: str
     may_close: bool
+    may_reopen: bool = False
 
 
 def details(shown: ActionCard, changes: Sequence[Change], viewer: Viewer | None = None) -> View:
@@ -42,13 +44,14 @@ def details(shown: ActionCard, changes: Sequence[Change], viewer: Viewer | None 
     ]
     if len(shown.notes) > action_views.MOST_NOTES:
         earlier = shown.notes[: -action_views.MOST_NOTES][-MOST_EARLIER:]
-        blocks += [text.context(f"{text.person(note.author)}: {text.brief(note.text)}") for note in earlier]
+        blocks += [text.context(action_views.noted(note)) for note in earlier]
     if shown.addresses.said is not None:
         blocks.append(text.context(f"<{shown.addresses.said}|Where it was said>"))
     if shown.addresses.card is not None:
         blocks.append(text.context(f"<{shown.addresses.card}|Its card>"))
-    if viewer is not None and action.is_open:
-        blocks += _offered(shown, viewer)
+    if viewer is not None:
+        blocks += _offered(shown, viewer) if action.is_open else []
+        blocks += _over(shown, viewer)
     blocks.append({"type": "divider"})
     blocks += [text.context(_change(change)) for change in changes[-MOST_CHANGES:]]
     metadata = json.dumps({"action": action.id})
@@ -69,6 +72,14 @@ def _offered(shown: ActionCard, viewer: Viewer) -> list[Block]:
     row.append(text.button("Drop", DROP, str(shown.action.id)))
     hint += " Drop closes it undone, and asks you why. Pass on asks somebody else in that owner's place."
     return [*_owners(shown.owners), text.actions(*row), text.context(hint)]
+
+
+def _over(shown: ActionCard, viewer: Viewer) -> list[Block]:
+    """Return what can be done about a part that is done, or an action that is closed."""
+    done = [one for one in shown.owners if one.user == viewer.user and one.answer is Answer.DONE]
+    row = [action_views.what_came_of_it(one) for one in done if shown.action.undone_at is None]
+    row += [text.button("Reopen", REOPEN, str(shown.action.id))] if viewer.may_reopen else []
+    return [text.actions(*row)] if row else []
 
 
 def _owners(owners: Sequence[Owner]) -> list[Block]:
@@ -158,11 +169,15 @@ _DID = {
     "dated": "moved it to {due}",
     "dated back": "took that back",
     "declined": "said that they can't",
+    "blocked": "said that it waits for something",
     "closed": "closed it as done",
     "done": "did their part",
     DONE_THIS_TIME: "had it done this time: it is due again on {due}",
     "dropped": "dropped it: “{closed_because}”",
     "moved with its meeting": "moved its meeting, and with it the due date to {due}",
+    "handed": "is gone, so that others were told what they leave",
+    "needed": "said that it is still needed",
+    "not needed": "said that it is no longer needed",
     "noted": "wrote: “{note}”",
     "opened again": "opened it again",
     "passed on": "passed it on to {to}",
@@ -172,6 +187,7 @@ _DID = {
     "source deleted": "saw that the message this came from was deleted",
     "source edited": "edited the message this came from",
     "still on it": "is still on it",
+    "unblocked": "said that it waits no more",
     "undone": "undid it",
 }
 """What each change says after the name of who made it."""

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from bot.actions import service as action_service
+from bot.actions.redating import service as redating
 from bot.actions.service import Authorised
 from bot.language import dates
 from bot.language.refusal import Refusal
@@ -43,7 +44,7 @@ async def set_day(session: Session, team: str, action_id: int, day: date, *, use
     if day < calendar.local_day(at, await calendars.find_zone(session, team, action.channel)):
         raise Refusal(f"{dates.echo(day)} has passed: press Give a date.")
     [owner, *_] = await actions.owners_of(session, action)
-    await action_service.redate(session, Authorised(action, owner, user, at, as_chair=True), day)
+    await redating.redate(session, Authorised(action, owner, user, at, as_chair=True), day)
 
 
 async def find_unowned(session: Session, team: str, action_id: int, user: str) -> Action:

@@ -17,6 +17,7 @@ from storage.records import (
     Decision,
     DueMeeting,
     Note,
+    NoteKind,
     Owner,
     OwnerKind,
     Repeats,
@@ -184,7 +185,7 @@ def lines(shown: ActionCard) -> list[str]:
     passed = [owner for owner in shown.owners if owner.answer is Answer.PASSED_ON]
     if passed:
         lines.append(f"Passed on from {text.listed([named(owner) for owner in passed])}")
-    lines += [f"{text.person(note.author)}: {text.brief(note.text)}" for note in shown.notes[-MOST_NOTES:]]
+    lines += [noted(note) for note in shown.notes[-MOST_NOTES:]]
     if action.status not in (ActionStatus.ASKED, ActionStatus.ACCEPTED):
         lines.append(f"Status: {action.status.value}")
     if action.closed_because:
@@ -193,6 +194,17 @@ def lines(shown: ActionCard) -> list[str]:
         lines.append("Source changed after capture")
     lines.append(f"Recorded by {text.person(action.author)}, {text.moment(action.created_at)}")
     return lines
+
+
+def noted(note: Note) -> str:
+    """Return what somebody wrote about an action, or what they say came of it."""
+    said = f"{text.person(note.author)}: {text.brief(note.text)}"
+    return f"What came of it, {said}" if note.kind is NoteKind.OUTCOME else said
+
+
+def what_came_of_it(owner: Owner) -> Block:
+    """Return the button for saying what came of a part that is done."""
+    return text.button("What came of it", "action_outcome", str(owner.id))
 
 
 def missing(action: Action) -> str:

@@ -46,6 +46,9 @@ def _closed(item: ActionNews, who: str) -> str:
     return f"{who} has {did} {item.action.label} in {_place(item)}.{why}"
 
 
+LINE = "\n"
+
+
 def _done(item: ActionNews, who: str) -> str:
     label, left = f"{item.action.label} in {_place(item)}", views.waiting(item.owners)
     if not item.action.is_open or not left or item.owner is None:
@@ -61,7 +64,10 @@ _QUOTING = ("dated", "day given")
 _ELSEWHERE = "Press Details on its card: there you can pass it on to somebody else, or drop it."
 
 _SENTENCES: Mapping[str, Callable[[ActionNews, str], str]] = {
-    "declined": lambda item, who: f"{who} can't do {item.action.label} in {_place(item)}. {_ELSEWHERE}",
+    "declined": lambda item, who: (
+        f"{who} can't do {item.action.label} in {_place(item)}.{_quoted(item)}"
+        f"{' ' if item.note is None else LINE}{_ELSEWHERE}"
+    ),
     "closed": _closed,
     "opened again": lambda item, who: f"{who} has opened {item.action.label} in {_place(item)} again.",
     "done": _done,
@@ -70,7 +76,7 @@ _SENTENCES: Mapping[str, Callable[[ActionNews, str], str]] = {
     ),
     "dated": lambda item, who: (
         f"{who} has given {views.summary(item.action)} in {_place(item)} another date. "
-        f"{views.when(item.action)}."
+        f"{views.when(item.action)}.{_quoted(item)}"
     ),
     "day given": lambda item, who: (
         f"{who} has given {views.summary(item.action)} in {_place(item)} a date. {views.when(item.action)}."
@@ -82,6 +88,10 @@ _SENTENCES: Mapping[str, Callable[[ActionNews, str], str]] = {
     ),
     "noted": lambda item, who: (
         f"{who} wrote about {item.action.label} in {_place(item)}:{_quoted(item).removeprefix(' They say:')}"
+    ),
+    "outcome": lambda item, who: f"{who} has done {item.action.label} in {_place(item)}.{_quoted(item)}",
+    "blocked": lambda item, who: (
+        f"{who} can't go on with {item.action.label} in {_place(item)} for now.{_quoted(item)}"
     ),
     "nobody": lambda item, who: (
         f"Nobody was asked to take on {item.action.label}, because Slack names no members of "

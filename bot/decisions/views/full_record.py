@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.decisions.views import history
+from bot.decisions.views import carried_out, history
+from bot.decisions.views.carried_out import CarriedOut
 from bot.slack.blocks import decision_words, modals, room, text
 from bot.slack.blocks.addresses import Addresses
 from bot.slack.blocks.modals import View
@@ -43,7 +44,7 @@ CLOSED_AS = {
 class FullRecord:
     """Everything that is known of a decision; `earlier` is what it said before each correction.
 
-    Its `reach` is how many of its group know of it, where that is known.
+    Its `reach` is how many of its group know of it, where known; `carried_out` are the actions for it.
     """
 
     decision: Decision
@@ -58,6 +59,7 @@ class FullRecord:
     earlier: Sequence[EarlierWording] = ()
     may_change: Sequence[str] = ()
     reach: Reach | None = None
+    carried_out: Sequence[CarriedOut] = ()
 
 
 def details(shown: FullRecord, viewer: str) -> View:
@@ -112,6 +114,7 @@ def _facts(shown: FullRecord) -> list[Block]:
         *_long("Options not chosen", decision.not_chosen),
         text.section("\n".join(lines)),
         *(text.section(text.cut(line, 2900)) for line in _links(shown)),
+        *carried_out.blocks(shown.carried_out),
     ]
 
 

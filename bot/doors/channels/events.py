@@ -51,14 +51,20 @@ async def renamed(ack: AsyncAck, event: Event) -> None:
 
 
 async def archived(ack: AsyncAck, event: Event) -> None:
-    """Note that a channel was archived; its record stays."""
-    await _describe(event, str(event.fields.get("channel")), archived_at=event.at)
+    """Let the group of a channel rest that was archived; its record stays."""
+    channel = str(event.fields.get("channel"))
+    event.bot.people.forget(event.team, channel)
+    async with event.bot.sessions.begin() as session:
+        await service.archive(session, event.team, channel, at=event.at)
     await ack()
 
 
 async def unarchived(ack: AsyncAck, event: Event) -> None:
     """Note that a channel is in use again."""
-    await _describe(event, str(event.fields.get("channel")), archived_at=None)
+    channel = str(event.fields.get("channel"))
+    event.bot.people.forget(event.team, channel)
+    async with event.bot.sessions.begin() as session:
+        await service.unarchive(session, event.team, channel)
     await ack()
 
 

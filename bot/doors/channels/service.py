@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from bot.doors.channels import deliveries
 from bot.home.tab import service as home_service
 from bot.nudges.suggestions import service as suggestions
 from bot.recaps.deliveries import newcomers
-from storage import groups, outbox, people, sharing
+from storage import departures, groups, outbox, people, resting, sharing
 from storage.database import Session
 from storage.records import Group, Kind, NewMessage, Person
 
@@ -32,6 +33,7 @@ async def come_or_go(
         return None
     if there:
         await newcomers.welcome(session, group, user, at=at)
+        await departures.back(session, team, channel=channel, user=user)
     else:
         await people.leave(session, team, channel, user, at=at)
     return group
@@ -81,6 +83,23 @@ async def doubt(session: Session, team: str, channel: str, *, at: datetime) -> b
     """Have nothing of a channel stay on Homes unless Slack says so anew; tell whether it is a group's."""
     await home_service.show_anew(session, team, channel, at=at)
     return await groups.find(session, team, channel) is not None
+
+
+async def archive(session: Session, team: str, channel: str, *, at: datetime) -> None:
+    """Let a group rest whose channel was archived, and tell its people once."""
+    group = await groups.find(session, team, channel)
+    if group is not None and group.archived_at is None:
+        await groups.set_values(session, team, channel, archived_at=at)
+        await resting.rest(session, team, channel)
+        await deliveries.tell_people(session, group, at=at)
+
+
+async def unarchive(session: Session, team: str, channel: str) -> None:
+    """Wake a group whose channel is in use again."""
+    group = await groups.find(session, team, channel)
+    if group is not None and group.archived_at is not None:
+        await groups.set_values(session, team, channel, archived_at=None)
+        await resting.wake(session, team, channel)
 
 
 async def learn(session: Session, person: Person, profile: Mapping[str, Any]) -> None:

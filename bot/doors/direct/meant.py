@@ -32,7 +32,7 @@ from bot.understanding.meaning import (
 )
 from storage import actions
 from storage.database import Session
-from storage.records import Action, OwnerKind, Part, Source
+from storage.records import Action, NoteKind, OwnerKind, Part, Source
 
 POLITE = {
     Politeness.THANKS: "You are welcome.",
@@ -40,7 +40,7 @@ POLITE = {
     Politeness.SORRY: "No harm done.",
 }
 MOST_READINGS = 5
-_ONLY_NOTED = (Says.NOTE, Says.BLOCKED, Says.JOIN)
+_ONLY_NOTED = (Says.NOTE, Says.JOIN)
 
 
 def refs(meaning: Meaning) -> Iterator[tuple[Ref, ...]]:
@@ -169,6 +169,7 @@ class Doing:
             await self._close(part, said.outcome)
             return
         noted = said.says in _ONLY_NOTED or (said.says is Says.NOT_DONE and part is not None)
+        noted = noted or (said.says is Says.BLOCKED and part is None)
         outside = said.to_whom is not None and said.to_whom.kind is not OwnerKind.PERSON
         if noted or outside:
             await self._keep(action, self.words)
@@ -182,16 +183,13 @@ class Doing:
         closed = await replies_service.close_part(self.session, self.talk, part, told=bool(outcome))
         self.closed = self.closed or bool(closed)
         for action in closed if outcome else ():
-            await self._keep(action, self.words, asked_why=True)
+            await self._keep(action, outcome or "", asked_why=True, kind=NoteKind.OUTCOME)
 
     async def _change(self, change: Change) -> bool:
         action = self.understood.action(change.record)
         if action is None or not self._in_sight(action):
             return False
-        if self._is_for_its_asker(change):
-            await self._keep(action, self.words)
-        else:
-            await self._do_there(change, action)
+        await self._do_there(change, action)
         return True
 
     def _is_for_its_asker(self, meaning: Meaning) -> bool:
@@ -258,7 +256,15 @@ class Doing:
         source = Source(action.team, action.channel, self.event.user)
         return Typed(source, str(self.event.fields["text"]), self.event.at)
 
-    async def _keep(self, meant: Action, words: str, *, away: bool = False, asked_why: bool = False) -> None:
+    async def _keep(
+        self,
+        meant: Action,
+        words: str,
+        *,
+        away: bool = False,
+        asked_why: bool = False,
+        kind: NoteKind = NoteKind.REMARK,
+    ) -> None:
         action = await actions.lock(self.session, meant.team, meant.id) or meant
         await replies_deliveries.keep(
             self.session,
@@ -268,6 +274,7 @@ class Doing:
             at=self.event.at,
             away=away,
             asked_why=asked_why,
+            kind=kind,
             thread=self.talk.thread,
         )
 

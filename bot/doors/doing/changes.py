@@ -3,17 +3,31 @@
 from datetime import datetime
 
 from bot.actions import service as action_service
+from bot.actions.redating import service as redating
+from bot.actions.reopening import service as reopening
 from bot.actions.service import Authorised
+from bot.actions.waits import service as waits
 from bot.decisions import service as decision_service
 from bot.decisions.relations import service as relations
 from bot.doors.doing import named, views
 from bot.language.refusal import Refusal
+from bot.nudges.obstacles import service as obstacles
 from bot.slack.blocks import text
 from bot.slack.incoming.requests import Request
 from bot.understanding.meaning import Becomes, Change, Ref
 from storage import actions, people
 from storage.database import Session
-from storage.records import Action, Decision, DecisionStatus, Owner, OwnerKind, RecordKind, Relation, Source
+from storage.records import (
+    Action,
+    Decision,
+    DecisionStatus,
+    Owner,
+    OwnerKind,
+    RecordKind,
+    Relation,
+    Source,
+    part_left_to,
+)
 
 STATUSES = {
     Becomes.AGREED: DecisionStatus.AGREED,
@@ -73,20 +87,44 @@ async def _change_action(session: Session, request: Request, wanted: Change, act
         await action_service.undo(session, action, user, at=at, place=request.key)
         return
     if wanted.to is Becomes.DROPPED:
-        await _refuse_dropping(session, action, user, at)
-        await action_service.close(session, action, user, at=at, dropped=wanted.reason or views.TAKEN_OFF)
+        await _drop(session, request, wanted, action)
+        return
+    if wanted.to is Becomes.DONE and await _let_go_on(session, request, action):
         return
     authorised = await authorise(session, request, action, done=wanted.to is Becomes.REOPENED)
     if wanted.to is Becomes.REOPENED:
-        await action_service.reopen(session, authorised)
+        await reopening.reopen(session, authorised)
     elif wanted.to is Becomes.DONE:
         await action_service.finish(session, authorised)
     elif wanted.to is Becomes.REDATED and wanted.due is not None:
-        await action_service.redate(session, authorised, wanted.due)
+        await redating.redate(session, authorised, wanted.due)
     elif wanted.to is Becomes.REASSIGNED and len(wanted.owners) == 1 and wanted.owners[0].user:
         await action_service.pass_on(session, authorised, wanted.owners[0].user, wanted.reason or "")
     else:
         raise Refusal(f"That can not be done to {action.label}. {views.HOW_TO_CHANGE}")
+
+
+async def _drop(session: Session, request: Request, wanted: Change, action: Action) -> None:
+    """Drop an action, or ask whoever may whether it is still needed, as its owner says that it is not."""
+    await _refuse_dropping(session, action, request.user, request.at)
+    if await action_service.may_close(session, action, request.user, request.at):
+        because = wanted.reason or views.TAKEN_OFF
+        await action_service.close(session, action, request.user, at=request.at, dropped=because)
+        return
+    authorised = await authorise(session, request, action)
+    public = not request.channel.startswith("D")
+    await obstacles.not_needed(session, authorised, wanted.reason or "", public=public)
+
+
+async def _let_go_on(session: Session, request: Request, action: Action) -> bool:
+    """Let those go on who wait for somebody that says it is done; False where nobody does."""
+    owners = await actions.owners_of(session, action) if action.is_open else []
+    waiting = [one for one in owners if one.has_part_left and one.waits_user == request.user]
+    if part_left_to(owners, request.user) is not None:
+        return False
+    for owner in waiting:
+        await waits.end(session, action, owner, "over", by=request.user, at=request.at)
+    return bool(waiting)
 
 
 async def _refuse_strangers(session: Session, decision: Decision, user: str, at: datetime) -> None:
@@ -122,7 +160,8 @@ async def authorise(session: Session, request: Request, action: Action, *, done:
 async def _refuse_dropping(session: Session, action: Action, user: str, at: datetime) -> None:
     if not action.is_open:
         raise Refusal(f"{action.label} is {action.status.value} already.")
-    if not await action_service.may_close(session, action, user, at):
+    own = part_left_to(await actions.owners_of(session, action), user)
+    if own is None and not await action_service.may_close(session, action, user, at):
         raise Refusal(
             f"Only {text.person(action.author)}, who recorded {action.label}, or the chair can drop it."
         )

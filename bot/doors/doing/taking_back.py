@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.actions import deliveries, refresh
 from bot.actions import service as action_service
 from bot.actions.asks import deliveries as asks
+from bot.actions.reopening import service as reopening
 from bot.actions.repeats import service as repeats
 from bot.actions.service import Authorised
 from bot.decisions import service as decision_service
@@ -112,7 +113,7 @@ async def _part(session: Session, record: Decision | Action, line: Change, at: d
     own = (await _people(session, action)).get(line.actor)
     if own is None:
         raise Refusal(NOT_YOURS)
-    await action_service.reopen(session, Authorised(action, own, line.actor, at, said_at=line.at))
+    await reopening.reopen(session, Authorised(action, own, line.actor, at, said_at=line.at))
     return f"{action.label} is open again."
 
 

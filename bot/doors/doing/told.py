@@ -1,11 +1,14 @@
 """What is said of what was done to a record, from the record as it is: in the answer, or when it is sent."""
 
+from bot.actions import views as action_views
+from bot.actions.waits import views as wait_views
 from bot.doors.doing import named, taking_back, views
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.understanding.meaning import Answer, Becomes, Change, Ref, Says
+from storage import actions
 from storage.database import Session
-from storage.records import Action, Decision, Source
+from storage.records import Action, Decision, Source, part_left_to
 
 _OF_ACTION = {
     Becomes.UNDONE: "is undone.",
@@ -33,7 +36,8 @@ async def _one(
     if isinstance(did, Change):
         said = await _changed(session, did, record, source)
     elif isinstance(record, Action):
-        said = _answered(did, record)
+        blocked = did.says is Says.BLOCKED
+        said = await _blocked(session, record, source.author) if blocked else _answered(did, record)
     else:
         return None
     return await taking_back.with_undo(session, record, did, source.author, said)
@@ -43,7 +47,11 @@ async def _changed(session: Session, did: Change, record: Decision | Action, sou
     if isinstance(record, Decision):
         return await _decided(session, did, record, source)
     if did.to is Becomes.DONE:
-        return views.done(record)
+        return await _done(session, record, source.author)
+    if did.to is Becomes.DROPPED and record.is_open:
+        return text.note(
+            f"Whoever asked for {record.label}, or the chair, is asked whether it is still needed."
+        )
     if did.to in _OF_ACTION:
         return text.note(f"{record.label} {_OF_ACTION[did.to]}")
     if did.to is Becomes.REDATED and did.due is not None:
@@ -74,3 +82,22 @@ def _answered(said: Answer, action: Action) -> Message:
     if said.says is Says.PASS_ON and said.to_whom is not None:
         return text.note(f"I am asking {text.person(said.to_whom.user or '')} to take {label} on.")
     return text.note(f"Noted on {label}.")
+
+
+async def _done(session: Session, action: Action, user: str) -> Message:
+    """Say that a part is done, or that those can go on who waited for somebody."""
+    owners = await actions.owners_of(session, action)
+    if action.is_open and not any(one.user == user for one in owners):
+        return text.note(f"Noted: {action_views.doing(action, owners)} can go on with {action.label}.")
+    return views.done(action)
+
+
+async def _blocked(session: Session, action: Action, user: str) -> Message:
+    """Say what somebody's part waits for, with what takes that back."""
+    owner = part_left_to(await actions.owners_of(session, action), user)
+    if owner is None or not owner.waits:
+        return text.note(f"Noted on {action.label}.")
+    other = await actions.find(session, action.team, owner.waits_action or 0)
+    said = f"{action.label} {wait_views.waits_for(owner, other)}."
+    row = text.actions(wait_views.no_longer_blocked(owner))
+    return Message(text=said, blocks=[text.section(said), row])

@@ -8,7 +8,7 @@ from bot.slack.blocks.text import Message
 from bot.slack.outgoing import updates
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Wait, as_of
 from scheduler.due import attendance as planning
-from scheduler.due import mornings
+from scheduler.due import hours as office_hours
 from storage import groups, history, meetings, outbox, recaps
 from storage.database import Session
 from storage.records import (
@@ -91,7 +91,7 @@ async def _not_missed(session: Session, outgoing: Outgoing, now: datetime) -> Re
     wrong = (await recaps.told_wrongly(session, meeting)).get(user) if meeting is not None else None
     if meeting is None or group is None or not wrong:
         return Drop("they have been told, or missed it all the same")
-    hours = await mornings.hours_of(session, team, user, group)
+    hours = await office_hours.of(session, team, outgoing.channel, user)
     if not hours.is_open(now):
         return Wait(hours.next_open(now), "outside their working hours")
     there = user in present(await meetings.attendances_of(session, meeting))

@@ -1,14 +1,15 @@
-"""What the chair is told when reminding did not help, and what can be done about each."""
+"""What the chair is told when reminding did not help, or somebody has gone, and what can be done about it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.actions import views as action_views
 from bot.language import wording
 from bot.nudges.views import AROUND, named, plain_lines
 from bot.slack.blocks import room, text
 from bot.slack.blocks.text import Block, Message
-from storage.records import Assignment, OwnerKind
+from storage.records import Assignment, subjects
 
 ROOM_FOR_REST = 1500
 """How much of a message's room is kept free to tell where those are that do not fit."""
@@ -24,11 +25,16 @@ class Escalated:
 
 @dataclass(frozen=True)
 class Escalations:
-    """All that somebody is told at once, each owner's actions together; `today` is where they are."""
+    """All that somebody is told at once, each owner's actions together; `today` is where they are.
+
+    They are told since nudges have ended, or `why` else: of a `user` who has gone, or asks for more time.
+    """
 
     name: str
     items: Sequence[Escalated]
     today: date
+    why: str = ""
+    user: str = ""
 
 
 OUTCOMES = {
@@ -48,6 +54,16 @@ _CLOSING = (
 )
 
 
+_HAVE_GONE = {
+    subjects.ACCOUNT_CLOSED: "has no account here any more",
+    subjects.HAS_LEFT: "has left the group",
+}
+_GONE = (
+    "They are not nudged any more. Pass on asks somebody else, Done closes an action for all its owners, "
+    "Details shows all of it."
+)
+
+
 def by_owner(assignments: Sequence[Assignment]) -> list[Assignment]:
     """Return assignments owner by owner, beginning with the owner of what is longest overdue."""
     owners = list(dict.fromkeys(named(each) for each in assignments))
@@ -56,15 +72,27 @@ def by_owner(assignments: Sequence[Assignment]) -> list[Assignment]:
 
 def escalations(shown: Escalations) -> Message:
     """Tell somebody of all open actions whose owners get no more nudges."""
-    count = len(shown.items)
-    which, them = ("one action is", "it") if count == 1 else (f"{count} actions are", "them")
-    heading = f"{which} still open, and no more nudges go out about {them}:"
-    heading = f"{text.fit(shown.name, 80)}, {heading}" if shown.name else wording.begin(heading)
-    sentences = [_sentence(item, shown.today) for item in shown.items]
+    heading = _heading(shown)
+    sentences = [_sentence(item, shown) for item in shown.items]
     most = room.MOST_PLAIN - ROOM_FOR_REST // 2 - len(heading) - 1
     plain = [heading, *plain_lines(sentences, lambda left: _rest(shown.items[-left:]), most)]
-    blocks = [text.section(f"*{heading}*"), *_blocks(shown), text.context(_CLOSING)]
-    return Message(text="\n".join([*plain, _CLOSING]), blocks=blocks)
+    closing = _GONE if shown.why in _HAVE_GONE else _CLOSING
+    blocks = [text.section(f"*{heading}*"), *_blocks(shown), text.context(closing)]
+    return Message(text="\n".join([*plain, closing]), blocks=blocks)
+
+
+def _heading(shown: Escalations) -> str:
+    """Return what it is about, in one sentence."""
+    count, who = len(shown.items), text.person(shown.user)
+    left = f"{wording.begin(wording.number(count))} action{'s' * (count > 1)} of theirs"
+    if shown.why in _HAVE_GONE:
+        return f"{who} {_HAVE_GONE[shown.why]}. {left} {'is' if count == 1 else 'are'} still open:"
+    if shown.why == subjects.PUT_OFF:
+        often = action_views.moved(shown.items[0].assignment.action)
+        return f"{who} needs more time again. The due day has {often} by now:"
+    which, them = ("one action is", "it") if count == 1 else (f"{count} actions are", "them")
+    heading = f"{which} still open, and no more nudges go out about {them}:"
+    return f"{text.fit(shown.name, 80)}, {heading}" if shown.name else wording.begin(heading)
 
 
 def _blocks(shown: Escalations) -> list[Block]:
@@ -86,8 +114,8 @@ def _item_blocks(shown: Escalations) -> Iterator[list[Block]]:
         lines = [] if who == before else [f"*{wording.begin(who)}*"]
         before = who
         lines.append(f"*{action.label}* {text.fit(action.text, 300)}")
-        nudged = wording.begin(_nudged(item.assignment).removeprefix("was "))
-        lines.append(f"{nudged}. {_due(item.assignment, shown.today)}")
+        nudged = f"{wording.begin(_nudged(item.assignment).removeprefix('was '))}. " if not shown.why else ""
+        lines.append(f"{nudged}{_due(item.assignment, shown.today)}")
         lines += [f"*{OUTCOMES[item.outcome]}*"] if item.outcome else []
         buttons = [
             text.button("Done", "nudge_done", str(owner.id)),
@@ -98,31 +126,31 @@ def _item_blocks(shown: Escalations) -> Iterator[list[Block]]:
         yield [text.section("\n".join(lines)), text.actions(*offered)]
 
 
-def _sentence(item: Escalated, today: date) -> str:
+def _sentence(item: Escalated, shown: Escalations) -> str:
     """Return the same as plain text, on one line."""
     assignment = item.assignment
     action = assignment.action
     outcome = f" {OUTCOMES[item.outcome]}" if item.outcome else ""
-    return (
-        f"{action.label} {text.fit(action.text, 300)}: {named(assignment)} owns it and "
-        f"{_nudged(assignment)}. {_due(assignment, today)}{outcome}"
-    )
+    owned = "" if shown.why else f": {named(assignment)} owns it and {_nudged(assignment)}"
+    return f"{action.label} {text.fit(action.text, 300)}{owned}. {_due(assignment, shown.today)}{outcome}"
 
 
 def _nudged(assignment: Assignment) -> str:
-    """Return how often they were nudged, and that their account is closed; never that they wanted none."""
+    """Return how often they were nudged, and that they have gone; never that they wanted none."""
     owner = assignment.owner
     count = f"was nudged {text.times(owner.nudges)}"
-    if owner.kind is not OwnerKind.PERSON:
+    if assignment.recipient != owner.user:
         count = f"{text.person(assignment.recipient)} {count} for them" if owner.nudges else count
     if assignment.gone:
-        return f"{count if owner.nudges else 'could not be nudged'}; their account is closed"
+        return f"{count if owner.nudges else 'could not be nudged'}; they are gone"
     return count if owner.nudges else "was not nudged"
 
 
 def _due(assignment: Assignment, today: date) -> str:
     action = assignment.action
-    due = action.due or today
+    if action.due is None:
+        return f"It has no due date, in {text.channel(action.channel)}."
+    due = action.due
     return f"It {'was' if due < today else 'is'} due {text.day(due)}, in {text.channel(action.channel)}."
 
 

@@ -12,7 +12,7 @@ from bot.language.refusal import Refusal
 from bot.nudges.preferences.changes import Changed, packed, unpacked
 from bot.understanding.meaning import WorkingTime
 from scheduler import calendar, places
-from scheduler.due import mornings as planning
+from scheduler.due import hours as office_hours
 from scheduler.mornings import Mornings
 from storage import preferences
 from storage.database import Session
@@ -25,7 +25,7 @@ CHANGED_SINCE = "You have changed that since. `/nudges` shows how it stands."
 
 async def stands(session: Session, team: str, user: str, *, now: datetime) -> tuple[Mornings, date]:
     """Return the mornings on which somebody may be reminded as it stands, and what day it is for them."""
-    hours = await planning.hours_of(session, team, user)
+    hours = await office_hours.of(session, team, None, user)
     today = calendar.local_day(now, hours.zone)
     wish = await preferences.find(session, team, user)
     if wish.away_until is not None and wish.away_until <= today:

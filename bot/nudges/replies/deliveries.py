@@ -9,7 +9,7 @@ from bot.nudges.replies import views
 from bot.slack.blocks.text import Message
 from bot.slack.outgoing import updates
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, ShownItem
-from storage import actions, outbox, people
+from storage import actions, decisions, outbox, people
 from storage.database import Session
 from storage.records import (
     Action,
@@ -18,6 +18,7 @@ from storage.records import (
     Kind,
     NewMessage,
     Note,
+    NoteKind,
     Outgoing,
     Owner,
     OwnerKind,
@@ -36,17 +37,20 @@ async def keep(
     at: datetime,
     away: bool = False,
     asked_why: bool = False,
+    tell_asker: bool = True,
+    kind: NoteKind = NoteKind.REMARK,
     thread: str | None = None,
 ) -> Note:
     """Keep what somebody wrote, pass it to the person who asked them, and ask whether the group may see it.
 
-    What is about leave or illness (`away`) is passed to nobody. `asked_why` is for what a form asked for.
+    What is about leave or illness (`away`) is passed to nobody. `asked_why` is for what a form asked for;
+    without `tell_asker` the person who asked is sent it with the news that it belongs to.
     """
     audience = Audience.NOBODY if away else Audience.UNDECIDED
-    note = await actions.add_note(session, action, user, words, at=at, audience=audience)
+    note = await actions.add_note(session, action, user, words, at=at, audience=audience, kind=kind)
     about = subjects.Noted(action=action.id, note=note.id, away=away, asked_why=asked_why, thread=thread)
     await answer_owner(session, f"noted:{note.id}", Kind.REPLY_NOTED, user, about, at=at, action=action)
-    if not away:
+    if tell_asker and not away:
         await pass_to_asker(session, action, note, at=at)
     return note
 
@@ -54,10 +58,9 @@ async def keep(
 async def pass_to_asker(session: Session, action: Action, note: Note, *, at: datetime) -> None:
     """Send a note to the person who asked for the action, if they can still be told."""
     if await reachable(session, action):
-        key = f"note told:{note.id}"
-        await action_deliveries.tell_recorder(
-            session, action, "noted", note.author, at=at, key=key, note=note
-        )
+        key = action_deliveries.note_key(note)
+        what = "outcome" if note.kind is NoteKind.OUTCOME else "noted"
+        await action_deliveries.tell_recorder(session, action, what, note.author, at=at, key=key, note=note)
 
 
 async def reachable(session: Session, action: Action) -> bool:
@@ -118,6 +121,7 @@ async def _noted(session: Session, sent: Outgoing) -> Message | Drop:
     said_done = part.owner is not None and part.owner.answer is Answer.DONE
     open_ = part.owner is not None and (said_done or action.closed_at is None)
     asker = await people.find(session, action.team, action.author)
+    decision = await decisions.find(session, action.team, action.decision_id or 0)
     return views.noted(
         views.Noted(
             part if open_ and action.undone_at is None else Part(action, None),
@@ -127,6 +131,7 @@ async def _noted(session: Session, sent: Outgoing) -> Message | Drop:
             away=about.away,
             asked_why=about.asked_why,
             done_since=action.done_since(sent.created_at),
+            decision=decision if note.kind is NoteKind.OUTCOME else None,
         )
     )
 

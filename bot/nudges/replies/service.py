@@ -12,6 +12,7 @@ from datetime import datetime
 from bot.actions import refresh
 from bot.actions import service as action_service
 from bot.actions.asks.service import NOT_YOURS
+from bot.actions.reopening import service as reopening
 from bot.actions.service import Authorised
 from bot.language.refusal import Refusal
 from bot.nudges.replies import deliveries
@@ -231,7 +232,7 @@ async def reopen(
     if (await deliveries.part_of(session, action, user)).owner != owner:
         raise Refusal(NOT_YOURS)
     authorised = Authorised(action, owner, user, at, sent.sent_ts, sent, said_at=sent.created_at)
-    await action_service.reopen(session, authorised)
+    await reopening.reopen(session, authorised)
 
 
 async def let_see(

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.actions import views as action_views
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Block, Message
-from storage.records import UNDER_WAY, Action, Answer, Audience, Note, Owner, OwnerKind, Part
+from storage.records import UNDER_WAY, Action, Answer, Audience, Decision, Note, Owner, OwnerKind, Part
 
 MOST_OFFERED = 5
 MOST_QUOTED = 500
@@ -19,7 +19,7 @@ class Noted:
 
     `name` is that person's, or None if the writer asked for it themselves. `away` tells that what they wrote
     is about leave or illness, `asked_why` that a form asked for it, and `done_since` that they have done work
-    since which repeats.
+    since which repeats. `decision` is what the work was for of which they say what came.
     """
 
     part: Part
@@ -29,6 +29,7 @@ class Noted:
     away: bool = False
     asked_why: bool = False
     done_since: bool = False
+    decision: Decision | None = None
 
 
 def named(action: Action) -> str:
@@ -109,13 +110,14 @@ def noted(shown: Noted) -> Message:
     buttons = [] if shown.asked_why or shown.done_since else _offered(part, away=shown.away)
     if part.owner is not None and shown.away and part.owner.answer in UNDER_WAY:
         buttons += [
-            text.button("Snooze", "nudge_snooze", str(part.owner.id)),
-            text.button("Pass on", "ask_pass_on", str(part.owner.id)),
+            text.button("More time", "nudge_more_time", str(part.owner.id)),
+            text.button("I can't", "ask_decline", str(part.owner.id)),
         ]
     message = _message(lines, buttons)
     choices = _choices(shown)
     if choices:
-        question = "" if shown.away else f"Shall the group see this on {action.label}'s card?"
+        also = f" and in {shown.decision.label}" if shown.decision is not None else ""
+        question = "" if shown.away else f"Shall the group see this on {action.label}'s card{also}?"
         if question:
             message["text"] += f"\n{question}"
             message["blocks"].append(text.section(question))

@@ -7,7 +7,7 @@ from bot.slack.blocks.text import Message
 from bot.slack.outgoing import updates
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
 from scheduler import calendar, suggestions
-from scheduler.due import mornings
+from scheduler.due import hours as office_hours
 from storage import outbox, preferences
 from storage import suggestions as suggested
 from storage.database import Session
@@ -17,7 +17,7 @@ from storage.records import Kind, NewMessage, Outgoing, Sign, subjects
 async def _question(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     team, user, about = outgoing.team, outgoing.recipient or "", outgoing.about_as(subjects.LeaveSuggested)
     found = await suggested.find(session, team, user)
-    hours = await mornings.hours_of(session, team, user)
+    hours = await office_hours.of(session, team, None, user)
     today, wish = calendar.local_day(now, hours.zone), await preferences.find(session, team, user)
     if found is None or found.until != about.until or not suggestions.is_open(found, wish, today):
         return Drop("nothing suggests that they are away any more")

@@ -14,7 +14,7 @@ from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, ShownItem,
 from scheduler import calendar
 from scheduler import recaps as rules
 from scheduler.calendar import Working
-from scheduler.due import mornings
+from scheduler.due import hours as office_hours
 from storage import concerns, decisions, groups, meetings, outbox, recaps
 from storage.database import Session
 from storage.records import Group, Kind, NewMessage, Outgoing, subjects
@@ -50,7 +50,7 @@ async def _render(session: Session, outgoing: Outgoing, now: datetime) -> Render
         return Drop("there is nothing on record any more")
     if (paused := sharing_deliveries.held_up(group, now)) is not None:
         return paused
-    hours = await mornings.hours_of(session, group.team, outgoing.recipient or "", group)
+    hours = await office_hours.of(session, group.team, group.channel, outgoing.recipient)
     if not hours.is_open(now):
         return Wait(hours.next_open(now), "outside their working hours")
     return Post(views.pack(await _pack(session, group, outgoing, hours, now)))

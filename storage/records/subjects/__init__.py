@@ -26,6 +26,17 @@ from storage.records.subjects.meetings import (
     SharingAnswered,
     SharingQuestion,
 )
+from storage.records.subjects.owners import (
+    ACCOUNT_CLOSED,
+    HAS_LEFT,
+    PUT_OFF,
+    Archived,
+    ChairGone,
+    Handed,
+    OwnerNews,
+    StillNeeded,
+    WaitedFor,
+)
 from storage.records.subjects.shared import (
     Carrying,
     Items,
@@ -45,16 +56,22 @@ from storage.records.subjects.typed import (
 )
 
 __all__ = [
+    "ACCOUNT_CLOSED",
+    "HAS_LEFT",
+    "PUT_OFF",
     "ActionNews",
+    "Archived",
     "Ask",
     "AskEnded",
     "Carrying",
+    "ChairGone",
     "ChairNamed",
     "ChangeAnswer",
     "ChangeQuestion",
     "DirectAnswer",
     "DueMoved",
     "FormOffer",
+    "Handed",
     "Invitation",
     "Items",
     "ItemsOfSent",
@@ -70,12 +87,15 @@ __all__ = [
     "OfMeeting",
     "OfSent",
     "OfSeries",
+    "OwnerNews",
     "PersonRecap",
     "Related",
     "Replaced",
     "SaidDone",
     "SharingAnswered",
     "SharingQuestion",
+    "StillNeeded",
     "Unchanged",
+    "WaitedFor",
     "Which",
 ]

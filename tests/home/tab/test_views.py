@@ -31,7 +31,7 @@ AS_CONTRACTED = {
     "asks": ["I'll do it", "I can't", "Another date", "Pass on"],
     "proposals": ["Details", "Raise a concern"],
     "drafts": ["Reading 0", "Reading 1", "Something else"],
-    "mine": ["Done", "Still on it", "Snooze", "Pass on"],
+    "mine": ["Done", "More time", "I can't"],
     "asked": ["Details"],
 }
 

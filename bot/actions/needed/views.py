@@ -1,0 +1,48 @@
+"""The question whether an action is still needed, and what was answered."""
+
+from dataclasses import dataclass
+
+from bot.actions import views as action_views
+from bot.slack.blocks import text
+from bot.slack.blocks.text import Block, Message
+from storage.records import Action, ActionStatus, Note
+
+
+@dataclass(frozen=True)
+class StillNeeded:
+    """An action that `by` says is not needed any more; `kept` once somebody has said that it is."""
+
+    action: Action
+    owner: int
+    by: str
+    note: Note | None = None
+    kept: bool = False
+
+
+def question(shown: StillNeeded) -> Message:
+    """Ask whether an action is still needed, or say what became of the question."""
+    action = shown.action
+    place = text.channel(action.channel)
+    lines = [f"{text.person(shown.by)} says that {action.label} in {place} is no longer needed. Is that so?"]
+    lines.append(f"{action_views.summary(action)}. {action_views.when(action)}.")
+    if shown.note is not None:
+        lines.append(f"They say: {text.brief(shown.note.text)}")
+    answered = _answered(shown)
+    lines += [answered] if answered else []
+    blocks: list[Block] = [text.section("\n".join(lines))]
+    value = str(action.id)
+    buttons = [text.button("Drop", "needed_drop", value), text.button("Still needed", "needed_keep", value)]
+    buttons.append(text.button("Details", "action_details", value))
+    offered = buttons[-1:] if answered else buttons
+    return Message(text="\n".join(lines), blocks=[*blocks, text.actions(*offered)])
+
+
+def _answered(shown: StillNeeded) -> str:
+    action = shown.action
+    if action.undone_at is not None:
+        return "It was undone meanwhile."
+    if action.status is ActionStatus.DROPPED:
+        return "It is dropped."
+    if action.closed_at is not None:
+        return "It is done meanwhile."
+    return "You said that it is still needed." if shown.kept else ""

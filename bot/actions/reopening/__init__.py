@@ -1,0 +1,1 @@
+"""Work that is open again though it was said to be done, or was dropped."""
