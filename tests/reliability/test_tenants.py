@@ -30,6 +30,7 @@ FAR = 1_000_000
 
 EVERY_WORKSPACE = {
     "storage.decisions": {"_UNREAD"},
+    "storage.departures": {"_DUE", "_NEXT", "_CHAIRS_DUE", "_NEXT_CHAIR"},
     "storage.drafts": {"_FORGET", "_OLD"},
     "storage.actions.owners": {"_OF_OPEN", "_UNASKED"},
     "storage.events_seen": {"_BEFORE", "_AFTER"},
@@ -40,6 +41,7 @@ EVERY_WORKSPACE = {
     "storage.nudges": {
         *("_DUE", "_FORGO", "_NEXT", "_NEXT_TOLD", "_OVERDUE", "_SET_ASIDE", "_UNSCHEDULED", "_UNTOLD"),
     },
+    "storage.outbox.carried": {"_DUE", "_EXPIRE", "_NEXT"},
     "storage.outbox.queries": {"_STUCK", "_COUNTS"},
     "storage.outbox.leases": {"_DUE", "_LOSE", "_DOUBT_LOST", "_CLAIM", "_ABANDONED", "_ORPHANED"},
     "storage.outbox.pace": {"_MAY_GO", "_LANE_TAKEN", "_PAUSE_ENDS"},
