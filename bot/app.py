@@ -18,9 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncAck, AsyncApp
-    from slack_bolt.authorization import AuthorizeResult
     from slack_bolt.context.async_context import AsyncBoltContext
-    from slack_bolt.response import BoltResponse
 
     from bot.slack.bot import Bot
 
@@ -184,12 +182,12 @@ def build_app(bot: "Bot") -> "AsyncApp":
     """
     from slack_bolt.async_app import AsyncApp
 
-    from bot.slack.incoming import acknowledgement
+    from bot.slack.incoming import acknowledgement, before_answers
 
     app = AsyncApp(
         name="Matters Arising",  # else Bolt reads the source of every caller to find one
-        before_authorize=_given(bot),
-        authorize=_authorize(bot),
+        before_authorize=before_answers.giving(bot),
+        authorize=before_answers.authorizing(bot),
         process_before_response=True,
         request_verification_enabled=False,
         ignoring_self_events_enabled=True,
@@ -254,49 +252,3 @@ def _one_of(answers: Mapping[str, Answer], field: str, otherwise: Answer) -> Ans
         await answers.get(payload.get(field, ""), otherwise)(ack, context)
 
     return answer
-
-
-def _authorize(bot: "Bot") -> Callable[..., Awaitable["AuthorizeResult"]]:
-    from slack_bolt.authorization import AuthorizeResult
-
-    async def authorize(context: "AsyncBoltContext", enterprise_id: str | None) -> AuthorizeResult:
-        """Answer from what we know: no call to Slack for each request."""
-        workspace = bot.workspaces[context["team"]]
-        return AuthorizeResult(
-            enterprise_id=enterprise_id,
-            team_id=workspace.team,
-            bot_user_id=workspace.bot_user,
-            bot_id=workspace.bot_id,
-            bot_token=bot.tokens[workspace.team],
-        )
-
-    return authorize
-
-
-def _given(bot: "Bot") -> Callable[..., Awaitable["BoltResponse | None"]]:
-    from slack_bolt.response import BoltResponse
-
-    from bot.slack.incoming import installed
-    from bot.slack.incoming.requests import Command, Event, Press, Submission
-
-    async def given(
-        context: "AsyncBoltContext",
-        body: dict[str, Any],
-        next_: Callable[[], Awaitable[None]],  # Bolt's other name for `next`
-    ) -> BoltResponse | None:
-        team = installed.team_of(bot, body)
-        if team is None and body.get("type") != "url_verification":
-            return BoltResponse(status=200, body="")
-        context["team"] = team
-        if team is not None:
-            # Bolt's own client does not use our address of Slack or our connections, and it retries.
-            context["client"] = bot.clients[team]
-            at = bot.clock()
-            context["command"] = Command(bot, team, at, body)
-            context["event"] = Event(bot, team, at, body)
-            context["press"] = Press(bot, team, at, body)
-            context["submission"] = Submission(bot, team, at, body)
-        await next_()
-        return None
-
-    return given

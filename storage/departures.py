@@ -37,9 +37,10 @@ _OPEN = update(owners).where(
     owners.c.team == bindparam("of_team"), owners.c.answer.in_(UNDER_WAY), _OPEN_HERE
 )
 _OWN = (owners.c.kind == OwnerKind.PERSON) & (owners.c.user == bindparam("of_user"))
-_THEIRS = _OPEN.where(or_(_OWN, owners.c.waits_user == bindparam("of_user")))
-_LEFT = _THEIRS.where(owners.c.handed_at.is_(None)).values(hand_on_at=bindparam("when"))
-_KEPT = _THEIRS.values(hand_on_at=None)
+# Whose own it is and who waits for them are found by an index each, and so in two statements.
+_THEIRS = (_OPEN.where(_OWN), _OPEN.where(owners.c.waits_user == bindparam("of_user")))
+_LEFT = [each.where(owners.c.handed_at.is_(None)).values(hand_on_at=bindparam("when")) for each in _THEIRS]
+_KEPT = [each.values(hand_on_at=None) for each in _THEIRS]
 _THEIRS_AGAIN = _OPEN.where(_OWN, owners.c.handed_at.is_not(None)).values(handed_at=None, **NUDGED_ANEW)
 _DUE = (
     select(*_FIELDS)
@@ -62,7 +63,8 @@ _NEXT_CHAIR = select(func.min(groups.c.ask_chair_at))
 async def gone(session: Session, team: str, user: str, channel: str | None = None, *, at: datetime) -> None:
     """Note that somebody has gone, from one group or from all; what they leave is handed on after a while."""
     key = {"of_team": team, "of_user": user, "of_channel": channel, "when": at + GRACE}
-    await session.execute(_LEFT, key)
+    for left in _LEFT:
+        await session.execute(left, key)
     await session.execute(_CHAIRED, key)
 
 
@@ -72,7 +74,8 @@ async def back(session: Session, team: str, user: str, channel: str | None = Non
     With an account again they are in no group yet, so that only what others have not been told of is kept.
     """
     key = {"of_team": team, "of_user": user, "of_channel": channel}
-    await session.execute(_KEPT, key)
+    for kept in _KEPT:
+        await session.execute(kept, key)
     if channel is not None:
         await session.execute(_THEIRS_AGAIN, key)
     await session.execute(_CHAIRED, key | {"when": None})

@@ -2,6 +2,7 @@
 
 from bot.sandbox import Message
 from tests.nudges.story import at, nudges, times
+from tests.refusing import decline
 from tests.world import World
 
 FIRST = at(2)
@@ -58,6 +59,14 @@ async def test_the_last_nudge_says_so_until_another_date_comes(world: World) -> 
     before, last = sent(world)[-2:]
     assert "This is the last nudge about it" in last.readable
     assert "This is the last nudge about it" in last.plain
+    assert "This is the last nudge" not in before.readable
+
+    await world.workspace.click("ade", "Yes, by …", ts=last.ts)
+    await world.workspace.fill("ade", {"Or another day": "29 January"})
+    await world.workspace.submit("ade")
+    await world.settle()
+
+    before, last = sent(world)[-2:]
     assert "It is due on Friday 29 January 2027 now." in last.readable
     assert "This is the last nudge" not in last.readable
     assert "29 January 2027 now" not in before.readable
@@ -68,7 +77,7 @@ async def test_whoever_takes_on_late_what_they_had_declined_is_asked_about_it_a_
 ) -> None:
     await world.workspace.slash("rosa", "/action @ade ring the venue by 27 November", channel="board")
     await world.settle()
-    await world.workspace.click("ade", "I can't", dm=True)
+    await decline(world.workspace, "ade")
     await world.until(at(2, 12))
     assert len(times(world, "ade")) == 1
     await world.workspace.click("ade", "I'll do it", dm=True)

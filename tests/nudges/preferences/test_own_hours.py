@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from storage import preferences
 from storage.records import Preference
 from tests.nudges.story import at, nudges, record, times
+from tests.refusing import decline
 from tests.world import World
 
 TEN_TO_FOUR = "I will write to you Monday to Thursday, between 10:00 and 16:00."
@@ -80,7 +81,7 @@ async def test_what_others_did_and_the_chairs_list_come_in_their_readers_hours(w
     await typed(world, "13:00 to 15:00, Thursdays only", "rosa")
     await world.workspace.slash("rosa", "/action @ade ring the venue", channel="board")
     await world.settle()
-    await world.workspace.click("ade", "I can't", dm=True)
+    await decline(world.workspace, "ade")
     await world.settle()
     await record(world, "draft the scope paper", "ade", due=datetime(2026, 11, 24, tzinfo=UTC).date())
     await world.until(datetime(2027, 1, 1, tzinfo=UTC))
