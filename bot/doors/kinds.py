@@ -16,6 +16,7 @@ from bot.decisions.concerns import deliveries as concern_deliveries
 from bot.decisions.relations import deliveries as relation_deliveries
 from bot.doors.channels import deliveries as channel_deliveries
 from bot.doors.direct import deliveries as direct_deliveries
+from bot.doors.doing import unsettled
 from bot.doors.mentions import deliveries as mention_deliveries
 from bot.home import deliveries as home_deliveries
 from bot.home.tab import deliveries as home_tab_deliveries
@@ -74,6 +75,7 @@ KINDS: Mapping[Kind, Delivery] = {
     **replies_deliveries.KINDS,
     **sharing_deliveries.KINDS,
     **suggestion_deliveries.KINDS,
+    **unsettled.KINDS,
     **wait_deliveries.KINDS,
     Kind.UNKNOWN: Delivery(_unknown),
 }

@@ -34,6 +34,23 @@ async def keep(session: Session, source: Source, records: Sequence[New], *, at: 
     return draft.id
 
 
+async def _show_settled(session: Session, draft: Draft, *, at: datetime) -> None:
+    """Have it said in the message of a morning that asked once more what was meant."""
+    told = await outbox.find(session, draft.team, f"{Kind.UNSETTLED}:{draft.id}")
+    if told is not None:
+        await outbox.put(
+            session,
+            NewMessage.of(
+                told,
+                key=f"{Kind.UNSETTLED_UPDATE}:{draft.id}",
+                kind=Kind.UNSETTLED_UPDATE,
+                recipient=told.recipient,
+                about=subjects.OfSent(sent=told.key),
+                at=at,
+            ),
+        )
+
+
 async def settle(session: Session, draft: Draft, *, at: datetime) -> None:
     """Note that what was typed is settled, and say so in the place of a question asked in a thread.
 
@@ -42,6 +59,7 @@ async def settle(session: Session, draft: Draft, *, at: datetime) -> None:
     if draft.settled_at is not None:
         raise Refusal(SETTLED)
     await drafts.settle(session, draft, at=at)
+    await _show_settled(session, draft, at=at)
     asked = await outbox.find(session, draft.team, question_key(draft.channel, draft.said_ts or ""))
     if asked is None:
         return

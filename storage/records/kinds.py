@@ -88,6 +88,8 @@ class Kind(StrEnum):
     STILL_NEEDED_UPDATE = "still needed update"
     WAITED_FOR = "waited for"
     WAITED_FOR_UPDATE = "waited for update"
+    UNSETTLED = "unsettled"
+    UNSETTLED_UPDATE = "unsettled update"
     UNKNOWN = "unknown"
     """Put by another version of the bot, and unknown to this one, which never puts it."""
 
@@ -209,6 +211,8 @@ TRAITS: Mapping[Kind, Traits] = {
     Kind.STILL_NEEDED_UPDATE: Traits(subjects.OfSent, ReplyMeans.NO_MESSAGE),
     Kind.WAITED_FOR: Traits(subjects.WaitedFor, ReplyMeans.ITS_ACTIONS_IN_THREAD),
     Kind.WAITED_FOR_UPDATE: Traits(subjects.OfSent, ReplyMeans.NO_MESSAGE),
+    Kind.UNSETTLED: Traits(subjects.OfDraft, ReplyMeans.NOTHING),
+    Kind.UNSETTLED_UPDATE: Traits(subjects.OfSent, ReplyMeans.NO_MESSAGE),
     Kind.UNKNOWN: Traits(Subject, ReplyMeans.NOTHING),
 }
 
@@ -229,6 +233,7 @@ CARRIERS: Mapping[Kind, Kind] = {
     Kind.ACTION_NEWS: Kind.MORNING,
     Kind.HANDED: Kind.MORNING,
     Kind.ESCALATION: Kind.MORNING,
+    Kind.UNSETTLED: Kind.MORNING,
     Kind.LEAVE_SUGGESTION: Kind.MORNING,
     Kind.ARCHIVED: Kind.MORNING,
 }

@@ -231,6 +231,8 @@ STORED: list[tuple[Kind, dict[str, Any], Subject]] = [
         {"answer": "which:D1:1.0", **SEEN},
         subjects.ItemsOfSent(sent="which:D1:1.0", **ITEMS),
     ),
+    (Kind.UNSETTLED, {"draft": 3}, subjects.OfDraft(draft=3)),
+    (Kind.UNSETTLED_UPDATE, {"sent": "unsettled:3"}, subjects.OfSent(sent="unsettled:3")),
     (Kind.SERIES_CARD, {"series": 4}, subjects.OfSeries(series=4)),
     (Kind.SHARING_QUESTION, {"since": AT}, subjects.SharingQuestion(since=NOW)),
     (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.actions import user_groups
 from bot.decisions import participants
-from bot.doors.doing import answers, changes, forms, preferences, questions, records, told, views
+from bot.doors.doing import answers, changes, forms, preferences, questions, records, told, unsettled, views
 from bot.doors.doing.outcomes import Outcome, Typed
 from bot.language.refusal import Refusal
 from bot.slack.blocks import text
@@ -45,7 +45,7 @@ async def do(session: Session, request: Request, meaning: Meaning, typed: Typed)
         case OpenForm():
             return await forms.form(session, meaning, typed, request.key)
         case Ask() | Confirm():
-            return await questions.ask(session, meaning, typed)
+            return await _ask(session, request, meaning, typed)
         case Change() | Answer():
             return await _change(session, request, meaning, typed)
         case Show():
@@ -75,6 +75,14 @@ async def _change(session: Session, request: Request, meaning: Change | Answer, 
         did=meaning,
         kept={"did": packing.pack(meaning)},
     )
+
+
+async def _ask(session: Session, request: Request, meaning: Ask | Confirm, typed: Typed) -> Outcome:
+    """Ask back; what is asked in a group is asked once more in its author's next morning."""
+    outcome = await questions.ask(session, meaning, typed)
+    if outcome.draft is not None and not request.is_alone:
+        await unsettled.put(session, outcome.draft)
+    return outcome
 
 
 def _said(meaning: Meaning) -> Outcome:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from slack_bolt.async_app import AsyncAck
 
 from bot.doors import doing
-from bot.doors.doing import questions, taking_back
+from bot.doors.doing import questions, taking_back, unsettled
 from bot.doors.doing.outcomes import Outcome, Typed
 from bot.language import slack_text
 from bot.lookups import commands as lookups
@@ -24,6 +24,7 @@ async def choose(ack: AsyncAck, press: Press) -> None:
     value = press.value_json
     async with press.bot.sessions.begin() as session:
         draft = await questions.find_asked(session, press.team, id_in(value.get("draft")), press.user)
+        among_others = await unsettled.is_asked_at(session, press, draft)
         number = id_in(value.get("reading"))
         meaning = questions.reading(draft, number)
         if meetings.concerned(meaning):
@@ -31,7 +32,11 @@ async def choose(ack: AsyncAck, press: Press) -> None:
             outcome = None
         else:
             outcome = await _done(session, press, draft, number, meaning)
-    await (_answer(press, draft, outcome) if outcome is not None else _of_meetings(press, draft, meaning))
+    instead = not among_others
+    if outcome is not None:
+        await _answer(press, draft, outcome, instead=instead)
+    else:
+        await _of_meetings(press, draft, meaning, instead=instead)
     await ack()
 
 
@@ -44,12 +49,12 @@ async def _done(session: Session, press: Press, draft: Draft, number: int, meani
     return outcome
 
 
-async def _of_meetings(press: Press, draft: Draft, meaning: Meaning) -> None:
+async def _of_meetings(press: Press, draft: Draft, meaning: Meaning, *, instead: bool) -> None:
     """Do, or show for its Confirm, what somebody says they meant of the group's meetings."""
     asked = replace(Asked.by(press, slack_text.readable(draft.typed)), channel=draft.channel)
     answer = await meetings.answer(asked, meaning)
     opened = answer.view is not None and await press.open(answer.view)
-    press.reply(answer.message if opened or answer.unopened is None else answer.unopened, instead=True)
+    press.reply(answer.message if opened or answer.unopened is None else answer.unopened, instead=instead)
 
 
 async def take_back(ack: AsyncAck, press: Press) -> None:
@@ -60,7 +65,7 @@ async def take_back(ack: AsyncAck, press: Press) -> None:
     await ack()
 
 
-async def _answer(press: Press, draft: Draft, outcome: Outcome) -> None:
+async def _answer(press: Press, draft: Draft, outcome: Outcome, *, instead: bool) -> None:
     if outcome.form is not None:
         await press.open(outcome.form)
         return
@@ -69,4 +74,4 @@ async def _answer(press: Press, draft: Draft, outcome: Outcome) -> None:
     if outcome.show is not None:
         message = await lookups.found(press, outcome.show, Reach((draft.channel,), here=True))
     if message is not None:
-        press.reply(message, instead=True)
+        press.reply(message, instead=instead)

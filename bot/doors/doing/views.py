@@ -44,6 +44,28 @@ def question(draft: Draft, names: Mapping[str, str], who: str = "") -> Message:
     )
 
 
+def unsettled(draft: Draft, names: Mapping[str, str]) -> Message:
+    """Ask once more, on another day, what somebody has typed in a group and left open."""
+    asked = question(draft, names)
+    said = f"What you typed in {text.channel(draft.channel)} is not recorded yet: ‘{_typed(draft, names)}’"
+    words = [said, text.escape(draft.asks)] if draft.asks else [said]
+    choices = asked["text"].rsplit("\n", 1)[-1]
+    return Message(
+        text="\n".join([*words, choices]),
+        blocks=[text.section("\n".join(words)), asked["blocks"][-1]],
+    )
+
+
+def no_longer_unsettled(draft: Draft, names: Mapping[str, str]) -> Message:
+    """Say in its place that it is settled."""
+    typed = f"What you typed in {text.channel(draft.channel)}, ‘{_typed(draft, names)}’,"
+    return text.note(f"{typed} is settled.")
+
+
+def _typed(draft: Draft, names: Mapping[str, str]) -> str:
+    return text.brief(slack_text.readable(draft.typed, names), 300)
+
+
 def not_understood(door: Door, example: str, typed: str) -> Message:
     """Say that nothing came of what was typed after a command, and how to find out what would."""
     shown = f" For example: `{text.escape(example)}`." if example else ""

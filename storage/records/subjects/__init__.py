@@ -53,6 +53,7 @@ from storage.records.subjects.typed import (
     FormOffer,
     Invitation,
     MentionReply,
+    OfDraft,
 )
 
 __all__ = [
@@ -84,6 +85,7 @@ __all__ = [
     "OfAction",
     "OfConcern",
     "OfDecision",
+    "OfDraft",
     "OfMeeting",
     "OfSent",
     "OfSeries",

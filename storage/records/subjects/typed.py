@@ -31,6 +31,13 @@ class MentionReply(Subject):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OfDraft(Subject):
+    """Asks once more what a draft means."""
+
+    draft: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class FormOffer(Subject):
     """Offers a form for a `kind` of record to a `user` who reacted to what `by` had `said`, at this `ts`."""
 
