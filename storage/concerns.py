@@ -7,7 +7,15 @@ from sqlalchemy import bindparam, insert, select, update
 
 from storage import history, rows
 from storage.database import Session
-from storage.records import Concern, ConcernStatus, Consequence, Decision, Strength
+from storage.records import (
+    WEIGHTY,
+    Concern,
+    ConcernStatus,
+    Consequence,
+    Decision,
+    Meeting,
+    Strength,
+)
 from storage.tables import concerns, decisions
 
 SAME_WITHIN = timedelta(minutes=1)
@@ -28,6 +36,13 @@ _OPEN_IN = (
     .where(concerns.c.status == ConcernStatus.OPEN, decisions.c.undone_at.is_(None))
     .order_by(concerns.c.id)
     .limit(bindparam("limit"))
+)
+_RAISED_AT = (
+    select(concerns)
+    .where(concerns.c.team == bindparam("team"), concerns.c.channel == bindparam("channel"))
+    .where(concerns.c.status.in_(WEIGHTY))
+    .where(concerns.c.raised_at >= bindparam("begins"), concerns.c.raised_at < bindparam("ends"))
+    .order_by(concerns.c.id)
 )
 _UPHELD = (
     select(concerns)
@@ -94,6 +109,13 @@ async def open_in(session: Session, team: str, channel: str, *, limit: int) -> l
     """Return the first open concerns on a group's decisions that were not undone, oldest first."""
     key = {"team": team, "channel": channel, "limit": limit}
     return rows.every(await session.execute(_OPEN_IN, key), Concern)
+
+
+async def raised_at(session: Session, meeting: Meeting) -> list[Concern]:
+    """Return the concerns that were raised while a meeting ran and are open or upheld, oldest first."""
+    key = {"team": meeting.team, "channel": meeting.channel}
+    span = {"begins": meeting.starts_at, "ends": meeting.ends_at}
+    return rows.every(await session.execute(_RAISED_AT, key | span), Concern)
 
 
 async def upheld_on(session: Session, team: str, ids: Sequence[int]) -> list[Concern]:

@@ -6,7 +6,7 @@ from bot.actions import views
 from bot.actions.views import news
 from bot.slack import directory
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
-from bot.sources import cards, invitations
+from bot.sources import cards, invitations, meeting_posts
 from bot.sources.unclear import shown as unclear
 from storage import actions, decisions, history, outbox
 from storage.database import Session
@@ -125,7 +125,10 @@ async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Render
 
 
 async def _posted(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
-    await actions.note_card(session, outgoing.team, outgoing.about_as(subjects.OfAction).action, ts)
+    action_id = outgoing.about_as(subjects.OfAction).action
+    await actions.note_card(session, outgoing.team, action_id, ts)
+    if (action := await actions.find(session, outgoing.team, action_id)) is not None:
+        await meeting_posts.refresh_listing(session, action, at=at)
 
 
 async def _news(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:

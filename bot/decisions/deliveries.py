@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.decisions import views
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
-from bot.sources import cards, invitations
+from bot.sources import cards, invitations, meeting_posts
 from bot.sources.unclear import shown as unclear
 from storage import concerns, decisions, links
 from storage.database import Session
@@ -42,7 +42,10 @@ async def _shown(session: Session, outgoing: Outgoing, now: datetime) -> views.D
 
 
 async def _posted(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
-    await decisions.note_card(session, outgoing.team, outgoing.about_as(subjects.OfDecision).decision, ts)
+    decision_id = outgoing.about_as(subjects.OfDecision).decision
+    await decisions.note_card(session, outgoing.team, decision_id, ts)
+    if (decision := await decisions.find(session, outgoing.team, decision_id)) is not None:
+        await meeting_posts.refresh_listing(session, decision, at=at)
 
 
 KINDS = {

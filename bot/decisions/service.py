@@ -201,7 +201,7 @@ async def note_thread(session: Session, decision: Decision, users: list[str], *,
     await decisions.note_thread_read(session, decision, at=at)
     if users:
         await decisions.make_aware(session, decision, users, How.THREAD, at=at)
-        await cards.refresh_card(session, decision, at=at)
+        await cards.refresh_card_alone(session, decision, at=at)
 
 
 async def find(session: Session, team: str, decision_id: int) -> Decision:

@@ -8,8 +8,10 @@ from bot.meetings.attendance import deliveries as attendance_deliveries
 from bot.meetings.attendance import shown as attendance_shown
 from bot.meetings.attendance import views as attendance_views
 from bot.meetings.plan import proposals
+from bot.meetings.recorded import shown as recorded_shown
+from bot.slack.blocks.text import Message
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update, while_on_its_way
-from bot.sources import cards
+from bot.sources import cards, meeting_posts
 from storage import decisions, groups, meetings, outbox, people
 from storage.database import Session
 from storage.records import (
@@ -67,10 +69,7 @@ async def refresh_attendance(session: Session, meeting: Meeting, *, at: datetime
     Presses that come while an update waits share it, so that a full room needs few of them. People who were
     told that they missed what the meeting decided, and had not, are told so.
     """
-    start = f"{Kind.MEETING_POST_UPDATE}:{meeting.id}:"
-    if not await outbox.waits(session, meeting.team, meeting.channel, start, now=at):
-        about, key = subjects.OfMeeting(meeting=meeting.id), start + at.isoformat()
-        await _tell(session, meeting, Kind.MEETING_POST_UPDATE, about, key=key, at=at)
+    await meeting_posts.refresh(session, meeting, at=at)
     await refresh_decision_cards(session, meeting, at=at)
     if meeting.ends_at <= at:
         await attendance_deliveries.refresh_requests(session, meeting, at=at)
@@ -82,7 +81,7 @@ async def refresh_decision_cards(session: Session, meeting: Meeting, *, at: date
     team, channel = meeting.team, meeting.channel
     for decision in await decisions.of_meeting(session, meeting):
         if not await outbox.waits(session, team, channel, cards.update_keys(decision), now=at):
-            await cards.refresh_card(session, decision, at=at)
+            await cards.refresh_card_alone(session, decision, at=at)
 
 
 async def tell_channel_chair(
@@ -165,7 +164,7 @@ async def _post(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
     meeting = await meetings.find(session, outgoing.team, outgoing.about_as(subjects.OfMeeting).meeting)
     if meeting is None or meeting.status is MeetingStatus.CANCELLED or not _stands(meeting, outgoing):
         return Drop("cancelled or moved")
-    return Post(attendance_views.post(await attendance_shown.roll(session, meeting, now)))
+    return Post(await _living(session, meeting, now))
 
 
 async def _posted(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
@@ -180,8 +179,13 @@ async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Render
         key = f"meeting:{meeting.id}:{meeting.starts_at.isoformat()}"
         post = await outbox.find(session, meeting.team, key)
         return while_on_its_way(post, now) or Drop("it has no post")
-    shown = attendance_views.post(await attendance_shown.roll(session, meeting, now))
-    return Update(shown, channel=meeting.channel, ts=meeting.post_ts)
+    return Update(await _living(session, meeting, now), channel=meeting.channel, ts=meeting.post_ts)
+
+
+async def _living(session: Session, meeting: Meeting, now: datetime) -> Message:
+    """Return a meeting's post as it is now: who is there, and what was recorded so far."""
+    found = await recorded_shown.of_meeting(session, meeting, now)
+    return attendance_views.post(await attendance_shown.roll(session, meeting, now), found)
 
 
 def _stands(meeting: Meeting, outgoing: Outgoing) -> bool:

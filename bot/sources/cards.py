@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from bot.slack.blocks.text import Message
 from bot.slack.outgoing import updates
 from bot.slack.outgoing.shapes import Drop, Rendered, Update, while_on_its_way
+from bot.sources import meeting_posts
 from storage import outbox
 from storage.database import Session
 from storage.records import Action, Decision, Kind, NewMessage, OutboxState, Outgoing, subjects
@@ -39,13 +40,22 @@ def why_not_undone(record: Record, user: str, now: datetime, *, not_theirs: str,
 async def post_card(session: Session, record: Record, *, at: datetime) -> None:
     """Have a new record's card posted where it was said, and its Undo taken away when it lapses."""
     await outbox.put(session, _message(record, _card_key(record), _kinds(record)[0], at))
-    await refresh_card(session, record, at=at, due_at=record.recorded_at + UNDO_FOR)
+    await refresh_card_alone(session, record, at=at, due_at=record.recorded_at + UNDO_FOR)
 
 
-async def refresh_card(
+async def refresh_card(session: Session, record: Record, *, at: datetime) -> None:
+    """Have a record's card shown anew, and the post of the meeting that lists it."""
+    await refresh_card_alone(session, record, at=at)
+    await meeting_posts.refresh_listing(session, record, at=at)
+
+
+async def refresh_card_alone(
     session: Session, record: Record, *, at: datetime, due_at: datetime | None = None
 ) -> None:
-    """Have a record's card shown anew, at once or at `due_at`; changes of one instant share an update."""
+    """Have what only a card shows be brought up to date, at once or at `due_at`.
+
+    Changes of one instant share an update.
+    """
     when = due_at or at
     await updates.put(
         session,

@@ -123,7 +123,7 @@ async def _note_on(session: Session, record: Record, change: SourceChange, *, at
         await decisions.change(session, record, what, actor=actor, at=at, **values)
     else:
         await actions.change(session, record, what, actor=actor, at=at, **values)
-    await cards.refresh_card(session, record, at=at)
+    await cards.refresh_card_alone(session, record, at=at)
 
 
 async def _bot_user(session: Session, team: str) -> str:

@@ -1,6 +1,6 @@
 """Meetings, the series they come from, and who was there: the only SQL that writes or reads them."""
 
-from storage.meetings.afterwards import decided_at, end, given_at, lock, next_end, to_end
+from storage.meetings.afterwards import decided_at, end, given_at, lock, next_end, settled_at, to_end
 from storage.meetings.agenda import agenda_of, carry_over, put_on_agenda
 from storage.meetings.attendance import (
     attend,
@@ -104,6 +104,7 @@ __all__ = [
     "set_length_of_series",
     "set_place",
     "set_place_of_series",
+    "settled_at",
     "speakers_at",
     "starting_at",
     "to_begin",

@@ -44,6 +44,14 @@ _DECIDED = (
     .where(decisions.c.undone_at.is_(None), meetings.c.id == bindparam("meeting_id"))
     .order_by(decisions.c.number)
 )
+_SETTLED = (
+    select(decisions)
+    .select_from(decisions.join(meetings, there.settled_at(decisions, meetings)))
+    .where(decisions.c.team == bindparam("team"), decisions.c.channel == bindparam("channel"))
+    .where(decisions.c.settled_at >= bindparam("begins"), decisions.c.settled_at < bindparam("ends"))
+    .where(decisions.c.undone_at.is_(None), meetings.c.id == bindparam("meeting_id"))
+    .order_by(decisions.c.number)
+)
 _GIVEN = (
     select(actions)
     .where(actions.c.team == bindparam("team"), actions.c.channel == bindparam("channel"))
@@ -86,6 +94,12 @@ async def decided_at(session: Session, meeting: Meeting) -> list[Decision]:
     """Return what was decided while a meeting ran and was not undone, in order."""
     values = _span(meeting) | {"meeting_id": meeting.id}
     return rows.every(await session.execute(_DECIDED, values), Decision)
+
+
+async def settled_at(session: Session, meeting: Meeting) -> list[Decision]:
+    """Return the decisions, not undone, whose own status last changed while a meeting ran, in order."""
+    values = _span(meeting) | {"meeting_id": meeting.id}
+    return rows.every(await session.execute(_SETTLED, values), Decision)
 
 
 async def given_at(session: Session, meeting: Meeting) -> list[Action]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from bot.meetings.agenda import views as agenda_views
 from bot.meetings.organisations import views as organisations
 from bot.meetings.readings import packing
-from bot.slack.blocks import text
+from bot.meetings.recorded import views as recorded_views
+from bot.meetings.recorded.views import NOTHING, Recorded
+from bot.slack.blocks import room, text
 from bot.slack.blocks.text import Block, Message
 from bot.understanding.meaning import MeetingAct, MeetingDoes
 from storage.records import (
@@ -58,8 +60,8 @@ class Roll:
         return [user for user in self.expected if user not in heard]
 
 
-def post(roll: Roll) -> Message:
-    """Show who is at a meeting, with the buttons to say so while that is possible."""
+def post(roll: Roll, recorded: Recorded = NOTHING) -> Message:
+    """Show who is at a meeting, with the buttons to say so while that is possible, and what was recorded."""
     if roll.meeting.status is MeetingStatus.CANCELLED:
         return text.note(f"The meeting of {roll.when} was cancelled.")
     title = f"Meeting: {roll.when}."
@@ -70,7 +72,17 @@ def post(roll: Roll) -> Message:
         plain += " Press I'm here, Apologies or Send a substitute."
     if row := _buttons(roll):
         blocks.append(text.actions(*row))
-    return Message(text=text.cut(plain, text.MAX_SECTION), blocks=blocks)
+    return _with_recorded(Message(text=text.cut(plain, text.MAX_SECTION), blocks=blocks), roll, recorded)
+
+
+def _with_recorded(message: Message, roll: Roll, recorded: Recorded) -> Message:
+    linked, plain = recorded_views.listed(
+        recorded, over=roll.over, most=room.MOST_ROOM - room.A_BLOCK - room.taken(message["blocks"])
+    )
+    if not linked:
+        return message
+    said = text.cut(message["text"], room.MOST_PLAIN - len(plain) - 1)
+    return Message(text=f"{said} {plain}", blocks=[*message["blocks"], text.section(linked)])
 
 
 def shown(roll: Roll, *, begun: bool, may_correct: bool) -> Message:

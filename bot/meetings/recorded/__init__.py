@@ -1,0 +1,1 @@
+"""What was recorded at a meeting, as its post lists it."""
