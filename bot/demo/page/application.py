@@ -1,6 +1,7 @@
 """The page's addresses and what each of them shows; only a browser on this machine gets an answer."""
 
-from collections.abc import Awaitable, Callable
+import re
+from collections.abc import Awaitable, Callable, Sequence
 from importlib import resources
 from typing import Any
 from urllib.parse import parse_qs, quote, urlencode
@@ -19,7 +20,7 @@ from bot.demo.page import controls
 from bot.demo.page.as_person import ACTS, Posted
 from bot.demo.page.controls import Fields
 from bot.demo.page.page_state import PageState
-from bot.demo.page.screen import DIRECT, HOME, REACTIONS, Place
+from bot.demo.page.screen import DIRECT, HOME, REACTIONS, Persona, Place
 from bot.demo.world import World
 from bot.manifest import COMMAND_ENTRIES, SHORTCUT_ENTRIES
 from bot.sandbox import Impossible, blocks
@@ -38,7 +39,12 @@ HEADERS = {
     "x-content-type-options": "nosniff",
     "cache-control": "no-store",
 }
-STATIC = {"page.css": "text/css", "page.js": "text/javascript"}
+SCRIPTS = ("suggestions.js", "focus.js", "page.js")
+STATIC = {"page.css": "text/css"} | dict.fromkeys(SCRIPTS, "text/javascript")
+
+_MESSAGE = re.compile(
+    r"https://[\w.-]+/archives/(?P<channel>\w+)/p(?P<seconds>\d{10})(?P<micros>\d{6})(?:\?|$)"
+)
 
 Answering = Callable[[Request], Awaitable[Response]]
 
@@ -66,6 +72,7 @@ class Page:
             "current": controls.current,
             "label": inputs.label,
             "passages": mrkdwn.passages,
+            "within": _within,
             "readable": lambda block: blocks.visible_text([block], world.slack.names),
         }
 
@@ -99,6 +106,7 @@ class Page:
             place=place,
             places=screens.places(person),
             joinable=screens.joinable(person),
+            mentionable=screens.mentionable(),
             lines=[] if place.key == HOME else screens.lines(person, place.channel),
             home=workspace.home(person.handle),
             reader=screens.reader(person),
@@ -180,6 +188,15 @@ def application(world: World) -> Starlette:
 
 def _address(person: str, place: str = "") -> str:
     return f"/as/{quote(person, safe='')}" + (f"/{quote(place, safe='@')}" if place else "")
+
+
+def _within(address: str, places: Sequence[Place], reader: Persona) -> str:
+    """Return where on this page a link to a message leads; any other address, as it is."""
+    found = _MESSAGE.match(address)
+    place = next((each for each in places if found and each.channel.id == found["channel"]), None)
+    if found is None or place is None:
+        return address
+    return f"{_address(reader.handle, place.key)}#m-{found['seconds']}.{found['micros']}"
 
 
 async def _fields(request: Request) -> Fields:

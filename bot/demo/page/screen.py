@@ -109,6 +109,11 @@ class Screens:
             if person.id not in channels[id_].members and channels[id_].kind == "public"
         ]
 
+    def mentionable(self) -> list[tuple[str, str, str]]:
+        """Return who can be named after an @: what is typed, what they are called, and what they are."""
+        app = self._world.slack.app_name
+        return [*((each.handle, each.name, each.about) for each in self.people()), (app, app, "APP")]
+
     def liveliest(self, person: Person) -> Place:
         """Return the place with the latest message, which is what to look at first."""
         return max(self.places(person), key=lambda place: max(place.channel.messages, default=""))

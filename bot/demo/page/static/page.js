@@ -29,9 +29,6 @@ function sendOnEnter(event) {
 
 function begin() {
   document.addEventListener("keydown", sendOnEnter);
-  const form = document.getElementById("form");
-  const first = form && form.querySelector(".wrong input, .wrong textarea, .wrong select, .input input, .input textarea, .input select");
-  if (form) (first || form.querySelector("button:not(.hidden)")).focus();
   if (document.getElementById("conversation")) setInterval(() => refresh().catch(() => {}), EVERY);
 }
 
