@@ -11,6 +11,7 @@ from rich.text import Text
 from bot.demo.world import World
 from bot.sandbox.data.messages import Message
 
+BOARD = "wellbeing-board"
 WIDTH = 100
 A_WHILE = timedelta(minutes=15)
 """What happens so soon after a printed time is told without another one."""
@@ -25,6 +26,11 @@ NAMES = {
     "sam": "Sam (service user)",
 }
 COLOURS = dict(zip(NAMES, ("magenta", "cyan", "green", "yellow", "blue", "red"), strict=True))
+
+
+def called(person: str) -> str:
+    """Return a person's name, without what else there is to say of them."""
+    return NAMES[person].split(" ")[0]
 
 
 class Chat:
@@ -57,9 +63,9 @@ class Chat:
         """Say something to the audience that is not in Slack."""
         self.console.print(Padding(Text(words, style="dim italic"), (0, 0, 0, 2)))
 
-    def does(self, person: str, words: str, place: str = "#wellbeing-board") -> None:
+    def does(self, person: str, words: str, place: str = f"#{BOARD}") -> None:
         """Print what a person types or presses."""
-        name = NAMES[person].split(" ")[0]
+        name = called(person)
         self._time()
         line = Text.assemble((name, f"bold {COLOURS[person]}"), f" in {place}: ", words)
         self.console.print(Padding(line, (1, 0, 0, 2)))
@@ -71,7 +77,7 @@ class Chat:
 
     def opens(self, person: str, shown: str) -> None:
         """Print a window that a person sees."""
-        self._print(f"Matters Arising to {NAMES[person].split(' ')[0]} in a window", shown.splitlines())
+        self._print(f"Matters Arising to {called(person)} in a window", shown.splitlines())
 
     def catch_up(self) -> None:
         """Print each message of the bot's that has appeared or changed since the last time."""
@@ -82,21 +88,33 @@ class Chat:
                 continue
             self._told[key] = now
             if before is None:
-                self._print(f"Matters Arising {audience}", now.splitlines())
+                self._posted(audience, now.splitlines())
             elif new := [line for line in now.splitlines() if line not in before.splitlines()]:
-                self._print(f"Matters Arising {audience}, the message above now says", new)
+                self._changed(audience, new)
+
+    def _posted(self, audience: str, lines: list[str]) -> None:
+        """Print a message."""
+        self._print(f"Matters Arising {audience}", lines)
+
+    def _changed(self, audience: str, new: list[str]) -> None:
+        """Print what a message says now that it did not, where that is more than other buttons."""
+        if not all(line.startswith("[") for line in new):
+            self._print(f"Matters Arising {audience}, the message above now says", new)
 
     def _everywhere(self) -> Iterator[tuple[str, str, Message]]:
         workspace = self.world.workspace
-        for message in workspace.messages("wellbeing-board"):
+        for message in workspace.messages(BOARD):
             if message.user == workspace.bot_user:
-                yield "board", "in the thread" if message.in_thread else "in #wellbeing-board", message
-        for person, name in NAMES.items():
-            who = name.split(" ")[0]
-            for message in workspace.direct_messages(person):
-                yield person, f"to {who} directly", message
+                yield BOARD, "in the thread" if message.in_thread else f"in #{BOARD}", message
+        for person in NAMES:
             for message in workspace.ephemerals(person):
-                yield person, f"to {who} alone, in the channel", message
+                yield person, f"to {called(person)} alone, in the channel", message
+        yield from self._direct()
+
+    def _direct(self) -> Iterator[tuple[str, str, Message]]:
+        for person in NAMES:
+            for message in self.world.workspace.direct_messages(person):
+                yield person, f"to {called(person)} directly", message
 
     def _print(self, who: str, lines: list[str]) -> None:
         self._time()

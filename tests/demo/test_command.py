@@ -11,33 +11,50 @@ from bot.demo import command
 TOLD = [
     "Five meetings are left before the plan is due on Monday 1 February 2027.",
     "D1 pilot peer support with three providers",
-    "Recorded by @Rosa, Tuesday 24 November 2026, 10:00 UTC",
-    "Reservation, open: No money has been found for it (@Mal)",
-    "@Rosa asks you to take on A1: draft the scope paper",
-    "Thursday 3 December 2026, 03:30 in London, 09:00 in Kolkata Matters Arising to Priya directly",
-    "Due Monday 7 December 2026 (in 2 working days), in #wellbeing-board.",
-    "Shall the group see this on A1's card?",
-    "@Priya: Waiting for figures from the trust",
+    "No money has been found for it",
+    "Rosa asks you",
+    "You said that you'll do A1",
+    "Priya is at work on it, and is left in peace",
+    "Priya asks you",
     "Welcome to #wellbeing-board: what is in force, and what is open",
+    "Monday 7 December 2026, 03:30 in London, 09:00 in Kolkata Matters Arising to Priya directly",
+    "A1 draft the scope paper",
+    "One thing was decided without you in #wellbeing-board on Tuesday 24 November 2026.",
+    "Val has done A2",
+    "Before the meeting on Tuesday 8 December 2026",
+    "Done. Thank you!",
     "Marked as read.",
-    "Question, open: Will those who use peer support have a say in it? (@Sam)",
-    "This looks related to D1, agreed two weeks ago by @Ade, @Mal, @Rosa and @Val",
+    "In these two weeks Priya has had two messages, and all is done.",
+    "Will those who use peer support have a say in it?",
+    "Priya has done A1",
+    "This looks related to D1, agreed two weeks ago by ",
     "D2 has replaced D1, which you decided in #wellbeing-board.",
     "What has changed: The council found two posts of its own",
-    "Objection on D2 by @Val: The charities were not asked",
+    "The charities were not asked",
+    "Shall the group see this on A3's card?",
+    "The contracts are still with our lawyers",
+    "Mal has given A3 write to the three providers",
+    "Before the meeting on Tuesday 22 December 2026",
+    "Objection on D2",
     "Three meetings are left, this one included, before the plan is due on Monday 1 February 2027.",
-    "@Mal replaced it by D2, Tuesday 8 December 2026, 10:00 UTC",
+    "Mal replaced it by D2",
+    "Direct messages in the five weeks: Rosa ",
     "make demo SERVE=1",
 ]
+"""How cards are worded, and people named on them, is not the story's."""
+
+
+def told_by(capsys: pytest.CaptureFixture[str]) -> str:
+    return " ".join(capsys.readouterr().out.replace("@", "").split())
 
 
 def test_the_story_is_told_to_its_end(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["demo"]) == 0
 
-    told = " ".join(capsys.readouterr().out.split())
-    where = [told.find(words) for words in TOLD]
-    assert where == sorted(where), "told out of its order"
-    assert -1 not in where, TOLD[where.index(-1)]
+    told, where = told_by(capsys), 0
+    for words in TOLD:
+        assert words in told[where:], f"not told, or out of its order: {words}"
+        where = told.index(words, where)
     assert "could not be sent" not in told
 
 

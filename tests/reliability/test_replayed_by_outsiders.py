@@ -15,8 +15,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.demo import story
-from bot.demo.chat import Chat
-from bot.demo.story import BOARD
+from bot.demo.chat import BOARD, Chat
 from bot.sandbox.behaviour import responses
 from bot.slack.incoming.access import sight
 from storage.database import Sessions

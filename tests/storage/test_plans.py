@@ -16,8 +16,7 @@ from sqlalchemy import event, text
 from bot.actions import user_groups
 from bot.decisions import participants
 from bot.demo import story
-from bot.demo.chat import Chat
-from bot.demo.story import BOARD
+from bot.demo.chat import BOARD, Chat
 from bot.slack import membership
 from scheduler import purging
 from storage import database, outbox
