@@ -28,8 +28,8 @@ help: ## list these
 
 install: $(RUNTIME) ## install what the bot needs into .venv
 
-demo: $(RUNTIME) ## play a group's story on a stand-in for Slack; SERVE=1 keeps it up, to try in a browser, at PORT=8123 too
-	@$(BIN)/matters demo $(if $(SERVE),--serve) $(if $(PORT),--port $(PORT))
+demo: $(RUNTIME) ## play a group's story on a stand-in for Slack, or STORY=busy; SERVE=1 keeps it up, to try in a browser, at PORT=8123 too
+	@$(BIN)/matters demo $(if $(STORY),--story $(STORY)) $(if $(SERVE),--serve) $(if $(PORT),--port $(PORT))
 
 # Three at once keep two cores busy: some wait for processes to start and for clocks.
 test: $(DEVELOPMENT) ## run every test, on SQLite and PostgreSQL

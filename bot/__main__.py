@@ -32,7 +32,9 @@ def _https(value: str) -> str:
     return value
 
 
-def _page(parser: argparse.ArgumentParser) -> None:
+def _story(parser: argparse.ArgumentParser) -> None:
+    named = "which story: partnership, or busy, which counts messages (partnership)"
+    parser.add_argument("--story", default="partnership", help=named)
     served = "keep the workspace up, with a page in the browser"
     parser.add_argument("--serve", action="store_true", help=served)
     served_at = "where the page is served (default: 8080, or any that is free)"
@@ -77,7 +79,7 @@ COMMANDS: dict[str, Command] = {
     "run": Command("run the bot until it is told to stop", "operations.commands:run"),
     "manifest": Command("print the Slack app manifest", "manifest:print_out", _address),
     "doctor": Command("check tokens, scopes, database and clock", "operations.commands:examine"),
-    "demo": Command("play five weeks of a committee in a sandbox Slack", "demo.command:demo", _page),
+    "demo": Command("play five weeks of a committee in a sandbox Slack", "demo.command:demo", _story),
     "migrate": Command("bring the database's tables up to date", "operations.keeping_commands:migrate"),
     "export": Command("print every decision and action", "operations.keeping_commands:export", _format),
     "backup": Command("write everything into a file", "operations.keeping_commands:backup", _file),

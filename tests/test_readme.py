@@ -29,7 +29,7 @@ README = (Path(__file__).parent.parent / "README.md").read_text()
         *(f"**{SHORTCUT_ENTRIES[name].title}**" for name in MESSAGE_SHORTCUTS),
         *(f"`{setting.name}`" for setting in SETTINGS),
         *(f"matters {word}" for word in WORDS if word != "demo"),
-        *("make demo", "make demo SERVE=1", "make test", "make install"),
+        *("make demo", "make demo SERVE=1", "make demo STORY=busy", "make test", "make install"),
         *("/healthz", "/readyz", "/metrics"),
         *("`:scales:`", "`:pushpin:`", "`@Matters Arising agreed: ", "`@Matters Arising what did we decide"),
     ],
