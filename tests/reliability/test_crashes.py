@@ -81,7 +81,8 @@ async def die_everywhere(url: str, slack: sandbox.Slack, fate: Fate, request: Re
 
 
 async def assert_settled(world: World) -> None:
-    await world.advance(hours=1)
+    # What waits for a morning is said by then.
+    await world.advance(days=4)
     assert promises.doubled(world.slack) == []
     assert await promises.unsettled(world.sessions) == []
     assert await promises.unexplained(world.sessions, world.slack) == []

@@ -64,7 +64,7 @@ async def test_nudges_survive_death_after_death(tables_url: str, slack: sandbox.
 
     await die_through(tables_url, slack, fate, at(2, 12))
 
-    steps = (*STEPS, "messenger._narrowed", "due.daily.put", "due.nudges._plan")
+    steps = (*STEPS, "sight.narrowed", "due.mornings._add", "due.nudges._plan")
     assert [step for step in steps if not fate.has_died_in(step)] == []
     async with born(tables_url, slack, workspace) as world:
         assert [len(nudges(world, owner)) for owner in OWNERS] == [1] * len(OWNERS)
@@ -79,7 +79,7 @@ async def test_recaps_survive_death_after_death(tables_url: str, slack: sandbox.
 
     await die_through(tables_url, slack, fate, recaps.RECAP_DAY + timedelta(hours=3))
 
-    steps = (*STEPS, "due.recaps._put_group", "due.recaps._put_person", "deliveries.recaps.note_told")
+    steps = (*STEPS, "due.recaps._put_group", "due.missed.put", "deliveries.recaps.note_told")
     assert [step for step in steps if not fate.has_died_in(step)] == []
     async with born(tables_url, slack, workspace) as world:
         assert len(recaps.told(world, "priya")) == 1

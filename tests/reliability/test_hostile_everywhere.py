@@ -23,7 +23,7 @@ HOSTILE = (
 PLACES = (
     *("person", "workspace", "usergroup"),
     *("decision", "because", "measure", "outsider", "body", "proposal", "rejection"),
-    *("concern", "closing", "note", "why", "dropped", "snoozed", "changed"),
+    *("concern", "closing", "note", "why", "refused", "dropped", "snoozed", "changed"),
     *(
         "thread",
         "reacted",

@@ -88,7 +88,7 @@ async def test_what_was_sent_and_left_the_outbox_after_the_backup_is_found_in_sl
     await world.settle()
     await world.until(world.now + timedelta(days=4))
     before = shown(world)
-    nudges = [key for key in before if key.startswith("nudge:")]
+    nudges = [key for key in before if key.startswith("morning:")]
     await leave_the_outbox(world.sessions, world)
     world.slack.calls.clear()
 

@@ -8,7 +8,7 @@ from typing import Any
 _TOKEN = re.compile(r"<([^<>]+)>")
 _ADDRESS = re.compile(
     r"https://\w+\.slack\.com/archives/\w+/p\d+(\?thread_ts=[\d.]+&cid=\w+)?"
-    r"\|(open the (message|card)|Where it was said|Its card)"
+    r"\|(open the (message|card)|[Ww]here it was said|[Ii]ts card|[DA]\d+)"
 )
 _BROADCAST = re.compile(r"@(channel|here|everyone)\b", re.IGNORECASE)
 # A joiner belongs to the emoji and the scripts that are written with it; between Latin letters it hides.
