@@ -74,7 +74,7 @@ async def _open(press: Press, view: View) -> Shown | None:
 async def _warn(press: Press, shown: Shown, form: View) -> None:
     """Say in an open form that the bot has to be invited first, if it is not in the channel."""
     if await conversations.is_outside(press.bot, press.team, press.channel):
-        await modals.fill_in(press.client, shown, views.with_notice(form, invitations.INVITE_FIRST))
+        await modals.fill_in(press.bot, press.team, shown, views.with_notice(form, invitations.INVITE_FIRST))
 
 
 async def _decisions_about(session: Session, team: str, channel: str, message: Json) -> list[Decision]:

@@ -12,11 +12,11 @@ async def test_an_action_is_recorded_with_owners_due_day_and_measure(world: Worl
     (card,) = world.workspace.messages("board")
     assert answer.acked
     assert card.plain == (
-        "A1 draft the scope paper\nOwned by @ade (asked) and @priya (asked). Due Friday 4 December 2026."
+        "A1 draft the scope paper\nOwned by ade (asked) and priya (asked). Due Friday 4 December 2026."
     )
     assert "So that the board can agree it" in card.readable
     assert [told.plain for told in world.workspace.ephemerals("rosa")] == [
-        "Recorded as A1. Due Friday 4 December 2026. I am asking @ade and @priya in a direct message. "
+        "Recorded as A1. Due Friday 4 December 2026. I am asking ade and priya in a direct message. "
         "Press Undo on its card within 15 minutes if that was a slip."
     ]
 
@@ -28,11 +28,11 @@ async def test_each_owner_is_asked_once_in_a_direct_message(world: World) -> Non
 
     (ask,) = world.workspace.direct_messages("ade")
     assert ask.plain == (
-        "@rosa asks you to take on A1: draft the scope paper\n"
+        "rosa asks you to take on A1: draft the scope paper\n"
         "Due Friday 4 December 2026, in #board.\n"
         "So that the board can agree it\n"
         "Press I'll do it, I can't, Another date or Pass on. "
-        "What you write here goes to @rosa, not to the group."
+        "What you write here goes to rosa, not to the group."
     )
     assert "[I'll do it] [I can't] [Another date] [Pass on]" in ask.readable.replace("\n[", " [")
     assert len(world.workspace.direct_messages("priya")) == 1
@@ -44,7 +44,7 @@ async def test_a_speaker_who_is_an_owner_has_accepted_and_is_not_asked(world: Wo
     await world.settle()
 
     assert world.workspace.said_in("board") == [
-        "A1 book the room\nOwned by @rosa (accepted). Due Friday 4 December 2026."
+        "A1 book the room\nOwned by rosa (accepted). Due Friday 4 December 2026."
     ]
     assert world.workspace.direct_messages("rosa") == []
 
@@ -65,7 +65,7 @@ async def test_without_an_owner_the_form_opens_with_what_was_understood(world: W
 
     assert world.workspace.modal("rosa") is None
     assert world.workspace.said_in("board") == [
-        "A1 draft the scope paper\nOwned by @ade (asked). Due Friday 4 December 2026."
+        "A1 draft the scope paper\nOwned by ade (asked). Due Friday 4 December 2026."
     ]
 
 

@@ -58,9 +58,9 @@ async def test_an_owner_closes_their_part_in_details(world: World) -> None:
 
     await press(world, "ade", "Done")
 
-    assert "Waiting for @priya; @ade has done their part" in world.workspace.modal_text("ade")
+    assert "Waiting for priya; ade has done their part" in world.workspace.modal_text("ade")
     assert "[Done]" not in world.workspace.modal_text("ade")
-    assert "Waiting for @priya; @ade has done their part" in await card(world)
+    assert "Waiting for priya; ade has done their part" in await card(world)
 
 
 async def test_the_recorder_closes_it_for_everybody(world: World) -> None:
@@ -68,10 +68,10 @@ async def test_the_recorder_closes_it_for_everybody(world: World) -> None:
     await press(world, "rosa", "Done")
 
     assert "Status: done" in await card(world)
-    assert "@rosa closed it as done" in world.workspace.modal_text("rosa")
+    assert "rosa closed it as done" in world.workspace.modal_text("rosa")
     await world.morning()
     assert (await said_to(world, "priya"))[-1] == (
-        "@rosa has closed A1 in #board, so there is nothing more for you to do: draft the paper"
+        "rosa has closed A1 in #board, so there is nothing more for you to do: draft the paper"
     )
 
 
@@ -81,10 +81,10 @@ async def test_the_recorder_drops_it_with_a_reason(world: World) -> None:
     await submit(world, "rosa", {"Why": "the board took it off its plan"})
 
     assert "Status: dropped\nBecause the board took it off its plan" in await card(world)
-    assert "@rosa dropped it: “the board took it off its plan”" in world.workspace.modal_text("rosa")
+    assert "rosa dropped it: “the board took it off its plan”" in world.workspace.modal_text("rosa")
     await world.morning()
     assert (await said_to(world, "ade"))[-1] == (
-        "@rosa has dropped A1 in #board, so there is nothing more for you to do: draft the paper\n"
+        "rosa has dropped A1 in #board, so there is nothing more for you to do: draft the paper\n"
         "Because the board took it off its plan"
     )
     await world.workspace.slash("val", "/actions dropped", channel="board")
@@ -100,13 +100,13 @@ async def test_what_nobody_can_do_gets_another_owner(world: World) -> None:
     assert "Press Details on its card" in (await said_to(world, "rosa"))[-1]
 
     await open_details(world, "rosa")
-    await press(world, "rosa", "Pass on", on="@ade (declined)")
+    await press(world, "rosa", "Pass on", on="ade (declined)")
     await submit(world, "rosa", {"Pass on to": "mal", "Why": "you know the numbers"})
 
-    assert "Owned by @priya (declined) and @mal (asked)" in await card(world)
-    assert (await said_to(world, "mal"))[-1].startswith("@rosa asks you to take on A1")
+    assert "Owned by priya (declined) and mal (asked)" in await card(world)
+    assert (await said_to(world, "mal"))[-1].startswith("rosa asks you to take on A1")
     assert await said_to(world, "ade") == [
-        "@rosa has passed A1 on to @mal, so there is nothing for you to do: draft the paper"
+        "rosa has passed A1 on to mal, so there is nothing for you to do: draft the paper"
     ]
 
 
@@ -114,12 +114,12 @@ async def test_the_recorder_takes_it_over(world: World) -> None:
     await world.workspace.click("ade", "I'll do it", dm=True)
     await world.settle()
     await open_details(world, "rosa")
-    await press(world, "rosa", "Pass on", on="@ade (accepted)")
+    await press(world, "rosa", "Pass on", on="ade (accepted)")
     await submit(world, "rosa", {"Pass on to": "rosa"})
 
-    assert "Owned by @priya (asked) and @rosa (accepted)" in await card(world)
+    assert "Owned by priya (asked) and rosa (accepted)" in await card(world)
     assert (await said_to(world, "ade"))[-1] == (
-        "@rosa has taken A1 over, so there is nothing for you to do: draft the paper"
+        "rosa has taken A1 over, so there is nothing for you to do: draft the paper"
     )
     assert await said_to(world, "rosa") == []
 

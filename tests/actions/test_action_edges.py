@@ -23,7 +23,7 @@ async def test_a_command_that_arrives_twice_is_recorded_once(world: World) -> No
     world.slack.faults.add("slash_command", "duplicate")
     await world.workspace.slash("rosa", "/action @ade draft it", channel="board")
 
-    assert await said(world) == ["A1 draft it\nOwned by @ade (asked). No due date yet."]
+    assert await said(world) == ["A1 draft it\nOwned by ade (asked). No due date yet."]
     assert len(world.workspace.direct_messages("ade")) == 1
 
 
@@ -136,9 +136,9 @@ async def test_details_show_the_whole_record(world: World) -> None:
 
     shown = world.workspace.modal_text("val")
     assert shown.startswith("A1\ndraft it")
-    assert "@rosa recorded it, " in shown
-    assert "@rosa asked @ade, " in shown
-    assert "@ade took it on, " in shown
+    assert "rosa recorded it, " in shown
+    assert "rosa asked ade, " in shown
+    assert "ade took it on, " in shown
 
 
 async def test_a_press_on_what_was_just_undone_says_so(world: World) -> None:
@@ -179,7 +179,7 @@ async def test_what_is_passed_back_is_asked_again(world: World) -> None:
     await world.advance(minutes=11)
     await world.workspace.click("val", "I'll do it", dm=True)
 
-    assert (await said(world))[0] == "A1 draft it\nOwned by @val (accepted). No due date yet."
+    assert (await said(world))[0] == "A1 draft it\nOwned by val (accepted). No due date yet."
     assert len([ask for ask in world.workspace.direct_messages("ade") if "A1" in ask.plain]) == 2
 
 
@@ -231,7 +231,7 @@ async def test_an_owner_whose_account_is_closed_is_not_asked(world: World) -> No
     await world.settle()
 
     assert world.workspace.direct_messages("ade") == []
-    assert world.workspace.direct_messages("rosa")[0].plain.startswith("@ade was not asked to take on A1")
+    assert world.workspace.direct_messages("rosa")[0].plain.startswith("ade was not asked to take on A1")
 
 
 async def test_a_long_action_is_kept_whole(world: World) -> None:

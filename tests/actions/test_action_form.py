@@ -37,7 +37,7 @@ async def test_the_form_asks_for_three_things_and_keeps_what_was_typed_when_it_u
 
     (card,) = world.workspace.messages("board")
     assert card.plain == (
-        "A1 draft the paper\nOwned by @ade (asked) and Jo Bloggs, Health trust (outside Slack). "
+        "A1 draft the paper\nOwned by ade (asked) and Jo Bloggs, Health trust (outside Slack). "
         "Due Friday 4 December 2026."
     )
     assert "So that the board has agreed it" in card.readable
@@ -95,7 +95,7 @@ async def test_an_unclear_date_is_asked_about_and_settled_by_one_press(world: Wo
     await world.settle()
 
     assert world.workspace.said_in("board") == [
-        "A1 draft it\nOwned by @ade (asked). Due Friday 11 December 2026."
+        "A1 draft it\nOwned by ade (asked). Due Friday 11 December 2026."
     ]
     assert "Recorded as A1" in world.workspace.ephemerals("rosa")[-1].plain
 

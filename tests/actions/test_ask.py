@@ -18,7 +18,7 @@ async def test_accepting_is_shown_on_the_ask_and_on_the_card(world: World) -> No
     await asked(world)
     await world.workspace.click("ade", "I'll do it", dm=True)
 
-    assert "Owned by @ade (accepted)" in await card(world)
+    assert "Owned by ade (accepted)" in await card(world)
     (ask,) = world.workspace.direct_messages("ade")
     assert ask.readable.startswith("You said that you'll do A1: draft the scope paper")
     assert "[I'll do it]" not in ask.readable
@@ -30,11 +30,11 @@ async def test_declining_tells_the_recorder_once(world: World) -> None:
     await decline(world.workspace, "ade")
     await world.settle()
 
-    assert "Owned by @ade (declined)" in await card(world)
+    assert "Owned by ade (declined)" in await card(world)
     (ask,) = world.workspace.direct_messages("ade")
     assert "You can say why by replying here." in ask.readable
     (told,) = world.workspace.direct_messages("rosa")
-    assert told.plain.startswith("@ade can't do A1 in #board.")
+    assert told.plain.startswith("ade can't do A1 in #board.")
 
 
 async def test_a_second_press_changes_nothing(world: World) -> None:
@@ -57,7 +57,7 @@ async def test_another_date_changes_the_due_day_everywhere(world: World) -> None
     assert "Due Monday 7 December 2026, moved once" in await card(world)
     assert "Due Monday 7 December 2026" in world.workspace.direct_messages("ade")[0].readable
     assert world.workspace.direct_messages("rosa")[0].plain == (
-        "@ade has given A1 draft the scope paper in #board another date. "
+        "ade has given A1 draft the scope paper in #board another date. "
         "Due Monday 7 December 2026, moved once."
     )
 
@@ -78,15 +78,15 @@ async def test_passing_on_asks_the_next_person(world: World) -> None:
     await world.workspace.submit("ade")
 
     shown = await card(world)
-    assert "Owned by @val (asked)" in shown
-    assert "Passed on from @ade" in shown
+    assert "Owned by val (asked)" in shown
+    assert "Passed on from ade" in shown
     (ask,) = world.workspace.direct_messages("val")
-    assert ask.plain.startswith("@ade asks you to take on A1: draft the scope paper")
-    assert "@ade says: I am away" in ask.plain
+    assert ask.plain.startswith("ade asks you to take on A1: draft the scope paper")
+    assert "ade says: I am away" in ask.plain
     (old,) = world.workspace.direct_messages("ade")
-    assert old.readable == "You passed A1 on to @val: draft the scope paper"
+    assert old.readable == "You passed A1 on to val: draft the scope paper"
     assert world.workspace.direct_messages("rosa")[0].plain.startswith(
-        "@ade has passed A1 in #board on to @val"
+        "ade has passed A1 in #board on to val"
     )
 
 
@@ -94,10 +94,10 @@ async def test_undoing_takes_the_ask_back_once(world: World) -> None:
     await asked(world)
     await world.workspace.click("rosa", "Undo", channel="board")
 
-    assert await card(world) == "A1 was undone by @rosa. Its number is not used again."
+    assert await card(world) == "A1 was undone by rosa. Its number is not used again."
     ask, told = world.workspace.direct_messages("ade")
-    assert ask.readable.startswith("@rosa has undone A1")
-    assert told.plain.startswith("@rosa has undone A1 in #board, so there is nothing for you to do")
+    assert ask.readable.startswith("rosa has undone A1")
+    assert told.plain.startswith("rosa has undone A1 in #board, so there is nothing for you to do")
 
 
 async def test_somebody_who_can_not_see_the_channel_is_not_asked_and_the_recorder_hears_of_it(
@@ -109,7 +109,7 @@ async def test_somebody_who_can_not_see_the_channel_is_not_asked_and_the_recorde
 
     assert world.workspace.direct_messages("sam") == []
     (told,) = world.workspace.direct_messages("rosa")
-    assert told.plain.startswith("@sam was not asked to take on A1: they can not see #chairs")
+    assert told.plain.startswith("sam was not asked to take on A1: they can not see #chairs")
 
 
 async def test_a_reply_goes_to_whoever_asked_and_says_so(world: World) -> None:
@@ -118,12 +118,12 @@ async def test_a_reply_goes_to_whoever_asked_and_says_so(world: World) -> None:
 
     assert "Monday\n" not in await card(world)
     assert world.workspace.direct_messages("ade")[-1].plain == (
-        "I have passed this to @rosa, who asked for A1 in #board: “the room is only free from Monday”\n"
+        "I have passed this to rosa, who asked for A1 in #board: “the room is only free from Monday”\n"
         "I can not tell whether A1 is done: press Done when it is.\n"
         "Shall the group see this on A1's card?"
     )
     assert world.workspace.direct_messages("rosa")[-1].plain == (
-        "@ade wrote about A1 in #board: the room is only free from Monday\nA1 draft the scope paper"
+        "ade wrote about A1 in #board: the room is only free from Monday\nA1 draft the scope paper"
     )
 
 
@@ -138,9 +138,9 @@ async def test_a_reply_in_a_thread_is_about_that_action_and_others_about_the_las
 
     (told,) = [message.plain for message in world.workspace.direct_messages("rosa")]
     assert told == (
-        "@ade wrote about A1 in #board: spoke to the printer about it\nA1 draft the scope paper\n\n"
-        "@ade wrote about A2 in #board: venue is being looked at\nA2 ring the venue\n\n"
-        "@ade wrote about A1 in #board: spoke to the printer about it again\nA1 draft the scope paper"
+        "ade wrote about A1 in #board: spoke to the printer about it\nA1 draft the scope paper\n\n"
+        "ade wrote about A2 in #board: venue is being looked at\nA2 ring the venue\n\n"
+        "ade wrote about A1 in #board: spoke to the printer about it again\nA1 draft the scope paper"
     )
 
 
@@ -153,10 +153,10 @@ async def test_the_first_of_a_user_group_to_accept_becomes_the_owner(world: Worl
     await decline(world.workspace, "ade")
     await world.workspace.click("val", "I'll do it", dm=True)
 
-    assert "Owned by @val (accepted)" in await card(world)
+    assert "Owned by val (accepted)" in await card(world)
     assert world.workspace.direct_messages("val")[0].readable.startswith("You said that you'll do A1")
     assert world.workspace.direct_messages("mal")[0].readable == (
-        "@val has taken on A1, so there is nothing for you to do: check the sums"
+        "val has taken on A1, so there is nothing for you to do: check the sums"
     )
     assert "[I'll do it]" not in world.workspace.direct_messages("ade")[0].readable
 
@@ -197,7 +197,7 @@ async def test_nobody_answers_for_somebody_else(world: World) -> None:
     await world.workspace.click("val", "I'll do it", dm=True)
     await world.workspace.click("val", "Another date", dm=True)
 
-    assert "Owned by @ade (asked) and @val (asked)" in await card(world)
+    assert "Owned by ade (asked) and val (asked)" in await card(world)
     assert world.workspace.modal("val") is None
     assert {told.plain for told in world.workspace.ephemerals("val")} == {
         "That is not yours to answer, so nothing has changed."

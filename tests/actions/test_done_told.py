@@ -20,14 +20,14 @@ async def test_each_part_is_told_with_whom_it_still_waits_for(world: World) -> N
     await say_done(world, "ade")
 
     assert told(world, "rosa") == [
-        "@ade has done their part of A1 in #board, which waits for @mal.\nA1 draft the paper"
+        "ade has done their part of A1 in #board, which waits for mal.\nA1 draft the paper"
     ]
-    assert "Waiting for @mal; @ade has done their part" in await card(world)
+    assert "Waiting for mal; ade has done their part" in await card(world)
 
     await say_done(world, "mal")
     await world.morning()
 
-    assert told(world, "rosa")[1:] == ["@mal has done A1 in #board.\nA1 draft the paper"]
+    assert told(world, "rosa")[1:] == ["mal has done A1 in #board.\nA1 draft the paper"]
 
 
 async def test_what_they_write_of_it_is_all_that_whoever_asked_is_sent(world: World) -> None:
@@ -35,7 +35,7 @@ async def test_what_they_write_of_it_is_all_that_whoever_asked_is_sent(world: Wo
     await say_done(world, "ade", "A1 done, sent it to the trust")
 
     [said] = told(world, "rosa")
-    assert said.startswith("@ade has done A1 in #board. They say: sent it to the trust")
+    assert said.startswith("ade has done A1 in #board. They say: sent it to the trust")
 
 
 async def test_nobody_is_told_of_what_they_did_themselves(world: World) -> None:
@@ -56,8 +56,8 @@ async def test_what_is_taken_back_is_told_to_whoever_had_heard_of_it(world: Worl
     await world.advance(days=7)
 
     first, back, *again = [said.splitlines()[0] for said in told(world, "rosa")]
-    assert first == "@ade has done A1 in #board."
-    assert back == "@ade says that A1 in #board is not done after all."
+    assert first == "ade has done A1 in #board."
+    assert back == "ade says that A1 in #board is not done after all."
     assert again == [first, back]
 
 
@@ -67,7 +67,7 @@ async def test_what_is_taken_back_before_anybody_heard_of_it_is_not_told(world: 
     await world.workspace.post("ade", "A1 is not done after all")
     await world.settle()
 
-    assert "@ade (accepted)" in await card(world)
+    assert "ade (accepted)" in await card(world)
 
     await world.morning()
 
@@ -80,4 +80,4 @@ async def test_work_that_repeats_is_told_with_the_day_it_is_due_again(world: Wor
     await say_done(world, "ade")
 
     [said] = told(world, "rosa")
-    assert said.startswith("@ade has done A1 in #board. Done this time; due again on ")
+    assert said.startswith("ade has done A1 in #board. Done this time; due again on ")

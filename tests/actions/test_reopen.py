@@ -41,9 +41,9 @@ async def test_an_owner_opens_their_own_part_again_and_no_other(world: World) ->
 
     await press(world, "val", "Reopen")
 
-    assert "Waiting for @val; @ade has done their part" in card(world)
+    assert "Waiting for val; ade has done their part" in card(world)
     await world.morning()
-    assert told(world, "rosa")[-1].startswith("@val says that A1 in #board is not done after all.")
+    assert told(world, "rosa")[-1].startswith("val says that A1 in #board is not done after all.")
     assert not any("opened" in said for said in told(world, "ade"))
 
 
@@ -54,7 +54,7 @@ async def test_a_part_can_be_opened_again_while_others_still_owe_theirs(world: W
 
     await press(world, "ade", "Reopen")
 
-    assert "@ade (accepted)" in card(world)
+    assert "ade (accepted)" in card(world)
 
 
 async def test_its_recorder_opens_all_of_it_again_and_its_owners_hear(world: World) -> None:
@@ -64,14 +64,14 @@ async def test_its_recorder_opens_all_of_it_again_and_its_owners_hear(world: Wor
 
     shown = await press(world, "rosa", "Reopen")
 
-    assert "@rosa opened it again" in shown
-    assert "Owned by @ade (accepted) and @val (accepted)" in card(world)
+    assert "rosa opened it again" in shown
+    assert "Owned by ade (accepted) and val (accepted)" in card(world)
     await world.morning()
     for who in ("ade", "val"):
-        assert "@rosa has opened A1 in #board again, so it is with you as before" in told(world, who)[-1]
+        assert "rosa has opened A1 in #board again, so it is with you as before" in told(world, who)[-1]
     await world.workspace.click("ade", "Done", dm=True)
     await world.settle()
-    assert "Waiting for @val; @ade has done their part" in card(world)
+    assert "Waiting for val; ade has done their part" in card(world)
 
 
 async def test_what_was_dropped_is_open_again_with_what_was_done_of_it(world: World) -> None:
@@ -87,10 +87,10 @@ async def test_what_was_dropped_is_open_again_with_what_was_done_of_it(world: Wo
 
     await press(world, "rosa", "Reopen")
 
-    assert "Waiting for @val; @ade has done their part" in card(world)
+    assert "Waiting for val; ade has done their part" in card(world)
     assert "another way" not in card(world)
     await world.morning()
-    assert "@rosa has opened A1 in #board again" in told(world, "val")[-1]
+    assert "rosa has opened A1 in #board again" in told(world, "val")[-1]
 
 
 async def test_nobody_else_opens_it_again_nor_what_was_undone(world: World) -> None:

@@ -13,7 +13,7 @@ from tests.decisions.test_replacing import direct
 from tests.world import World
 
 MONEY = "no money has been found"
-OPEN = f"Reservation, open: {MONEY} (@mal)"
+OPEN = f"Reservation, open: {MONEY} (mal)"
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ async def test_the_card_says_what_was_upheld_and_no_more_that_it_is_open(worried
     await close(worried, "rosa", "Upheld", "we ask the trust again")
 
     assert OPEN not in card(worried)
-    assert f"Reservation upheld: {MONEY} (@mal). Back on the agenda: we ask the trust again" in card(worried)
+    assert f"Reservation upheld: {MONEY} (mal). Back on the agenda: we ask the trust again" in card(worried)
 
 
 async def test_somebody_who_looks_in_from_outside_closes_nothing(worried: World) -> None:

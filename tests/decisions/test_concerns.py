@@ -32,9 +32,9 @@ async def test_it_stands_on_the_card_and_the_recorder_is_told(world: World) -> N
     await decide(world, "rosa", "We ship on Friday")
     await raise_concern(world, "mal", "no money has been found", "Objection")
 
-    assert "Objection, open: no money has been found (@mal)" in card(world)
+    assert "Objection, open: no money has been found (mal)" in card(world)
     [message] = direct(world, "rosa")
-    assert message.startswith("@mal has an objection about D1, which you recorded in #board.")
+    assert message.startswith("mal has an objection about D1, which you recorded in #board.")
     assert "The concern: no money has been found" in message
 
 
@@ -43,7 +43,7 @@ async def test_the_card_says_it_in_plain_text_too(world: World) -> None:
     await raise_concern(world, "mal", "no money has been found", "Objection")
 
     assert world.workspace.said_in("board") == [
-        "D1 We ship on Friday\nObjection, open: no money has been found (@mal)"
+        "D1 We ship on Friday\nObjection, open: no money has been found (mal)"
     ]
 
 
@@ -54,7 +54,7 @@ async def test_a_reservation_is_what_is_meant_when_nothing_is_chosen(world: Worl
     await world.workspace.submit("mal")
     await world.settle()
 
-    assert "Reservation, open: is it safe? (@mal)" in card(world)
+    assert "Reservation, open: is it safe? (mal)" in card(world)
 
 
 async def test_raising_it_on_ones_own_decision_tells_nobody(world: World) -> None:
@@ -90,7 +90,7 @@ async def test_whoever_raised_it_is_told_how_it_was_closed(world: World, how: st
     assert "Reservation, open" not in card(world)
     await world.morning()
     [message] = direct(world, "mal")
-    assert message.startswith(f"@rosa {said} your reservation about D1 in #board.")
+    assert message.startswith(f"rosa {said} your reservation about D1 in #board.")
     assert "They wrote: the trust pays for a year" in message
 
 
@@ -114,9 +114,9 @@ async def test_details_show_how_it_was_closed(world: World) -> None:
     await close(world, "rosa", "Answered", "the trust pays")
 
     shown = world.workspace.modal_text("rosa")
-    assert "Answered by @rosa: the trust pays" in shown
-    assert "@mal raised a reservation: “no money has been found”" in shown
-    assert "@rosa answered the concern: “the trust pays”" in shown
+    assert "Answered by rosa: the trust pays" in shown
+    assert "mal raised a reservation: “no money has been found”" in shown
+    assert "rosa answered the concern: “the trust pays”" in shown
     assert "Close it as" not in shown
 
 
@@ -171,7 +171,7 @@ async def test_it_is_raised_from_a_direct_message_too(world: World) -> None:
     await world.workspace.submit("ade")
     await world.settle()
 
-    assert "Objection, open: we were not asked (@ade)" in world.workspace.messages("board")[1].readable
+    assert "Objection, open: we were not asked (ade)" in world.workspace.messages("board")[1].readable
 
 
 async def test_the_recorder_reads_all_from_the_direct_message(world: World) -> None:

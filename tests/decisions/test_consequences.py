@@ -14,7 +14,7 @@ from tests.recaps.test_recaps import told as told_in_recaps
 from tests.world import World
 
 MONEY = "no money has been found"
-UPHELD = f"Objection upheld: {MONEY} (@mal)"
+UPHELD = f"Objection upheld: {MONEY} (mal)"
 WITHDRAW, AMEND, AGENDA = "Withdraw", "Amend", "Back on the agenda"
 
 
@@ -77,7 +77,7 @@ async def test_to_withdraw_it_withdraws_the_decision(world: World) -> None:
 
     assert card(world).startswith("D1 (withdrawn) We ship on Friday")
     assert f"{UPHELD}. Withdrawn: we wait" in card(world)
-    assert "@rosa upheld the concern and withdrew the decision: “we wait”" in world.workspace.modal_text(
+    assert "rosa upheld the concern and withdrew the decision: “we wait”" in world.workspace.modal_text(
         "rosa"
     )
     await world.morning()

@@ -93,7 +93,7 @@ async def test_the_full_record_keeps_both_wordings_and_says_until_when(world: Wo
     assert "3 December 2026" in worded or "Dec 3" in worded
     [because] = [line for line in shown.splitlines() if line.startswith("Because until")]
     assert because.endswith(": three partner can host it")
-    assert "@rosa corrected its wording and its reason, " in shown
+    assert "rosa corrected its wording and its reason, " in shown
 
 
 async def test_looking_it_up_shows_both_and_either_wording_finds_it(world: World) -> None:

@@ -152,7 +152,7 @@ async def test_of_two_at_once_one_wins_and_the_other_sees_what_it_says_now(world
     assert said(world) == [f"D1 (corrected) {typed[winner]}"]
     assert line.before == {"text": "We pilot the cafe"}
     shown = world.workspace.modal_text(loser)
-    assert f"@{winner} corrected D1 meanwhile. It now says: {typed[winner]}" in shown
+    assert f"{winner} corrected D1 meanwhile. It now says: {typed[winner]}" in shown
     assert shown.count(typed[loser]) >= 1
 
     await world.workspace.submit(loser)
@@ -175,7 +175,7 @@ async def test_of_two_who_amend_at_once_one_wins_and_the_other_sees_the_amendmen
     [winner] = set(typed) - {loser}
     assert len(said(world)) == 2
     shown = world.workspace.modal_text(loser)
-    assert f"@{winner} amended D1 meanwhile. D2 says: {typed[winner]}" in shown
+    assert f"{winner} amended D1 meanwhile. D2 says: {typed[winner]}" in shown
     assert typed[loser] in shown
 
 

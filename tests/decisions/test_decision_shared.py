@@ -17,10 +17,10 @@ async def test_people_of_another_workspace_raise_concerns_and_read_details(world
     await world.workspace.submit("olga")
     await world.settle()
 
-    assert "Objection, open: our trust was not asked (@olga)" in world.workspace.messages("board")[0].readable
-    assert direct(world, "rosa")[0].startswith("@olga has an objection about D1")
+    assert "Objection, open: our trust was not asked (olga)" in world.workspace.messages("board")[0].readable
+    assert direct(world, "rosa")[0].startswith("olga has an objection about D1")
     await world.workspace.click("olga", "Details", channel="board")
     assert "our trust was not asked" in world.workspace.modal_text("olga")
     await world.workspace.click("olga", "Undo", channel="board")
     await world.settle()
-    assert "Only @rosa, who recorded D1, can undo it" in world.workspace.ephemerals("olga")[-1].plain
+    assert "Only rosa, who recorded D1, can undo it" in world.workspace.ephemerals("olga")[-1].plain

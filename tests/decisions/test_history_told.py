@@ -9,7 +9,7 @@ async def told(world: World, on: str) -> list[str]:
     await world.workspace.click("val", "Details", channel="board", on=on)
     shown = world.workspace.modal_text("val").splitlines()
     await world.workspace.close_modal("val", clear=True)
-    return [line.partition(", ")[0] for line in shown if line.startswith("@")]
+    return [line.partition(", ")[0] for line in shown if line.split(" ")[0] in ("ade", "rosa")]
 
 
 async def undo(world: World, person: str, on: str) -> None:
@@ -21,11 +21,11 @@ async def test_a_replacement_and_its_end_are_told_on_both_sides(world: World) ->
     await decide(world, "ade", "Run peer support")
     await decide(world, "rosa", "Stop it replaces D1")
 
-    assert await told(world, "D2 Stop it") == ["@rosa recorded it", "@rosa said that it replaces D1"]
-    assert await told(world, "D1 (replaced") == ["@ade recorded it", "@rosa replaced it by D2"]
+    assert await told(world, "D2 Stop it") == ["rosa recorded it", "rosa said that it replaces D1"]
+    assert await told(world, "D1 (replaced") == ["ade recorded it", "rosa replaced it by D2"]
 
     await undo(world, "rosa", "D2 Stop it")
-    assert await told(world, "D1 Run") == ["@ade recorded it", "@rosa replaced it by D2", "@rosa undid D2"]
+    assert await told(world, "D1 Run") == ["ade recorded it", "rosa replaced it by D2", "rosa undid D2"]
 
 
 async def test_what_is_no_longer_replaced_stands_as_it_did_before(world: World) -> None:

@@ -28,7 +28,7 @@ async def test_the_recorder_is_asked_what_it_is_to_the_earlier_one(world: World)
     question = await asked(world)
 
     assert "Recorded as D2." in question
-    assert "This looks related to D1, agreed two weeks ago, and recorded by @ade." in question
+    assert "This looks related to D1, agreed two weeks ago, and recorded by ade." in question
     [message] = world.workspace.ephemerals("mal")
     for label in ("[Replaces it]", "[Amends it]", "[Unrelated]"):
         assert label in message.readable
@@ -41,7 +41,7 @@ async def test_an_open_concern_is_named_in_the_question(world: World) -> None:
     await world.workspace.submit("mal")
     await decide(world, "mal", OWN)
 
-    assert "@mal’s objection is still open: “no money has been found”" in told(world, "mal")[-1]
+    assert "mal’s objection is still open: “no money has been found”" in told(world, "mal")[-1]
 
 
 async def test_replaces_it_asks_what_has_changed_and_tells_those_who_decided(world: World) -> None:
@@ -157,7 +157,7 @@ async def test_the_form_asks_the_same_where_it_stood(world: World) -> None:
     await world.workspace.fill("mal", {"Decision": OWN})
     await world.workspace.submit("mal")
 
-    asked_there = "This looks related to D1, agreed today, and recorded by @ade."
+    asked_there = "This looks related to D1, agreed today, and recorded by ade."
     assert asked_there in world.workspace.modal_text("mal")
     await world.workspace.click("mal", "Replaces it", modal=True)
     await world.workspace.fill("mal", {"What has changed?": "the providers pulled out"})

@@ -84,7 +84,7 @@ async def test_what_is_unrelated_is_gone_from_the_card_and_stands_in_the_history
     assert card(asked).plain == f"D2 {NEW}"
     assert "[Unrelated]" not in card(asked).readable
     await asked.workspace.click("ade", "Details", channel="board", on="D2")
-    assert "@val said that it is unrelated to D1" in asked.workspace.modal_text("ade")
+    assert "val said that it is unrelated to D1" in asked.workspace.modal_text("ade")
 
 
 async def test_an_answer_on_the_card_settles_what_the_recorder_was_asked_and_the_other_way_round(

@@ -58,7 +58,7 @@ async def test_got_it_is_noted_and_seen(world: World) -> None:
     assert "Marked as read." in message.readable
     assert "[Got it]" not in message.readable
     await world.workspace.click("rosa", "Details", channel="board", on="D2")
-    assert "Who has read it since: @ade" in world.workspace.modal_text("rosa")
+    assert "Who has read it since: ade" in world.workspace.modal_text("rosa")
     assert "Who was told" not in world.workspace.modal_text("rosa")
 
 
@@ -70,7 +70,7 @@ async def test_undo_restores_the_older_one_and_says_so_in_the_message_that_was_s
 
     assert world.workspace.said_in("board") == [
         "D1 Run peer support",
-        "D2 was undone by @rosa. Its number is not used again.",
+        "D2 was undone by rosa. Its number is not used again.",
     ]
     assert direct(world, "ade") == ["D2 was undone, so D1 stands as it did in #board."]
 
@@ -161,5 +161,5 @@ async def test_the_whole_lineage_is_looked_up_by_number(world: World) -> None:
     assert "Status: replaced" in shown
     assert "Who was there" not in shown
     assert "Replaced by D2 Stop it" in shown
-    assert "@ade recorded it" in shown
-    assert "@rosa replaced it by D2" in shown
+    assert "ade recorded it" in shown
+    assert "rosa replaced it by D2" in shown

@@ -27,7 +27,7 @@ async def test_a_proposal_is_agreed_with_its_history(world: World) -> None:
     assert world.workspace.said_in("board") == ["D1 Buy the building"]
     shown = world.workspace.modal_text("val")
     assert "Status: agreed" in shown
-    assert "@val set it from proposed to agreed: “the price fell”" in shown
+    assert "val set it from proposed to agreed: “the price fell”" in shown
     assert "Change status" not in shown
 
 

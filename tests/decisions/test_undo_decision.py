@@ -19,7 +19,7 @@ async def test_undo_is_seen_on_the_card_and_its_number_is_not_used_again(world: 
     await decide(world, "rosa", "We wait a year")
 
     assert world.workspace.said_in("board") == [
-        "D1 was undone by @rosa. Its number is not used again.",
+        "D1 was undone by rosa. Its number is not used again.",
         "D2 We wait a year",
     ]
 
@@ -29,7 +29,7 @@ async def test_only_the_recorder_can_undo(world: World) -> None:
     await press_undo(world, "ade")
 
     assert world.workspace.said_in("board") == ["D1 We ship on Friday"]
-    assert "Only @rosa, who recorded D1, can undo it" in last_told(world, "ade")
+    assert "Only rosa, who recorded D1, can undo it" in last_told(world, "ade")
 
 
 async def test_undo_leaves_the_card_after_fifteen_minutes(world: World) -> None:

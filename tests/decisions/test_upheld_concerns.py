@@ -16,7 +16,7 @@ from tests.recaps.test_recaps import told as told_in_recaps
 from tests.world import World
 
 MONEY = "no money has been found"
-UPHELD = "Objection upheld: no money has been found (@mal)"
+UPHELD = "Objection upheld: no money has been found (mal)"
 FOLLOWS = "Back on the agenda: we ask the trust again"
 
 
@@ -31,7 +31,7 @@ async def test_a_concern_that_is_upheld_stays_on_the_card(world: World, strength
     await decide(world, "rosa", "We ship on Friday")
     await uphold(world, strength)
 
-    line = f"{strength} upheld: {MONEY} (@mal). {FOLLOWS}"
+    line = f"{strength} upheld: {MONEY} (mal). {FOLLOWS}"
     assert line in card(world).splitlines()
     assert line in world.workspace.said_in("board")[0].splitlines()
 
@@ -46,7 +46,7 @@ async def test_what_was_answered_or_withdrawn_leaves_the_card_for_details(
 
     assert MONEY not in card(world)
     await world.workspace.click("ade", "Details", channel="board")
-    assert f"Reservation, {how.lower()}, by @mal: {MONEY}" in world.workspace.modal_text("ade")
+    assert f"Reservation, {how.lower()}, by mal: {MONEY}" in world.workspace.modal_text("ade")
 
 
 async def test_what_was_upheld_is_not_crowded_out_by_what_is_open(world: World) -> None:
@@ -207,7 +207,7 @@ async def test_it_is_named_where_something_like_it_is_decided_again(world: World
     await uphold(world)
     await decide(world, "val", "Run peer support with two providers")
 
-    assert f"; @mal’s objection was upheld: “{MONEY}”." in told(world, "val")[-1]
+    assert f"; mal’s objection was upheld: “{MONEY}”." in told(world, "val")[-1]
 
 
 async def test_a_newcomer_reads_it_beside_the_decision(world: World) -> None:

@@ -82,7 +82,7 @@ async def test_a_number_anywhere_in_the_words_says_which_action_they_are_about(w
     assert "[A1 draft the paper] [A2 ring the venue]" in world.workspace.direct_messages("ade")[-1].readable
     await world.morning()
     [told] = said_to(world, "rosa")
-    assert told.startswith("@ade wrote about A1 in #board")
+    assert told.startswith("ade wrote about A1 in #board")
     assert "will be late" not in told
 
 
@@ -136,7 +136,7 @@ async def test_what_follows_i_cant_is_about_what_was_declined_not_what_was_asked
     await world.morning()
     [told] = said_to(world, "rosa")
     assert "because I am in Delhi that week" in told
-    assert "@ade wrote about A3 in #board" in told
+    assert "ade wrote about A3 in #board" in told
 
 
 async def test_whoever_answers_an_ask_in_words_has_taken_it_on(world: World) -> None:
@@ -144,7 +144,7 @@ async def test_whoever_answers_an_ask_in_words_has_taken_it_on(world: World) -> 
     await world.workspace.post("ade", "yes fine")
     await world.settle()
 
-    assert "Owned by @ade (accepted)" in await card(world)
+    assert "Owned by ade (accepted)" in await card(world)
     assert said_to(world, "ade")[-1] == "A1 is yours: thank you."
 
 
@@ -216,5 +216,5 @@ async def test_whoever_writes_on_about_what_is_done_is_told_that_it_is_and_can_t
     assert "Your part of A1 is done already." in answer.readable
     assert "[Not done after all]" in answer.readable
     await world.workspace.click("ade", "Not done after all", ts=answer.ts)
-    assert "Owned by @ade (accepted)" in await card(world)
+    assert "Owned by ade (accepted)" in await card(world)
     assert "press Done when it is" in world.workspace.direct_messages("ade")[-1].readable

@@ -26,7 +26,7 @@ async def test_a_mention_records_a_decision_in_the_channel(world: World) -> None
     assert card.plain == "D1 We pilot it\nBecause three partners can host it"
     assert card.thread_ts is None
     assert "Because three partners can host it" in card.readable
-    assert "Recorded by @val" in card.readable
+    assert "Recorded by val" in card.readable
 
 
 async def test_a_mention_in_a_thread_is_answered_there_with_who_took_part(world: World) -> None:
@@ -37,7 +37,7 @@ async def test_a_mention_in_a_thread_is_answered_there_with_who_took_part(world:
 
     [card] = by_bot(world, thread=root)
     assert card.thread_ts == root
-    for name in ("@ade", "@mal", "@val"):
+    for name in ("ade", "mal", "val"):
         assert name in card.readable
 
 
@@ -118,7 +118,7 @@ async def test_what_is_missing_is_asked_in_the_thread_with_the_form_at_hand(
 
     [answer] = by_bot(world)
     assert answer.thread_ts == ts
-    assert answer.plain.startswith("@val: Nothing is recorded yet.")
+    assert answer.plain.startswith("val: Nothing is recorded yet.")
     assert missing in answer.plain
     assert f"You typed: {text.removeprefix(f'{BOT} ')}" in answer.plain
     assert "[Open the form]" in answer.readable
@@ -145,7 +145,7 @@ async def test_the_form_of_an_incomplete_mention_holds_what_was_typed(world: Wor
     await world.settle()
 
     settled, card = by_bot(world)
-    assert (settled.plain, settled.thread_ts) == ("@val has said what was meant.", ts)
+    assert (settled.plain, settled.thread_ts) == ("val has said what was meant.", ts)
     assert card.plain.startswith("A1 ring the library")
     assert card.thread_ts is None
 

@@ -14,7 +14,7 @@ __all__ = ["board"]
         ("cancel next", "is cancelled"),
         ("move next to 10 December", "10 December"),
         (THURSDAYS, "This group meets every Thursday at 15:00"),
-        ("chair @mal", "@mal chairs"),
+        ("chair @mal", "mal chairs"),
         ("11 December at 14:00", "11 December"),
     ],
 )
@@ -58,4 +58,4 @@ async def test_the_chair_can_still_decide_when_the_channel_has_another_id(board:
     await press(board, "rosa", "Confirm", dm=True)
 
     assert len(board.workspace.said_in("board")) > before
-    assert direct(board, "ade")[-1].startswith("@rosa has confirmed what you asked for in #board.")
+    assert direct(board, "ade")[-1].startswith("rosa has confirmed what you asked for in #board.")

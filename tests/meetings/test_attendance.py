@@ -54,7 +54,7 @@ async def test_a_meeting_begins_with_a_post_that_says_who_is_expected(planned: W
     [said] = planned.workspace.said_in("board")[1:]
     start, expected, asks = said.partition(" Expected: ")[0], *said.partition(" Expected: ")[2].split(".")[:2]
     assert start == "Meeting: Tuesday 24 November 2026, 10:00 to 11:30. Here: nobody has said so yet."
-    assert sorted(expected.replace(" and", ",").split(", ")) == ["@ade", "@mal", "@priya", "@rosa", "@val"]
+    assert sorted(expected.replace(" and", ",").split(", ")) == ["ade", "mal", "priya", "rosa", "val"]
     assert asks == " Press I'm here, Apologies or Send a substitute"
 
 
@@ -63,16 +63,16 @@ async def test_the_post_shows_who_is_here_and_who_is_not(meeting: World) -> None
         await press(meeting, person, "I'm here")
     await press(meeting, "priya", "Apologies")
 
-    assert "Here: @ade, @val and @mal." in post(meeting)
-    assert "Apologies: @priya." in post(meeting)
-    assert "Expected: @rosa." in post(meeting)
+    assert "Here: ade, val and mal." in post(meeting)
+    assert "Apologies: priya." in post(meeting)
+    assert "Expected: rosa." in post(meeting)
 
 
 async def test_pressing_again_changes_it(meeting: World) -> None:
     await press(meeting, "ade", "Apologies")
     await press(meeting, "ade", "I'm here")
 
-    assert "Here: @ade." in post(meeting)
+    assert "Here: ade." in post(meeting)
     assert "Apologies:" not in post(meeting)
 
 
@@ -89,8 +89,8 @@ async def test_a_substitute_in_slack_is_present_and_one_outside_it_is_named(meet
     await meeting.workspace.submit("mal")
     await meeting.settle()
 
-    assert "Here: @una." in post(meeting)
-    assert "Substitutes: @una for @val and Jo @⁠channel Bloggs (Age & Co) for @mal." in post(meeting)
+    assert "Here: una." in post(meeting)
+    assert "Substitutes: una for val and Jo @⁠channel Bloggs (Age & Co) for mal." in post(meeting)
 
 
 @pytest.mark.parametrize(
@@ -125,13 +125,13 @@ async def test_the_chair_is_asked_once_after_the_meeting_and_corrects_who_was_th
     assert "No word from: " in asked.plain
     assert "Expected" not in asked.plain
     await meeting.workspace.click("rosa", "Choose", dm=True)
-    assert "Spoke but did not press: @mal." in meeting.workspace.modal_text("rosa")
+    assert "Spoke but did not press: mal." in meeting.workspace.modal_text("rosa")
     await meeting.workspace.fill("rosa", {"Present": ["rosa", "mal"], "Apologies": ["priya", "val"]})
     await meeting.workspace.submit("rosa")
     await meeting.settle()
 
-    assert "Here: @rosa and @mal." in post(meeting) or "Here: @mal and @rosa." in post(meeting)
-    assert "@ade" not in post(meeting)
+    assert "Here: rosa and mal." in post(meeting) or "Here: mal and rosa." in post(meeting)
+    assert "ade" not in post(meeting)
     assert "[I'm here]" not in post(meeting)
 
 
@@ -139,7 +139,7 @@ async def test_speaking_never_counts_as_attendance(meeting: World) -> None:
     await meeting.workspace.post("mal", "Good morning", channel="board")
     await press(meeting, "ade", "I'm here")
 
-    assert "Here: @ade." in post(meeting)
+    assert "Here: ade." in post(meeting)
 
 
 async def test_nobody_can_say_so_long_after_the_meeting(meeting: World) -> None:
@@ -152,7 +152,7 @@ async def test_nobody_can_say_so_long_after_the_meeting(meeting: World) -> None:
     await meeting.settle()
 
     assert meeting.workspace.ephemerals("ade")[-1].plain == (
-        "This meeting is over. The chair, @rosa, can still correct who was there: /meeting attendance."
+        "This meeting is over. The chair, rosa, can still correct who was there: /meeting attendance."
     )
 
 
@@ -161,7 +161,7 @@ async def test_who_does_not_chair_can_not_correct_attendance(meeting: World) -> 
 
     assert meeting.workspace.modal("ade") is None
     assert meeting.workspace.ephemerals("ade")[-1].plain == (
-        "Only the chair, @rosa, can correct who was there. You typed: correct attendance"
+        "Only the chair, rosa, can correct who was there. You typed: correct attendance"
     )
 
 
@@ -172,7 +172,7 @@ async def test_somebody_of_another_workspace_can_say_that_they_are_there(meeting
     await meeting.workspace.join("olu", "board")
     await press(meeting, "olu", "I'm here")
 
-    assert "Here: Partner: @olu." in post(meeting)
+    assert "Here: Partner: olu." in post(meeting)
 
 
 async def test_whose_workspace_slack_does_not_name_is_there_all_the_same(meeting: World) -> None:
@@ -183,7 +183,7 @@ async def test_whose_workspace_slack_does_not_name_is_there_all_the_same(meeting
     await meeting.workspace.join("olu", "board")
     await press(meeting, "olu", "I'm here")
 
-    assert "Here: @olu." in post(meeting)
+    assert "Here: olu." in post(meeting)
 
 
 async def test_who_joins_during_the_meeting_is_not_expected(meeting: World) -> None:
@@ -191,7 +191,7 @@ async def test_who_joins_during_the_meeting_is_not_expected(meeting: World) -> N
     await meeting.workspace.join("sam", "board")
     await press(meeting, "ade", "I'm here")
 
-    assert "@sam" not in post(meeting)
+    assert "sam" not in post(meeting)
 
 
 async def test_twenty_presses_at_once_need_few_updates(meeting: World) -> None:
@@ -202,7 +202,7 @@ async def test_twenty_presses_at_once_need_few_updates(meeting: World) -> None:
 
     updates = [call for call in meeting.slack.calls if call.method == "chat.update"]
     assert len(updates) <= 2
-    assert all(f"@{person}" in post(meeting) for person in ("ade", "val", "mal", "priya", "rosa"))
+    assert all(person in post(meeting) for person in ("ade", "val", "mal", "priya", "rosa"))
 
 
 async def test_the_post_appears_late_when_the_bot_comes_back_while_the_meeting_runs(planned: World) -> None:
@@ -244,7 +244,7 @@ async def test_the_card_of_a_decision_names_who_was_there_as_it_becomes_known(me
 
     [card] = [one for one in meeting.workspace.messages("board") if one.plain.startswith("D1 ")]
     [there] = [line for line in card.readable.splitlines() if line.startswith("Who was there: ")]
-    assert there in ("Who was there: @ade and @val", "Who was there: @val and @ade"), "not Rosa, who wrote it"
+    assert there in ("Who was there: ade and val", "Who was there: val and ade"), "not Rosa, who wrote it"
 
 
 async def test_what_is_decided_after_the_meeting_was_not_decided_at_it(meeting: World) -> None:
@@ -256,7 +256,7 @@ async def test_what_is_decided_after_the_meeting_was_not_decided_at_it(meeting: 
     await meeting.settle()
 
     [card] = [one for one in meeting.workspace.messages("board") if one.plain.startswith("D1 ")]
-    assert "@ade" not in card.readable
+    assert "ade" not in card.readable
 
 
 async def test_a_chair_named_without_a_token_is_the_one_member_of_that_name(world: World) -> None:
@@ -275,4 +275,4 @@ async def test_a_chair_named_without_a_token_is_the_one_member_of_that_name(worl
     answer = await world.slack.inbound.send(workspace, "slash_commands", dict(form))
     await world.settle()
 
-    assert f"<@{workspace.person('val').id}> chairs" in answer.body
+    assert "val chairs" in answer.body

@@ -37,28 +37,28 @@ async def test_it_is_shown_confirmed_and_told_and_the_group_s_chair_stays(board:
     preview = await typed(board, "@val chairs on 24 November")
 
     assert preview.startswith(
-        f"Let @val chair the meeting of {NEXT} in place of @rosa. @rosa stays the group's chair. "
+        f"Let val chair the meeting of {NEXT} in place of rosa. rosa stays the group's chair. "
         "The channel is told. Nothing has changed yet."
     )
     assert "chairs" not in await shown(board)
     await press(board, "rosa", "Confirm")
-    assert told(board, "rosa") == "@val chairs that meeting alone. The channel is told."
-    assert board.workspace.said_in("board")[-1] == f"@val chairs the meeting of {NEXT}. Set by @rosa."
-    assert "@val chairs it." in await shown(board)
+    assert told(board, "rosa") == "val chairs that meeting alone. The channel is told."
+    assert board.workspace.said_in("board")[-1] == f"val chairs the meeting of {NEXT}. Set by rosa."
+    assert "val chairs it." in await shown(board)
     assert "chairs" not in await typed(board, "8 December", "val")
-    assert "@rosa is the chair." in await typed(board, "who chairs?")
-    assert f"@val chairs the meeting of {NEXT}." in await typed(board, "who chairs?")
+    assert "rosa is the chair." in await typed(board, "who chairs?")
+    assert f"val chairs the meeting of {NEXT}." in await typed(board, "who chairs?")
 
 
 async def test_the_chair_is_asked_when_somebody_else_mentions_it(board: World) -> None:
     await board.workspace.post("ade", f"{BOT} Mal is in the chair next time", channel="board")
     await board.settle()
-    assert "When you press Confirm, @rosa is asked." in told(board, "ade")
+    assert "When you press Confirm, rosa is asked." in told(board, "ade")
     await press(board, "ade", "Confirm")
 
-    assert f"Let @mal chair the meeting of {NEXT} in place of @rosa." in direct(board, "rosa")[-1]
+    assert f"Let mal chair the meeting of {NEXT} in place of rosa." in direct(board, "rosa")[-1]
     await press(board, "rosa", "Confirm", dm=True)
-    assert board.workspace.said_in("board")[-1] == f"@mal chairs the meeting of {NEXT}. Set by @rosa."
+    assert board.workspace.said_in("board")[-1] == f"mal chairs the meeting of {NEXT}. Set by rosa."
 
 
 async def test_on_a_day_without_a_meeting_it_is_asked_which_is_meant(board: World) -> None:
@@ -66,13 +66,13 @@ async def test_on_a_day_without_a_meeting_it_is_asked_which_is_meant(board: Worl
 
     assert asked.startswith("No meeting is planned on Thursday 3 December 2026. Which one?")
     await press(board, "rosa", "Tuesday 8 December 2026")
-    assert told(board, "rosa").startswith(f"Let @val chair the meeting of {AFTER} in place of @rosa.")
+    assert told(board, "rosa").startswith(f"Let val chair the meeting of {AFTER} in place of rosa.")
 
 
 async def test_whoever_chairs_it_is_asked_afterwards_and_corrects_who_was_there(board: World) -> None:
     await chaired(board)
     await board.until(RUNNING)
-    assert any("@val chairs it." in said for said in board.workspace.said_in("board"))
+    assert any("val chairs it." in said for said in board.workspace.said_in("board"))
     await board.until(OVER)
 
     assert direct(board, "rosa") == []
@@ -81,7 +81,7 @@ async def test_whoever_chairs_it_is_asked_afterwards_and_corrects_who_was_there(
     await board.workspace.fill("val", {"Present": ["val", "mal"]})
     await board.workspace.submit("val")
     await board.settle()
-    assert "Here: @val and @mal." in await typed(board, "who was there?")
+    assert "Here: val and mal." in await typed(board, "who was there?")
 
 
 async def test_whoever_chairs_it_answers_afterwards_what_is_unclear(board: World) -> None:
@@ -106,7 +106,7 @@ async def test_at_the_next_meeting_they_are_a_member_as_before(board: World) -> 
     await board.until(datetime(2026, 12, 8, 12, tzinfo=UTC))
 
     assert asked(board, "rosa") == [AFTER]
-    assert "Only the chair, @rosa, can correct who was there." in await typed(
+    assert "Only the chair, rosa, can correct who was there." in await typed(
         board, "correct attendance", "val"
     )
     await typed(board, "correct attendance on 24 November", "val")
@@ -116,7 +116,7 @@ async def test_at_the_next_meeting_they_are_a_member_as_before(board: World) -> 
 async def test_while_it_runs_they_may_do_what_the_chair_may(board: World) -> None:
     await type_in(board, "/action @mal to write the paper", "ade")
     await chaired(board)
-    refused = "Only @ade, who recorded A1, or the chair can drop it."
+    refused = "Only ade, who recorded A1, or the chair can drop it."
     await type_in(board, "/action drop A1", "val")
     assert told(board, "val").startswith(refused)
 
@@ -124,20 +124,20 @@ async def test_while_it_runs_they_may_do_what_the_chair_may(board: World) -> Non
     await type_in(board, "/action drop A1", "val")
 
     assert "A1" in told(board, "val")
-    assert "Only @ade" not in told(board, "val")
+    assert "Only ade" not in told(board, "val")
     assert "noted as there" in await typed(board, "Mal and Ade were there", "val")
-    assert "@mal speaks for Mind" in await typed(board, "organisation @mal Mind", "val")
+    assert "mal speaks for Mind" in await typed(board, "organisation @mal Mind", "val")
     assert "is asked" not in await typed(board, "cancel 8 December", "val")
-    assert "When you press Confirm, @rosa is asked." in await typed(board, "chair @val", "val")
+    assert "When you press Confirm, rosa is asked." in await typed(board, "chair @val", "val")
     await board.until(OVER)
-    assert "When you press Confirm, @rosa is asked." in await typed(board, "cancel 8 December", "val")
-    assert "Only the chair, @rosa, can say" in await typed(board, "organisation @ade Mind", "val")
+    assert "When you press Confirm, rosa is asked." in await typed(board, "cancel 8 December", "val")
+    assert "Only the chair, rosa, can say" in await typed(board, "organisation @ade Mind", "val")
 
 
 async def test_who_is_named_while_it_runs_is_the_one_who_is_asked(board: World) -> None:
     await board.until(RUNNING)
     await chaired(board, "@val chairs today")
-    assert board.workspace.said_in("board")[-1] == f"@val chairs the meeting of {NEXT}. Set by @rosa."
+    assert board.workspace.said_in("board")[-1] == f"val chairs the meeting of {NEXT}. Set by rosa."
     await board.until(OVER)
 
     assert asked(board, "val") == [NEXT]
@@ -148,9 +148,9 @@ async def test_the_group_s_chair_takes_it_back(board: World) -> None:
     await chaired(board)
     await chaired(board, "@rosa chairs on 24 November")
 
-    assert board.workspace.said_in("board")[-1] == f"@rosa chairs the meeting of {NEXT}. Set by @rosa."
+    assert board.workspace.said_in("board")[-1] == f"rosa chairs the meeting of {NEXT}. Set by rosa."
     assert "chairs it" not in await shown(board)
-    assert "@rosa chairs that meeting already." in await typed(board, "@rosa chairs on 24 November")
+    assert "rosa chairs that meeting already." in await typed(board, "@rosa chairs on 24 November")
 
 
 async def test_an_old_confirm_does_not_replace_whoever_was_named_since(board: World) -> None:
@@ -161,7 +161,7 @@ async def test_an_old_confirm_does_not_replace_whoever_was_named_since(board: Wo
     await board.workspace.click("rosa", "Confirm", ts=old)
     await board.settle()
 
-    assert at(board, old).startswith("Nothing has changed: @mal chairs by now.")
+    assert at(board, old).startswith("Nothing has changed: mal chairs by now.")
 
 
 @pytest.mark.parametrize(("before", "why"), [("cancel 24 November", "is cancelled already"), ("", "is over")])

@@ -70,7 +70,7 @@ async def test_a_meeting_that_moves_takes_it_along_and_its_owner_is_told(board: 
     assert moves(board, "rosa") == []
     assert "Due Friday 11 December 2026" in told(board, "ade")[0]
     await board.workspace.click("val", "Details", channel="board", on="A1 ")
-    assert "@rosa moved its meeting, and with it the due date to Friday 11 December 2026" in (
+    assert "rosa moved its meeting, and with it the due date to Friday 11 December 2026" in (
         board.workspace.modal_text("val")
     )
 

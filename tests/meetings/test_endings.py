@@ -50,7 +50,7 @@ async def test_a_series_ends_once_confirmed_and_the_channel_is_told(board: World
     assert told(board, "rosa") == f"Ended: {SERIES}. The channel is told."
     assert board.workspace.said_in("board")[-1] == (
         f"This group's series of meetings has ended: {SERIES}. 29 meetings are cancelled, "
-        "beginning with that of Tuesday 24 November 2026. No other meeting is planned. Ended by @rosa."
+        "beginning with that of Tuesday 24 November 2026. No other meeting is planned. Ended by rosa."
     )
     assert "No meeting is planned." in await shown(board)
     await board.advance(days=40)
@@ -92,7 +92,7 @@ async def test_no_more_meetings_after_a_month_leaves_those_before_it(
     assert board.workspace.said_in("board")[-1] == (
         "This group's meetings end: there are none from Friday 1 January 2027 on. "
         "26 meetings are cancelled, beginning with that of Tuesday 5 January 2027. "
-        "The next one: Tuesday 24 November 2026, 10:00 to 11:30. Ended by @rosa."
+        "The next one: Tuesday 24 November 2026, 10:00 to 11:30. Ended by rosa."
     )
     async with board.sessions.read() as session:
         series = await meetings.series_of(session, *place(board))
@@ -116,7 +116,7 @@ async def test_what_is_planned_beside_the_series_ends_only_with_all_meetings(boa
     assert "One meeting stays: Thursday 3 December 2026, 14:00 to 15:00." in only
     assert "30 meetings are cancelled: Tuesday 24 November 2026, Thursday 3 December 2026," in every
     await press(board, "rosa", "Confirm")
-    assert "No other meeting is planned. Ended by @rosa." in board.workspace.said_in("board")[-1]
+    assert "No other meeting is planned. Ended by rosa." in board.workspace.said_in("board")[-1]
 
 
 async def test_meetings_without_a_series_are_cancelled_together(world: World) -> None:
@@ -153,15 +153,15 @@ async def test_the_chair_is_asked_when_somebody_else_mentions_it(board: World) -
     before = board.workspace.said_in("board")
     await board.workspace.post("ade", f"{BOT} stop these meetings", channel="board")
     await board.settle()
-    assert "When you press Confirm, @rosa is asked." in told(board, "ade")
+    assert "When you press Confirm, rosa is asked." in told(board, "ade")
     await press(board, "ade", "Confirm")
 
-    assert told(board, "ade").startswith("@rosa is asked, and you hear what becomes of it.")
+    assert told(board, "ade").startswith("rosa is asked, and you hear what becomes of it.")
     assert board.workspace.said_in("board") == before
     assert f"End this group's series of meetings: {SERIES}." in direct(board, "rosa")[-1]
     await press(board, "rosa", "Confirm", dm=True)
-    assert "Ended by @rosa." in board.workspace.said_in("board")[-1]
-    assert direct(board, "ade")[-1].startswith("@rosa has confirmed what you asked for in #board. Ended: ")
+    assert "Ended by rosa." in board.workspace.said_in("board")[-1]
+    assert direct(board, "ade")[-1].startswith("rosa has confirmed what you asked for in #board. Ended: ")
 
 
 async def test_a_confirm_of_what_has_changed_since_ends_nothing(board: World) -> None:

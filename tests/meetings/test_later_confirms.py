@@ -105,11 +105,11 @@ async def test_a_plan_of_the_form_that_replaces_another_is_the_chair_s_to_confir
     await board.workspace.click("ade", "Plan a meeting")
     await board.workspace.fill("ade", {"When": THURSDAYS})
     await board.workspace.submit("ade")
-    assert "When you press Confirm, @rosa is asked." in board.workspace.modal_text("ade")
+    assert "When you press Confirm, rosa is asked." in board.workspace.modal_text("ade")
     await board.workspace.submit("ade")
     await board.settle()
 
-    assert "@rosa is asked, and you hear what becomes of it." in board.workspace.modal_text("ade")
+    assert "rosa is asked, and you hear what becomes of it." in board.workspace.modal_text("ade")
     assert "Every Thursday at 15:00 for an hour" in direct(board, "rosa")[-1]
     await press(board, "rosa", "Confirm", dm=True)
     assert "This group meets every Thursday at 15:00" in board.workspace.said_in("board")[-1]
@@ -125,6 +125,6 @@ async def test_what_waits_is_for_whoever_asked_alone(board: World, label: str) -
 
     await press(board, "ade", label)
 
-    assert told(board, "ade") == "Only @rosa can press this: they asked for it."
+    assert told(board, "ade") == "Only rosa can press this: they asked for it."
     assert board.workspace.modal("ade") is None
     assert "is cancelled" not in board.workspace.said_in("board")[-1]

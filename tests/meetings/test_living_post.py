@@ -88,7 +88,7 @@ async def test_the_list_is_brought_up_to_date_with_whatever_changes(room: World)
     await room.settle()
     assert listed(room) == [
         "D1 Open the café on Sundays and holidays",
-        "A1 write to every practice – @ade, due Tuesday 19 January 2027",
+        "A1 write to every practice – ade, due Tuesday 19 January 2027",
     ]
 
     await room.workspace.click("ade", "I'll do it", dm=True)
@@ -109,7 +109,7 @@ async def test_what_is_settled_or_objected_to_at_a_meeting_is_listed_though_it_i
     await agree(world, "val", "D1")
     await raise_concern(world, "mal", "D2", "It is cold")
 
-    assert listed(world) == ["D1 open the café on Sundays", "Objection on D2: It is cold (@mal)"]
+    assert listed(world) == ["D1 open the café on Sundays", "Objection on D2: It is cold (mal)"]
 
 
 async def test_a_burst_of_records_changes_the_post_once(room: World) -> None:

@@ -39,7 +39,7 @@ async def test_confirm_plans_the_series_and_tells_the_channel(world: World) -> N
     assert world.workspace.said_in("board") == [
         "This group meets every second Tuesday at 10:00 for 90 minutes, Europe/London time."
         " Next: Tuesday 24 November 2026, Tuesday 8 December 2026 and Tuesday 22 December 2026."
-        " Planned by @rosa. @rosa chairs."
+        " Planned by rosa. rosa chairs."
     ]
     assert world.workspace.ephemerals("rosa")[-1].plain == (
         "Planned: every second Tuesday at 10:00 for 90 minutes. The channel is told."
@@ -109,9 +109,9 @@ async def test_one_meeting_is_planned_cancelled_and_planned_again(world: World) 
     assert said == "Cancelled: Thursday 3 December 2026, 14:00 to 15:00. The channel is told."
     when = "Thursday 3 December 2026, 14:00 to 15:00"
     assert world.workspace.said_in("board") == [
-        f"A meeting is planned: {when}, Europe/London time. Planned by @rosa. @rosa chairs.",
-        f"The meeting of {when} is cancelled. No other meeting is planned. Cancelled by @rosa.",
-        f"A meeting is planned: {when}, Europe/London time. Planned by @rosa. @rosa chairs.",
+        f"A meeting is planned: {when}, Europe/London time. Planned by rosa. rosa chairs.",
+        f"The meeting of {when} is cancelled. No other meeting is planned. Cancelled by rosa.",
+        f"A meeting is planned: {when}, Europe/London time. Planned by rosa. rosa chairs.",
     ]
 
 
@@ -127,7 +127,7 @@ async def test_a_cancelled_meeting_has_no_post_and_a_moved_one_has_it_at_its_new
     assert post.startswith("Meeting: Wednesday 9 December 2026, 15:00 to 16:30.")
     assert (
         "The meeting of Tuesday 8 December 2026, 10:00 to 11:30 is moved to"
-        " Wednesday 9 December 2026, 15:00 to 16:30. Moved by @rosa."
+        " Wednesday 9 December 2026, 15:00 to 16:30. Moved by rosa."
     ) in world.workspace.said_in("board")
 
 
@@ -143,7 +143,7 @@ async def test_a_cancelled_meeting_has_no_post_and_a_moved_one_has_it_at_its_new
         pytest.param("chair", "Who chairs? Name one person", id="chair-nobody"),
         pytest.param("help", "/meeting plans when this group meets.", id="help"),
         pytest.param("attendance", "No meeting of this group has begun yet.", id="none-begun"),
-        pytest.param("chair @rosa", "@rosa chairs this group already.", id="chairs-already"),
+        pytest.param("chair @rosa", "rosa chairs this group already.", id="chairs-already"),
     ],
 )
 async def test_what_can_not_be_done_is_answered_with_what_can(world: World, typed: str, answer: str) -> None:
@@ -157,7 +157,7 @@ async def test_the_chair_hands_over(world: World) -> None:
     await confirmed(world)
     await confirmed(world, "/meeting chair @mal")
 
-    assert world.workspace.said_in("board")[-1] == "@mal chairs this group's meetings. Set by @rosa."
+    assert world.workspace.said_in("board")[-1] == "mal chairs this group's meetings. Set by rosa."
 
 
 async def test_the_plan_of_a_group_in_india_is_by_its_own_clock(world: World) -> None:

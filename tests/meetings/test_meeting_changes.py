@@ -120,7 +120,7 @@ async def test_a_refused_move_is_corrected_in_the_form_and_the_channel_is_told(b
 
     assert "Moved to Wednesday 9 December 2026, 15:00 to 16:30, Europe/London time." in form(board)
     assert board.workspace.said_in("board")[-1] == (
-        f"The meeting of {NEXT} is moved to Wednesday 9 December 2026, 15:00 to 16:30. Moved by @rosa."
+        f"The meeting of {NEXT} is moved to Wednesday 9 December 2026, 15:00 to 16:30. Moved by rosa."
     )
 
 
@@ -153,7 +153,7 @@ async def test_a_meeting_is_chosen_in_the_form_and_cancelled_once(board: World) 
     told = [said for said in board.workspace.said_in("board") if "is cancelled" in said]
     assert told == [
         f"The meeting of {AFTER} is cancelled."
-        " The next one: Tuesday 24 November 2026, 10:00 to 11:30. Cancelled by @rosa."
+        " The next one: Tuesday 24 November 2026, 10:00 to 11:30. Cancelled by rosa."
     ]
 
 

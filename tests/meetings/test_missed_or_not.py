@@ -93,5 +93,5 @@ async def test_a_meeting_that_is_moved_while_it_runs_is_attended_anew(room: Worl
 
     assert [there(card) for card in cards(room)] == [[], ["Who was there: not recorded"]]
     [shown] = [one for one in room.workspace.messages("board") if one.plain.startswith("Meeting: Thursday")]
-    assert "Apologies: @priya." in shown.readable
+    assert "Apologies: priya." in shown.readable
     assert [told(room, person) for person in PEOPLE] == [[]] * 5

@@ -47,7 +47,7 @@ async def test_apologies_sent_ahead_stand_in_the_recap(board: World) -> None:
     answer = await said(board, "sorry, can't make the 8th", "val")
 
     assert answer.startswith(f"Your apologies for {LATER} are noted.")
-    assert "Away: @val." in await recap(board)
+    assert "Away: val." in await recap(board)
 
 
 async def test_apologies_are_taken_back_by_saying_so_or_by_one_press(board: World) -> None:
@@ -64,7 +64,7 @@ async def test_apologies_are_passed_on_for_somebody_else_who_sends_a_substitute(
     await said(board, "apologies from @priya for 8 December", "ade")
     await said(board, "@mal will go in my place on 8 December", "val")
 
-    assert "Away: @priya and @val (sends @mal)." in await recap(board)
+    assert "Away: priya and val (sends mal)." in await recap(board)
 
 
 async def test_a_day_without_a_meeting_is_asked_about_and_one_press_answers(board: World) -> None:
@@ -108,7 +108,7 @@ async def test_one_meeting_takes_longer_the_channel_is_told_and_undo_takes_it_ba
     await press(board, "ade", "Undo")
 
     assert answer.startswith("The meeting of Tuesday 24 November 2026 takes 2 hours.")
-    assert told == "The meeting is now: Tuesday 24 November 2026, 10:00 to 12:00. Changed by @ade."
+    assert told == "The meeting is now: Tuesday 24 November 2026, 10:00 to 12:00. Changed by ade."
     assert (await said(board, "", "ade")).startswith(f"Next meeting: {NEXT}")
 
 
@@ -182,7 +182,7 @@ async def test_what_is_asked_is_shown_and_opens_no_form(board: World) -> None:
     await said(board, "apologies", "val")
 
     assert (await said(board, "when is the next one?")).startswith(f"Next meeting: {NEXT}")
-    assert "Apologies: @val." in await said(board, "who's coming on 24 November?")
+    assert "Apologies: val." in await said(board, "who's coming on 24 November?")
     assert await said(board, "is there a meeting in February 2026?") == "No meeting is planned then."
     assert board.workspace.modal("rosa") is None
 
@@ -194,9 +194,9 @@ async def test_who_was_there_is_shown_and_said_afterwards(board: World) -> None:
     theirs = await said(board, "Val and Priya were there")
 
     assert mine == f"You are noted as there on {NEXT}."
-    assert refused.startswith("Only the chair, @rosa, can say who else was there.")
-    assert theirs == f"@val and @priya are noted as there on {NEXT}."
-    assert "Here: @mal, @val and @priya." in await said(board, "who was there?", "ade")
+    assert refused.startswith("Only the chair, rosa, can say who else was there.")
+    assert theirs == f"val and priya are noted as there on {NEXT}."
+    assert "Here: mal, val and priya." in await said(board, "who was there?", "ade")
     await said(board, "who was there?")
     await press(board, "rosa", "Correct attendance")
     assert board.workspace.modal("rosa") is not None

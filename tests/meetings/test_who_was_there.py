@@ -46,13 +46,13 @@ async def test_of_one_who_pressed_alone_it_is_known_that_they_were_there_and_of_
     await room.until(NEXT_RECAP)
 
     assert there(cards(room)[0]) == ["Who was there: not recorded"]
-    assert "Who was there: not recorded; @ade said so." in post(room)
-    assert "Apologies: @priya." in post(room)
+    assert "Who was there: not recorded; ade said so." in post(room)
+    assert "Apologies: priya." in post(room)
     assert [told(room, person) for person in PEOPLE] == [[]] * 5
     await type_in(room, "/recap", "ade")
     assert answer(room, "ade") == "You have missed nothing in #board."
     await type_in(room, "/recap @ade", "priya")
-    assert answer(room, "priya") == "@ade has missed nothing in #board."
+    assert answer(room, "priya") == "ade has missed nothing in #board."
     await type_in(room, "/recap", "priya")
     heading = "Decided at a meeting. Who was there: not recorded"
     assert answer(room, "priya").splitlines()[:2] == ["You have missed nothing in #board.", heading]
@@ -65,7 +65,7 @@ async def test_where_two_said_so_the_others_missed_it_save_who_recorded_it(room:
     await type_in(room, f"/decide {SIX[0]}", "val")
     await room.until(NEXT_RECAP)
 
-    assert there(cards(room)[0]) in (["Who was there: @ade and @mal"], ["Who was there: @mal and @ade"])
+    assert there(cards(room)[0]) in (["Who was there: ade and mal"], ["Who was there: mal and ade"])
     assert [len(told(room, person)) for person in PEOPLE] == [1, 0, 0, 0, 1]
     assert "Decided at the last meeting" in recap(room)
 
@@ -73,8 +73,8 @@ async def test_where_two_said_so_the_others_missed_it_save_who_recorded_it(room:
 @pytest.mark.parametrize(
     ("sent", "shown"),
     [
-        ({"Who": "mal"}, {"@ade", "@mal"}),
-        ({"Their name, if they are not in Slack": "Jo Bloggs"}, {"@ade", "Jo Bloggs"}),
+        ({"Who": "mal"}, {"ade", "mal"}),
+        ({"Their name, if they are not in Slack": "Jo Bloggs"}, {"ade", "Jo Bloggs"}),
     ],
 )
 async def test_a_substitute_is_there_and_who_sent_them_is_not(
@@ -102,9 +102,9 @@ async def test_what_the_chair_corrects_afterwards_counts_as_saying_so(room: Worl
 
     [line] = there(cards(room)[0])
     assert set(line.removeprefix("Who was there: ").replace(" and", ",").split(", ")) == {
-        "@rosa",
-        "@val",
-        "@mal",
+        "rosa",
+        "val",
+        "mal",
     }
     await room.until(NEXT_RECAP)
     assert [len(told(room, person)) for person in PEOPLE] == [0, 1, 0, 0, 1]
@@ -135,7 +135,7 @@ async def test_who_took_part_in_the_thread_is_named_as_such_and_knows_of_it(worl
     [card] = cards(world)
     assert there(card) == []
     [line] = [line for line in card.splitlines() if line.startswith("Who took part in the thread: ")]
-    assert ("@ade" in line, "@val" in line, "@rosa" in line) == (True, True, False)
+    assert ("ade" in line, "val" in line, "rosa" in line) == (True, True, False)
     for person, knows in (("ade", True), ("val", True), ("rosa", True), ("mal", False)):
         await type_in(world, "/recap", person)
         assert (answer(world, person) == "You have missed nothing in #board.") is knows

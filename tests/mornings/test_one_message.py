@@ -28,7 +28,7 @@ async def test_nudges_and_what_others_did_come_in_one_message(world: World) -> N
 
     (message,) = world.workspace.direct_messages("rosa")
     assert message.plain.startswith("rosa, one action is waiting for you:\nA1 draft the scope paper")
-    assert "@ade can't do A2 in #board." in message.plain
+    assert "ade can't do A2 in #board." in message.plain
     assert times(world, "rosa") == [at(2)]
 
 
@@ -81,7 +81,7 @@ async def test_what_is_answered_in_a_message_leaves_the_rest_of_it_as_it_was(wor
 
     (message,) = world.workspace.direct_messages("rosa")
     assert "Done. Thank you!" in message.readable
-    assert "@ade can't do A2 in #board." in message.readable
+    assert "ade can't do A2 in #board." in message.readable
 
 
 async def test_the_first_ask_goes_at_once_and_those_that_follow_together_in_one_more(world: World) -> None:

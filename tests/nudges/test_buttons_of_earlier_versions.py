@@ -54,7 +54,7 @@ async def test_still_on_it_is_noted_and_the_next_nudge_comes_as_planned(world: W
     assert (await world.workspace.click("ade", "Still on it", dm=True)).acked
     await world.settle()
 
-    assert "@ade (accepted)" in await card(world)
+    assert "ade (accepted)" in await card(world)
     assert world.workspace.ephemerals("ade")[-1].plain == "That is noted already for A1. Thank you!"
     await world.until(at(7, 12))
     assert times(world, "ade")[-2:] == [at(2), at(7)]
@@ -97,6 +97,6 @@ async def test_pass_on_asks_somebody_else(world: World) -> None:
     await world.until(at(4, 12))
 
     assert "Passed on" in last(world).readable
-    assert nudges(world, "val")[0].startswith("@ade asks you to take on A1")
+    assert nudges(world, "val")[0].startswith("ade asks you to take on A1")
     assert times(world, "ade")[-1] == at(2)
     assert times(world, "val")[-1] == at(4)

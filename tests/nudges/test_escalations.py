@@ -42,11 +42,11 @@ async def test_the_chair_hears_of_all_of_them_in_one_message_and_once(world: Wor
     assert times(world, "val") == [TOLD]
     assert message.plain == (
         "val, 3 actions are still open, and no more nudges go out about them:\n"
-        "A1 write the part of ade: @ade owns it and was nudged 4 times. It was due Friday 4 December 2026, "
+        "A1 write the part of ade: ade owns it and was nudged 4 times. It was due Friday 4 December 2026, "
         "in #board.\n"
-        "A3 write the part of ade: @ade owns it and was nudged 4 times. It was due Friday 4 December 2026, "
+        "A3 write the part of ade: ade owns it and was nudged 4 times. It was due Friday 4 December 2026, "
         "in #board.\n"
-        "A2 write the part of priya: @priya owns it and was nudged 4 times. It was due Friday 4 December "
+        "A2 write the part of priya: priya owns it and was nudged 4 times. It was due Friday 4 December "
         "2026, in #board.\n"
         "Please speak with them. Done closes an action for all its owners, Pass on asks somebody else, "
         "Details shows all of it."
@@ -84,10 +84,10 @@ async def test_done_closes_the_action_and_its_owner_hears_of_it(world: World) ->
     assert "[Done]" not in world.workspace.direct_messages("val")[-1].readable
     assert "Status: done" in card(world)
     await world.workspace.click("val", "Details", dm=True)
-    assert "@val closed it as done" in world.workspace.modal_text("val")
+    assert "val closed it as done" in world.workspace.modal_text("val")
     await world.morning()
-    assert nudges(world, "ade")[-1].startswith("@val has closed A1 in #board, so there is nothing more")
-    assert nudges(world, "rosa")[-1].startswith("@val has closed A1 in #board.")
+    assert nudges(world, "ade")[-1].startswith("val has closed A1 in #board, so there is nothing more")
+    assert nudges(world, "rosa")[-1].startswith("val has closed A1 in #board.")
 
 
 async def test_a_second_press_changes_nothing(world: World) -> None:
@@ -110,7 +110,7 @@ async def test_pass_on_asks_somebody_else(world: World) -> None:
 
     assert world.workspace.modal("val") is None
     assert "Passed on." in world.workspace.direct_messages("val")[-1].readable
-    assert nudges(world, "priya")[-1].startswith("@val asks you to take on A1")
+    assert nudges(world, "priya")[-1].startswith("val asks you to take on A1")
 
 
 async def test_the_chair_may_take_it_on(world: World) -> None:
@@ -232,4 +232,4 @@ async def test_who_is_chair_and_recorder_and_owner_is_told_that_nudges_end(world
 async def test_the_last_nudge_says_who_hears_next(world: World) -> None:
     await told(world)
 
-    assert "This is the last nudge about it: if it stays open, @val hears of it." in nudges(world, "ade")[-1]
+    assert "This is the last nudge about it: if it stays open, val hears of it." in nudges(world, "ade")[-1]

@@ -168,7 +168,7 @@ async def test_nothing_left_to_show_says_nothing(world: World) -> None:
 
     assert nudges(world, "ade") == []
     (told,) = nudges(world, "rosa")
-    assert told.startswith("@ade has left the group. One action of theirs is still open:")
+    assert told.startswith("ade has left the group. One action of theirs is still open:")
 
 
 async def test_who_recorded_it_hears_when_the_chair_is_gone_too(world: World) -> None:

@@ -23,14 +23,14 @@ async def test_more_time_moves_the_due_day_and_begins_its_nudges_anew(world: Wor
     assert "It is due on Friday 11 December 2026 now." in last(world).readable
     assert "ade, nothing here is waiting for you any more:" in last(world).plain
     assert "Due Friday 11 December 2026, moved once" in card(world)
-    assert "Owned by @ade (accepted)" in card(world)
+    assert "Owned by ade (accepted)" in card(world)
     await world.until(at(3, 12))
     assert nudges(world, "rosa")[-1] == (
-        "@ade has given A1 draft the scope paper in #board another date. "
+        "ade has given A1 draft the scope paper in #board another date. "
         "Due Friday 11 December 2026, moved once."
     )
     await world.workspace.click("ade", "Details", "board")
-    assert "@ade moved it to Friday 11 December 2026, " in world.workspace.modal_text("ade")
+    assert "ade moved it to Friday 11 December 2026, " in world.workspace.modal_text("ade")
 
     await world.until(at(9, 12))
     assert times(world, "ade")[-2:] == [at(2), at(9)]
@@ -53,7 +53,7 @@ async def test_why_it_takes_longer_goes_to_whoever_asked_and_to_the_group_if_its
     assert "Shall the group see this on A1's card?" in last(world).readable
     await world.workspace.click("ade", "Yes", dm=True)
     await world.settle()
-    assert "@ade: the figures come on Monday" in card(world)
+    assert "ade: the figures come on Monday" in card(world)
 
 
 async def test_that_somebody_is_ill_is_told_to_nobody(world: World) -> None:
@@ -135,7 +135,7 @@ async def test_the_third_time_the_chair_hears_of_it_with_what_can_be_done(world:
     assert nudges(world, "rosa")[-1].endswith("moved three times. They say: the figures are late")
 
     (told,) = nudges(world, "val")
-    assert told.startswith("@ade needs more time again. The due day has moved three times by now:")
+    assert told.startswith("ade needs more time again. The due day has moved three times by now:")
     assert "figures" not in told
     assert "[Done] [Pass on] [Details]" in last(world, "val").readable
     await world.workspace.click("val", "Done", dm=True)

@@ -20,7 +20,7 @@ async def test_people_are_nudged_in_their_own_mornings(world: World) -> None:
         "Press Done, More time or I can't for each. "
         "What you write here goes to whoever asked, not to the group. Thank you."
     ]
-    assert "@rosa asked for it so that the board can agree it." in (
+    assert "rosa asked for it so that the board can agree it." in (
         world.workspace.direct_messages("ade")[0].readable
     )
 
@@ -39,7 +39,7 @@ async def test_an_action_climbs_its_ladder_and_then_the_chair_hears_once(world: 
     (told,) = nudges(world, "rosa")
     assert told == (
         "rosa, one action is still open, and no more nudges go out about it:\n"
-        "A1 draft the scope paper: @ade owns it and was nudged 4 times. It was due Friday 4 December 2026, "
+        "A1 draft the scope paper: ade owns it and was nudged 4 times. It was due Friday 4 December 2026, "
         "in #board.\n"
         "Please speak with them. Done closes an action for all its owners, Pass on asks somebody else, "
         "Details shows all of it."
@@ -88,8 +88,8 @@ async def test_weeks_one_and_two_of_the_story(world: World) -> None:
     await world.until(at(9, 12))
 
     card = workspace.messages("board")[0].readable
-    assert "Waiting for @priya; @ade has done their part" in card
-    assert "@priya: the figures come on Tuesday" in card
+    assert "Waiting for priya; ade has done their part" in card
+    assert "priya: the figures come on Tuesday" in card
     assert "Due Wednesday 9 December 2026, moved twice" in card
     assert len(times(world, "ade")) == 2
     assert times(world, "priya")[3:] == [at(9, 3, 30)]

@@ -41,7 +41,7 @@ async def test_one_form_asks_everything_at_once(world: World) -> None:
     shown = world.workspace.modal_text("ade")
     for label in ("What now", "To whom", "Waits for", "Why"):
         assert f"\n{label}" in shown
-    assert "What you write here goes to @rosa, not to the group." in shown
+    assert "What you write here goes to rosa, not to the group." in shown
 
 
 async def test_passed_on_somebody_else_is_asked(world: World) -> None:
@@ -51,9 +51,9 @@ async def test_passed_on_somebody_else_is_asked(world: World) -> None:
     await world.until(at(4, 12))
 
     assert "Passed on, so there is nothing more for you to do." in last(world).readable
-    assert nudges(world, "val")[0].startswith("@ade asks you to take on A1")
-    assert "@ade says: Val knows the scope" in nudges(world, "val")[0]
-    assert nudges(world, "rosa")[-1].startswith("@ade has passed A1 in #board on to @val, who is asked.")
+    assert nudges(world, "val")[0].startswith("ade asks you to take on A1")
+    assert "ade says: Val knows the scope" in nudges(world, "val")[0]
+    assert nudges(world, "rosa")[-1].startswith("ade has passed A1 in #board on to val, who is asked.")
 
 
 async def test_passed_on_to_nobody_it_goes_back_to_whoever_asked(world: World) -> None:
@@ -63,10 +63,10 @@ async def test_passed_on_to_nobody_it_goes_back_to_whoever_asked(world: World) -
     await world.until(at(3, 12))
 
     assert nudges(world, "rosa") == [
-        "@ade can't do A1 in #board. They say: it needs a lawyer\nPress Details on its card: there you can "
+        "ade can't do A1 in #board. They say: it needs a lawyer\nPress Details on its card: there you can "
         "pass it on to somebody else, or drop it.\nA1 draft the scope paper"
     ]
-    assert "Owned by @ade (declined)" in card(world)
+    assert "Owned by ade (declined)" in card(world)
     assert "lawyer" not in card(world)
     assert "You said that you can't." in world.workspace.direct_messages("ade")[1].readable
 
@@ -81,7 +81,7 @@ async def test_the_ask_has_the_same_form(world: World) -> None:
     asked = world.workspace.direct_messages("ade")[0].readable
     assert asked.startswith("A1 waits for “the council's answer”: draft the paper")
     assert "[Not blocked any more]" in asked
-    assert "@ade can't go on with A1 in #board for now." in nudges(world, "rosa")[-1]
+    assert "ade can't go on with A1 in #board for now." in nudges(world, "rosa")[-1]
     assert "They say: Waits for the council's answer" in nudges(world, "rosa")[-1]
 
 
@@ -120,7 +120,7 @@ async def test_what_is_not_needed_is_asked_of_whoever_asked_who_drops_it(world: 
     assert nudges(world, "rosa") == []
     await world.until(at(3, 12))
     question = last(world, "rosa")
-    assert question.plain.startswith("@ade says that A1 in #board is no longer needed. Is that so?")
+    assert question.plain.startswith("ade says that A1 in #board is no longer needed. Is that so?")
     assert "They say: the board has gone another way" in question.plain
     assert "[Drop] [Still needed] [Details]" in question.readable
     assert "Status" not in card(world)
@@ -133,7 +133,7 @@ async def test_what_is_not_needed_is_asked_of_whoever_asked_who_drops_it(world: 
     assert "It is dropped." in last(world, "rosa").readable
     assert "[Drop]" not in last(world, "rosa").readable
     await world.until(at(4, 12))
-    assert nudges(world, "ade")[-1].startswith("@rosa has dropped A1 in #board")
+    assert nudges(world, "ade")[-1].startswith("rosa has dropped A1 in #board")
 
 
 async def test_what_is_still_needed_goes_on_after_a_pause(world: World) -> None:
@@ -147,7 +147,7 @@ async def test_what_is_still_needed_goes_on_after_a_pause(world: World) -> None:
     assert "You said that it is still needed." in last(world, "rosa").readable
 
     await world.until(at(7, 12))
-    assert "@rosa says that A1 in #board is still needed." in nudges(world, "ade")[-1]
+    assert "rosa says that A1 in #board is still needed." in nudges(world, "ade")[-1]
     assert "ade, one action is waiting for you" in nudges(world, "ade")[-1]
 
 

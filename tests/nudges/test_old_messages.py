@@ -35,7 +35,7 @@ async def test_an_ask_of_two_months_ago_can_be_accepted(world: World) -> None:
     await world.workspace.click("ade", "I'll do it", dm=True)
     await world.settle()
 
-    assert "Owned by @ade (accepted)" in card(world)
+    assert "Owned by ade (accepted)" in card(world)
     assert world.workspace.direct_messages("ade")[0].readable.startswith("You said that you'll do A1")
 
 
@@ -48,7 +48,7 @@ async def test_done_on_a_nudge_of_two_months_ago_closes_the_action(world: World)
     await world.workspace.click("ade", "Done", ts=nudge)
     await world.settle()
 
-    assert "Owned by @ade (done)" in card(world)
+    assert "Owned by ade (done)" in card(world)
     (pressed,) = [one for one in world.workspace.direct_messages("ade") if one.ts == nudge]
     assert "Done. Thank you!" in pressed.readable
 

@@ -48,7 +48,7 @@ async def test_done_alone_is_enough_and_its_decision_counts_it(world: World) -> 
     assert "A2 draft the lease: not done yet" in await details(world)
     assert last(world).readable.count("[What came of it]") == 1
     await world.until(at(3, 12))
-    assert nudges(world, "rosa") == ["@ade has done A1 in #board.\nA1 visit the sites"]
+    assert nudges(world, "rosa") == ["ade has done A1 in #board.\nA1 visit the sites"]
 
 
 async def test_what_came_of_it_goes_to_whoever_asked_and_to_the_decision_once_the_group_may_see_it(
@@ -65,15 +65,15 @@ async def test_what_came_of_it_goes_to_whoever_asked_and_to_the_decision_once_th
     assert "Shall the group see this on A1's card and in D1?" in last(world).readable
     await world.workspace.click("ade", "Yes", dm=True)
     await world.settle()
-    assert f"A1 visit the sites: done, Wednesday 2 December 2026, 12:00 UTC\n    @ade: {SITES}" in (
+    assert f"A1 visit the sites: done, Wednesday 2 December 2026, 12:00 UTC\n    ade: {SITES}" in (
         await details(world)
     )
     await world.workspace.slash("val", "/decisions D1", channel="board")
     assert SITES in world.workspace.ephemerals("val")[-1].readable
     card = world.workspace.messages("board")[1].readable
-    assert f"What came of it, @ade: {SITES}" in card
+    assert f"What came of it, ade: {SITES}" in card
     await world.until(at(3, 12))
-    assert nudges(world, "rosa") == [f"@ade has done A1 in #board. They say: {SITES}\nA1 visit the sites"]
+    assert nudges(world, "rosa") == [f"ade has done A1 in #board. They say: {SITES}\nA1 visit the sites"]
 
 
 async def test_it_can_be_said_on_the_ask_too_and_must_say_something(world: World) -> None:
@@ -107,7 +107,7 @@ async def test_words_beside_done_are_what_came_of_it(world: World) -> None:
 
     shown = await details(world)
     assert "Two of three actions done" in shown
-    assert f"@ade: {SITES}" in shown
+    assert f"ade: {SITES}" in shown
 
 
 async def test_nobody_says_it_for_somebody_else_nor_of_what_is_not_done(world: World) -> None:

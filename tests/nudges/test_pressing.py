@@ -35,7 +35,7 @@ async def test_done_closes_the_action_and_shows_on_the_nudge_and_the_card(world:
     assert "Done. Thank you!" in last(world).readable
     assert "[Done]" not in last(world).readable
     assert "Press Done" not in last(world).plain
-    assert "Owned by @ade (done)" in card(world)
+    assert "Owned by ade (done)" in card(world)
     before = len(world.workspace.direct_messages("ade"))
     await world.until(at(31))
     assert len(world.workspace.direct_messages("ade")) == before
@@ -47,7 +47,7 @@ async def test_done_by_one_owner_waits_for_the_other(world: World) -> None:
     await world.workspace.click("ade", "Done", dm=True)
     await world.until(at(7, 12))
 
-    assert "Waiting for @val; @ade has done their part" in card(world)
+    assert "Waiting for val; ade has done their part" in card(world)
     assert len(times(world, "val")) == len(times(world, "ade")) + 1
 
 

@@ -34,12 +34,12 @@ async def test_done_closes_the_action_and_can_be_taken_back(world: World, words:
     answer = await says(world, words)
 
     assert answer == "A1 in #board is done, thank you: draft the scope paper\n[Not done after all]"
-    assert "Owned by @ade (done)" in await card(world)
+    assert "Owned by ade (done)" in await card(world)
     await world.workspace.click("ade", "Not done after all", dm=True)
-    assert "Owned by @ade (accepted)" in await card(world)
+    assert "Owned by ade (accepted)" in await card(world)
     assert last(world).readable == "A1 in #board is open again: draft the scope paper\n[Done]"
     await world.workspace.click("ade", "Done", ts=last(world).ts)
-    assert "Owned by @ade (done)" in await card(world)
+    assert "Owned by ade (done)" in await card(world)
     assert "[Not done after all]" in last(world).readable
 
 
@@ -68,12 +68,12 @@ async def test_what_does_not_say_so_closes_nothing_and_never_sounds_like_an_answ
     answer = await says(world, words)
 
     assert "Noted" not in answer
-    assert "I have passed this to @rosa, who asked for A1 in #board" in answer
+    assert "I have passed this to rosa, who asked for A1 in #board" in answer
     assert "I can not tell whether A1 is done: press Done when it is." in answer
     assert "[Done]" in answer
-    assert "Owned by @ade (asked)" in await card(world)
+    assert "Owned by ade (asked)" in await card(world)
     await world.workspace.click("ade", "Done", ts=last(world).ts)
-    assert "Owned by @ade (done)" in await card(world)
+    assert "Owned by ade (done)" in await card(world)
 
 
 async def test_done_alone_asks_which_of_several_and_each_has_its_button(world: World) -> None:
@@ -131,7 +131,7 @@ async def test_several_numbers_are_each_done(world: World) -> None:
     await says(world, "A1 and A2 are done")
 
     for message in world.workspace.messages("board"):
-        assert "Owned by @ade (done)" in message.readable
+        assert "Owned by ade (done)" in message.readable
 
 
 async def test_what_is_not_theirs_closed_or_unknown_is_said_so(world: World) -> None:
@@ -140,7 +140,7 @@ async def test_what_is_not_theirs_closed_or_unknown_is_said_so(world: World) -> 
     await world.advance(hours=1)
 
     assert (await says(world, "A2 done")).startswith(
-        "A2 in #board is not yours, so nothing has changed: it is with @val."
+        "A2 in #board is not yours, so nothing has changed: it is with val."
     )
     assert (await says(world, "A9 done")).startswith("I know of no A9 in your groups")
     await says(world, "A1 done")
@@ -165,11 +165,9 @@ async def test_done_with_more_words_is_done_and_the_words_go_to_whoever_asked(wo
 
     await says(world, "Done. The file is on the shared drive.")
 
-    assert "Owned by @ade (done)" in await card(world)
+    assert "Owned by ade (done)" in await card(world)
     await world.morning()
-    assert (
-        "@ade has done A1 in #board. They say: The file is on the shared drive" in last(world, "rosa").plain
-    )
+    assert "ade has done A1 in #board. They say: The file is on the shared drive" in last(world, "rosa").plain
     assert "shared drive" not in await card(world)
 
 
@@ -178,7 +176,7 @@ async def test_one_of_a_user_group_who_writes_done_has_taken_it_up_and_done_it(w
     await asked(world, "/action @finance check the sums")
 
     assert (await says(world, "done")).startswith("A1 in #board is done, thank you: check the sums")
-    assert "Owned by @ade (done)" in await card(world)
+    assert "Owned by ade (done)" in await card(world)
 
 
 async def test_only_its_owner_takes_a_done_back_and_only_while_it_stands(world: World) -> None:
@@ -206,7 +204,7 @@ async def test_what_is_written_to_the_bot_is_on_the_card_only_after_yes(world: W
     assert "Nothing about ‘slow’ here" in await looked_up(world, "val", "slow")
     assert "the trust is slow" not in await card(world)
     await world.workspace.click("ade", "Yes", dm=True)
-    assert "@ade: the trust is slow" in await card(world)
+    assert "ade: the trust is slow" in await card(world)
     assert "[Yes]" not in last(world).readable
 
 
@@ -238,13 +236,13 @@ async def test_who_asked_and_is_gone_is_not_said_to_have_been_told(world: World)
 async def test_whoever_has_done_their_part_is_named_as_owing_nothing(world: World) -> None:
     await asked(world, "/action @ade and @val draft the paper by 27 November")
     assert (await says(world, "done")).startswith(
-        "Your part of A1 in #board is done, thank you; it waits for @val: draft the paper"
+        "Your part of A1 in #board is done, thank you; it waits for val: draft the paper"
     )
     await world.advance(days=14)
 
     found = await looked_up(world, "rosa", "overdue")
-    assert found.endswith("Was due on Friday 27 November 2026. Waiting for @val; @ade has done their part")
-    assert "Waiting for @val; @ade has done their part" in await card(world)
+    assert found.endswith("Was due on Friday 27 November 2026. Waiting for val; ade has done their part")
+    assert "Waiting for val; ade has done their part" in await card(world)
     assert await looked_up(world, "ade", "mine") == "Nothing of yours is open."
     assert "A1" in await looked_up(world, "val", "mine")
 

@@ -42,7 +42,7 @@ async def test_the_recorder_hears_that_an_owner_can_not_be_asked(world: World, c
     reason = f"Slack lets nobody write to the recipient: {code}"
     assert await kept(world, "ask") == [(OutboxState.DROPPED, reason)]
     (told,) = world.workspace.direct_messages("rosa")
-    assert told.plain.startswith("@ade was not asked to take on A1: ")
+    assert told.plain.startswith("ade was not asked to take on A1: ")
     assert "or Slack does not let me write to them." in told.plain
 
 
@@ -55,7 +55,7 @@ async def test_the_chair_hears_of_an_owner_who_can_not_be_nudged(world: World) -
 
     assert [state for state, _ in await kept(world, "nudge")] == [OutboxState.DROPPED]
     (told,) = world.workspace.direct_messages("rosa")
-    assert "@ade owns it and was not nudged" in told.plain
+    assert "ade owns it and was not nudged" in told.plain
 
 
 async def test_a_recap_that_nobody_can_be_sent_is_settled(world: World) -> None:

@@ -19,19 +19,19 @@ async def test_whom_it_waits_for_is_told_the_next_morning_and_nudged_instead(wor
 
     await cannot(world, What_now="Blocked", Waits_for="@val", Why="she has the figures")
 
-    assert world.workspace.direct_messages("ade")[0].readable.startswith("A1 waits for @val: draft the")
+    assert world.workspace.direct_messages("ade")[0].readable.startswith("A1 waits for val: draft the")
     assert nudges(world, "val") == []
     await world.until(at(24, 12, month=11))
     assert "They say: Waits for val: she has the figures" in nudges(world, "rosa")[-1]
     (told,) = nudges(world, "val")
-    assert told.startswith("@ade can't go on with A1 in #board before you have done what it waits for.")
+    assert told.startswith("ade can't go on with A1 in #board before you have done what it waits for.")
     assert "figures" not in told
     assert last(world, "val").readable.endswith("[Done] [I can't]")
     before = len(times(world, "ade"))
     await world.until(at(14, 12))
     nudge = nudges(world, "val")[-1]
-    assert "A1 draft the scope paper, for @ade, due Wednesday 16 December 2026" in nudge
-    assert "@ade can't go on before you have done it." in nudge
+    assert "A1 draft the scope paper, for ade, due Wednesday 16 December 2026" in nudge
+    assert "ade can't go on before you have done it." in nudge
     assert "[Done] [I can't]\n" in last(world, "val").readable
     await world.until(at(17, 12))
     assert times(world, "val") == [at(24, month=11), at(14), at(17)]
@@ -42,12 +42,12 @@ async def test_what_is_due_soon_is_said_once_to_whom_it_waits_for(world: World) 
     await nudged(world)
 
     await cannot(world, What_now="Blocked", Waits_for="@val")
-    assert "It waits for @val, who is told." in world.workspace.direct_messages("ade")[1].readable
+    assert "It waits for val, who is told." in world.workspace.direct_messages("ade")[1].readable
     await world.until(at(3, 12))
 
     (told,) = nudges(world, "val")
-    assert told.startswith("val, one action is waiting for you:\nA1 draft the scope paper, for @ade, due")
-    assert told.count("@ade can't go on") == 1
+    assert told.startswith("val, one action is waiting for you:\nA1 draft the scope paper, for ade, due")
+    assert told.count("ade can't go on") == 1
 
 
 async def test_once_that_is_done_the_owner_hears_and_is_nudged_again(world: World) -> None:
@@ -59,7 +59,7 @@ async def test_once_that_is_done_the_owner_hears_and_is_nudged_again(world: Worl
     await world.settle()
 
     assert "Nobody waits for you there any more." in last(world, "val").readable
-    assert "Owned by @ade (accepted)" in card(world)
+    assert "Owned by ade (accepted)" in card(world)
     await world.until(at(7, 12))
     news = "@val has done what A1 in #board waited for, so you can go on with it."
     assert news in nudges(world, "ade")[-1]
@@ -68,7 +68,7 @@ async def test_once_that_is_done_the_owner_hears_and_is_nudged_again(world: Worl
 
     await world.workspace.click("ade", "Done", dm=True, on="so you can go on")
     await world.settle()
-    assert "Owned by @ade (done)" in card(world)
+    assert "Owned by ade (done)" in card(world)
 
 
 async def test_somebody_who_is_waited_for_in_vain_says_so(world: World) -> None:
@@ -81,7 +81,7 @@ async def test_somebody_who_is_waited_for_in_vain_says_so(world: World) -> None:
     await world.until(at(25, 12, month=11))
 
     assert last(world, "val").plain == "A1 in #board waits for you no more: draft the scope paper"
-    assert "@val says that they can't do what A1 in #board waits for" in nudges(world, "ade")[-1]
+    assert "val says that they can't do what A1 in #board waits for" in nudges(world, "ade")[-1]
 
 
 async def test_done_in_words_lets_the_owner_go_on_and_closes_nothing(world: World) -> None:
@@ -93,7 +93,7 @@ async def test_done_in_words_lets_the_owner_go_on_and_closes_nothing(world: Worl
     await world.until(at(4, 12))
 
     assert "so you can go on with it" in nudges(world, "ade")[-1]
-    assert "Owned by @ade (accepted)" in card(world)
+    assert "Owned by ade (accepted)" in card(world)
 
 
 async def test_another_action_is_waited_for_until_it_is_done(world: World) -> None:
@@ -103,7 +103,7 @@ async def test_another_action_is_waited_for_until_it_is_done(world: World) -> No
     await cannot(world, on="A2", What_now="Blocked", Waits_for="A1")
     await world.until(at(3, 12))
 
-    assert "@ade can't go on before A1 is done, count the beds." in nudges(world, "val")[1]
+    assert "ade can't go on before A1 is done, count the beds." in nudges(world, "val")[1]
     assert len(nudges(world, "val")) == 2
     assert at(3) not in times(world, "ade")
 
@@ -175,7 +175,7 @@ async def test_the_group_sees_what_it_waits_for_once_its_owner_says_so_and_while
 
     await world.workspace.click("ade", "Yes", dm=True)
     await world.settle()
-    assert "@ade: Waits for the council's answer" in card(world)
+    assert "ade: Waits for the council's answer" in card(world)
 
     await world.workspace.click("ade", "Not blocked any more", dm=True)
     await world.settle()
@@ -188,9 +188,9 @@ async def test_what_is_blocked_in_words_waits_too(world: World) -> None:
     await world.workspace.post("ade", "waiting for Val")
     await world.settle()
 
-    assert any("A1 waits for @val, who is told." in said for said in nudges(world, "ade"))
+    assert any("A1 waits for val, who is told." in said for said in nudges(world, "ade"))
     await world.until(at(3, 12))
-    assert "@ade can't go on before you have done it" in nudges(world, "val")[0]
+    assert "ade can't go on before you have done it" in nudges(world, "val")[0]
 
 
 async def test_work_that_is_passed_on_waits_for_nobody_any_more(world: World) -> None:

@@ -24,7 +24,7 @@ async def test_nobody_who_asks_while_a_meeting_runs_is_told_that_they_missed_it(
     await room.until(END - timedelta(minutes=1))
     await type_in(room, "/recap @mal", "priya")
     assert answer(room, "priya").splitlines()[:2] == [
-        "@mal has missed nothing in #board, as far as is known yet.",
+        "mal has missed nothing in #board, as far as is known yet.",
         known,
     ]
     await press(room, "priya", "I'm here")

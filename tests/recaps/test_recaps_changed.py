@@ -140,7 +140,7 @@ async def test_who_asked_what_they_missed_is_told_it_no_more_and_who_was_asked_a
     await world.workspace.slash("val", "/recap", channel="board")
     assert asked(world, "val").startswith("One thing was decided without you in #board on ")
     await world.workspace.slash("val", "/recap @priya", channel="board")
-    assert asked(world, "val").startswith("One thing was decided without @priya in #board on ")
+    assert asked(world, "val").startswith("One thing was decided without priya in #board on ")
 
     await world.until(TUESDAY + FORTNIGHT)
 

@@ -48,7 +48,7 @@ async def test_whose_account_was_closed_unheard_is_asked_nothing(world: World) -
 
     assert read(world, "ade") == []
     said = world.workspace.ephemerals("rosa")[-1].plain
-    assert "@ade has no account here any more: name somebody else." in said
+    assert "ade has no account here any more: name somebody else." in said
 
 
 async def test_whose_account_was_closed_unheard_is_not_answered(world: World) -> None:

@@ -55,7 +55,7 @@ async def test_an_edited_message_is_shown_on_the_card_and_changes_no_word_of_the
     assert "Pilot it" in card
     assert (await as_it_stands(world, decision)).source_change == "edited"
     await world.workspace.click("mal", "Details", "board")
-    assert "@val edited the message this came from" in world.workspace.modal_text("mal")
+    assert "val edited the message this came from" in world.workspace.modal_text("mal")
 
 
 async def test_a_deleted_message_is_shown_on_the_card(world: World) -> None:

@@ -42,9 +42,9 @@ async def test_capture_thread_proposes_and_records_what_is_confirmed(world: Worl
 
     decision, action = sorted(cards(world, root), key=lambda card: card.plain, reverse=True)
     assert decision.plain == "D1 pilot it with three providers"
-    assert "@ade" in decision.readable
+    assert "ade" in decision.readable
     assert action.plain.startswith("A1 draft the scope paper")
-    assert "@mal" in action.readable
+    assert "mal" in action.readable
     assert "Friday 4 December 2026" in action.readable
     assert decided
 
@@ -81,7 +81,7 @@ async def test_what_is_said_plainly_is_worded_and_owned_and_dated_as_it_was_said
     await world.settle()
     form = world.workspace.modal_text("rosa")
     assert "Wording 1: Val edits it from December\nRecord 1 as: Decision" in form
-    assert "Wording 2: tell the printers\nRecord 2 as: Action\nOwners 2: @mal" in form
+    assert "Wording 2: tell the printers\nRecord 2 as: Action\nOwners 2: mal" in form
     assert "Due 2: Friday 11 December 2026" in form
     assert "colour" not in form
     await world.workspace.submit("rosa")
@@ -233,7 +233,7 @@ async def test_what_is_on_record_already_is_not_proposed_again(world: World) -> 
 
     await world.workspace.shortcut("rosa", "capture_thread", taken, "board")
     await world.settle()
-    assert "@val wrote; it is on record as D1" in world.workspace.modal_text("rosa")
+    assert "val wrote; it is on record as D1" in world.workspace.modal_text("rosa")
     await world.workspace.submit("rosa")
     await world.settle()
 

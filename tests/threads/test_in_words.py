@@ -48,7 +48,7 @@ async def decided(world: World, *decisions: str) -> None:
         ("We agreed to close it subject to funding", ["Decision: close it", "Subject to: funding"]),
         (
             "RESOLVED that we buy the van, 5 for, 2 against, proposed by @mal",
-            ["Decision: we buy the van", "Carried: 5 for, 2 against", "Proposed by @mal"],
+            ["Decision: we buy the van", "Carried: 5 for, 2 against", "Proposed by mal"],
         ),
         (
             "On behalf of Mind Cymru we agreed to share it",
@@ -194,7 +194,7 @@ async def test_of_several_decisions_in_a_message_nothing_is_lost(world: World) -
         "D3 (proposed) we buy the van",
         "D4 We run it ourselves\nReplaces D1 We pilot it",
         "D5 (parked, to come back on Tuesday 8 December 2026) the budget",
-        "D6 we share it\nSubject to: funding\nProposed by @mal",
+        "D6 we share it\nSubject to: funding\nProposed by mal",
     ]
 
 

@@ -24,7 +24,7 @@ async def test_scales_offer_the_decision_form_to_who_reacted_and_record_once_con
     await world.workspace.react("mal", ":scales:", ts, "board")
     await world.settle()
     [offer] = offered(world, "mal")
-    assert "@val" in offer.plain
+    assert "val" in offer.plain
     assert "as a decision" in offer.plain
     assert "Nothing is recorded until you confirm it" in offer.plain
     assert world.workspace.said_in("board") == []
@@ -37,8 +37,8 @@ async def test_scales_offer_the_decision_form_to_who_reacted_and_record_once_con
 
     [card] = [each for each in world.workspace.messages("board", root) if each.bot_id]
     assert card.plain == "D1 pilot it with three providers"
-    assert "Recorded by @mal" in card.readable
-    assert "@ade" in card.readable
+    assert "Recorded by mal" in card.readable
+    assert "ade" in card.readable
 
 
 async def test_a_pushpin_offers_the_action_form_with_owner_and_date(world: World) -> None:
@@ -50,7 +50,7 @@ async def test_a_pushpin_offers_the_action_form_with_owner_and_date(world: World
     await world.settle()
     form = world.workspace.modal_text("mal")
     assert "draft the scope paper" in form
-    assert "@val" in form
+    assert "val" in form
     assert "4 December" in form
     await world.workspace.submit("mal")
     await world.settle()

@@ -37,22 +37,22 @@ async def test_they_are_learnt_after_a_kill_right_behind_the_commit(
         dying.setattr(world.bot.background, "start", Dead().start)
         await decided(world)
         await world.settle()
-    assert "@ade" not in await card(world)
+    assert "ade" not in await card(world)
 
     await participants.remember_unread(world.bot)
 
-    assert "@ade" in await card(world)
+    assert "ade" in await card(world)
 
 
 async def test_they_are_learnt_once_slack_gives_the_thread(world: World) -> None:
     world.slack.faults.add("conversations.replies", "ok:false", error="internal_error")
     await decided(world)
     await world.settle()
-    assert "@ade" not in await card(world)
+    assert "ade" not in await card(world)
 
     await participants.remember_unread(world.bot)
 
-    assert "@ade" in await card(world)
+    assert "ade" in await card(world)
 
 
 async def test_a_thread_is_looked_into_once_and_not_for_ever(world: World) -> None:

@@ -15,6 +15,7 @@ from slack_bolt.response import BoltResponse
 
 from bot.language import slack_text
 from bot.language.refusal import Refusal
+from bot.slack import naming
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.slack.incoming.requests import Command, Request
@@ -83,6 +84,18 @@ def too_late(request: AsyncBoltRequest, errand: Errand) -> BoltResponse:
     said = _unsure(request.body) if errand.unsure else BUSY
     errand.unsettled |= errand.unsure
     return _sorry(request.body, request.context, said.format(reference=reference))
+
+
+async def named(context: AsyncBoltContext, response: BoltResponse) -> BoltResponse:
+    """Return an answer to a request with people's names in it as plain text."""
+    request: Request | None = context.get("press")
+    if request is not None and "<@" in response.body:
+        [kind, *_] = response.headers.get("content-type", [""])
+        is_json = kind.startswith("application/json")
+        said = json.loads(response.body) if is_json else {"text": response.body}
+        said = await naming.named_at_once(request.bot.people, request.team, said)
+        response.body = json.dumps(said) if is_json else said["text"]
+    return response
 
 
 def _log(error: BaseException) -> str:

@@ -65,7 +65,7 @@ class Reception:
     async def _answered(
         self, app: AsyncApp, request: AsyncBoltRequest, errand: Errand, arrived: float
     ) -> BoltResponse:
-        work = asyncio.ensure_future(self._let_in(app, request, errand, arrived))
+        work = asyncio.ensure_future(self._named(app, request, errand, arrived))
         self._under_way.add(work)
         work.add_done_callback(self._ended)
         try:
@@ -80,6 +80,12 @@ class Reception:
             errand.closed = True
             work.cancel()
         return acknowledgement.too_late(request, errand)
+
+    async def _named(
+        self, app: AsyncApp, request: AsyncBoltRequest, errand: Errand, arrived: float
+    ) -> BoltResponse:
+        """Have a request answered, with people's names in the answer as plain text."""
+        return await acknowledgement.named(request.context, await self._let_in(app, request, errand, arrived))
 
     async def _let_in(
         self, app: AsyncApp, request: AsyncBoltRequest, errand: Errand, arrived: float

@@ -7,8 +7,9 @@ import structlog
 from slack_bolt.async_app import AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack import failures
+from bot.slack import failures, naming
 from bot.slack.blocks.text import Message
+from bot.slack.bot import Bot
 
 log = structlog.get_logger()
 
@@ -17,7 +18,8 @@ _REFUSED = re.compile(r'\{\s*"ok"\s*:\s*false')
 
 
 async def alone(
-    client: AsyncWebClient,
+    bot: Bot,
+    team: str,
     url: str | None,
     channel: str,
     user: str,
@@ -31,6 +33,8 @@ async def alone(
     `url` is the response_url that came with what they did. `instead` puts it in place of the message that
     they pressed in, which must be theirs alone.
     """
+    client = bot.clients[team]
+    message = await naming.named(bot.people, team, message)
     if await _responded(client, url, message, instead, thread) or await _posted(
         client, channel, user, message, thread
     ):

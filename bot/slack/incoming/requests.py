@@ -116,13 +116,13 @@ class Request:
         alone = bool((self.body.get("container") or {}).get("is_ephemeral")) or self.is_alone
         instead = instead and (kept or alone)
         told = replies.alone(
-            self.client, url, self.channel, self.user, message, instead=instead, thread=self.thread
+            self.bot, self.team, url, self.channel, self.user, message, instead=instead, thread=self.thread
         )
         self.bot.background.start(told)
 
     async def show_again(self, view: View) -> None:
         """Show the bottom modal of the stack in which this was done, as it is now."""
-        if await slack_modals.update_view(self.client, self.view["root_view_id"], view) is None:
+        if await slack_modals.update_view(self.bot, self.team, self.view["root_view_id"], view) is None:
             self.reply_privately(text.note(slack_modals.NOT_SHOWN))
 
 
@@ -166,7 +166,7 @@ class Command(Request):
 
     async def show(self, view: View) -> slack_modals.Shown | None:
         """Open a modal that is filled in later; None when Slack would not."""
-        return await slack_modals.open_view(self.client, self.body.get("trigger_id") or "", view)
+        return await slack_modals.open_view(self.bot, self.team, self.body.get("trigger_id") or "", view)
 
 
 @dataclass(frozen=True)
@@ -205,19 +205,19 @@ class Press(Request):
     async def open(self, view: View) -> slack_modals.Shown | None:
         """Open a modal, over the one that was pressed in if there is one; where Slack would not, say so."""
         show = slack_modals.push_view if self.view and not self.on_home else slack_modals.open_view
-        shown = await show(self.client, self.body["trigger_id"], view)
+        shown = await show(self.bot, self.team, self.body["trigger_id"], view)
         if shown is None:
             self.not_opened()
         return shown
 
     async def unfold(self, view: View) -> None:
         """Change the modal that was pressed in, keeping what was typed; where Slack would not, say so."""
-        if await slack_modals.update_view(self.client, self.view["id"], view) is None:
+        if await slack_modals.update_view(self.bot, self.team, self.view["id"], view) is None:
             self.not_opened()
 
     async def fill_in(self, shown: slack_modals.Shown, view: View) -> None:
         """Put `view` in the place of a modal that waited for it; where Slack would not, say so."""
-        if not await slack_modals.fill_in(self.client, shown, view):
+        if not await slack_modals.fill_in(self.bot, self.team, shown, view):
             self.not_opened()
 
     def not_opened(self) -> None:
@@ -238,7 +238,7 @@ class Press(Request):
             self.reply_privately(said, instead=instead)
 
     async def _reply_inside(self, message: Message) -> None:
-        if not await slack_modals.say_inside(self.client, self.view, message):
+        if not await slack_modals.say_inside(self.bot, self.team, self.view, message):
             self.reply_privately(message)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack import naming
 from bot.slack.incoming import access
 from bot.slack.incoming.access import Sight, sight
 from bot.slack.outgoing import calling
@@ -13,7 +14,6 @@ from bot.slack.outgoing.shapes import Publish, ShownGroups
 from bot.slack.people import People, Unsure
 from scheduler.outcomes import Doubtful, Outcome, Sent
 from storage import homes
-from storage.database import Sessions
 from storage.records import HomeTab, Outgoing
 
 
@@ -40,18 +40,19 @@ async def narrowed(people: People, groups: ShownGroups, outgoing: Outgoing) -> O
 
 
 async def publish(
-    sessions: Sessions, client: AsyncWebClient, outgoing: Outgoing, rendered: Publish, at: datetime
+    people: People, client: AsyncWebClient, outgoing: Outgoing, rendered: Publish, at: datetime
 ) -> Outcome:
     """Put up a Home; what it shows is noted before, since the reply may be lost.
 
     Slack is told which one it is to replace, unless that is uncertain because this is not the first try.
     """
     user = outgoing.recipient or ""
-    async with sessions.begin() as session:
+    view = await naming.named(people, outgoing.team, rendered.view)
+    async with people.sessions.begin() as session:
         shown = (rendered.fingerprint, rendered.within)
         await homes.note_shown(session, outgoing.team, user, *shown, at=at)
     known = {"hash": outgoing.sent_ts} if outgoing.sent_ts and outgoing.attempts == 1 else {}
-    answer = await calling.call(client, "views.publish", {"user_id": user, "view": rendered.view, **known})
+    answer = await calling.call(client, "views.publish", {"user_id": user, "view": view, **known})
     if not isinstance(answer, dict):
         return answer
     view = answer.get("view") or {}

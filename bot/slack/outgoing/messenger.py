@@ -8,7 +8,7 @@ from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack import failures
+from bot.slack import failures, naming
 from bot.slack.blocks.text import Message
 from bot.slack.incoming import access
 from bot.slack.outgoing import calling, homes, searching
@@ -64,6 +64,7 @@ class Messenger:
         if isinstance(target, Dropped):
             return target
         outgoing, rendered = await self._rendered(outgoing)
+        rendered = await self._named(outgoing, rendered)
         async with self.sessions.read() as session:
             held = await outbox.holds(session, outgoing, POST_SECONDS)
         if not held:
@@ -83,6 +84,14 @@ class Messenger:
         if isinstance(rendered, Update) and outgoing.recipient is not None:
             rendered = await self._carrying.whole(outgoing, rendered)
         return outgoing, rendered
+
+    async def _named(self, outgoing: Outgoing, rendered: Rendered) -> Rendered:
+        """Return what is to be sent with people's names as plain text: it rings for its recipient alone."""
+        if not isinstance(rendered, Post | Ephemeral | Update):
+            return rendered
+        people, team = self.people, outgoing.team
+        message = await naming.named(people, team, rendered.message, ringing=outgoing.recipient)
+        return replace(rendered, message=message)
 
     async def look(self, outgoing: Outgoing) -> Outcome:
         """Search the conversation for the message's key; what is safe to repeat is simply due again."""
@@ -140,7 +149,7 @@ class Messenger:
                 return await self._say(outgoing, rendered, target)
             case Publish():
                 client, now = self.clients[outgoing.team], self.clock()
-                return await homes.publish(self.sessions, client, outgoing, rendered, now)
+                return await homes.publish(self.people, client, outgoing, rendered, now)
             case Ephemeral():
                 return await self._show(outgoing.team, target, rendered)
             case Update(message, channel, ts):
@@ -237,6 +246,7 @@ class Messenger:
             if not unknown:
                 return None
             rendered = await self.kinds[outgoing.kind].render(session, outgoing, self.clock())
+        rendered = await self._named(outgoing, rendered)
         words = _words(rendered.message["text"]) if isinstance(rendered, Post) else None
         for said in unknown:
             if _words(said.get("text") or "") == words:

@@ -69,7 +69,7 @@ async def test_a_second_press_says_that_it_is_settled_and_records_nothing(world:
     question.blocks = kept
 
     assert await pressed(world, "11 December 2026") == SETTLED
-    assert cards(world) == ["A1 draft it\nOwned by @ade (asked). Due Friday 4 December 2026."]
+    assert cards(world) == ["A1 draft it\nOwned by ade (asked). Due Friday 4 December 2026."]
 
 
 async def test_a_press_that_slack_sends_twice_records_once(world: World) -> None:
@@ -87,12 +87,12 @@ async def test_something_else_opens_the_form_with_what_was_typed(world: World) -
 
     await world.workspace.click("rosa", "Something else", ephemeral=True)
     assert "draft it" in world.workspace.modal_text("rosa")
-    assert "@ade" in world.workspace.modal_text("rosa")
+    assert "ade" in world.workspace.modal_text("rosa")
     await world.workspace.fill("rosa", {"Due": "11 December"})
     await world.workspace.submit("rosa")
     await world.settle()
 
-    assert cards(world) == ["A1 draft it\nOwned by @ade (asked). Due Friday 11 December 2026."]
+    assert cards(world) == ["A1 draft it\nOwned by ade (asked). Due Friday 11 December 2026."]
 
 
 async def test_what_was_recorded_by_the_form_is_recorded_by_no_button_too(world: World) -> None:
@@ -194,13 +194,13 @@ async def test_a_mention_is_asked_in_its_thread_and_the_answer_settles_the_quest
     ts = await world.workspace.post("val", f"{BOT} decide {WORK}", "board")
     await world.settle()
     [question] = cards(world, ts)
-    assert question.startswith("@val: Nothing is recorded yet.")
+    assert question.startswith("val: Nothing is recorded yet.")
 
     await world.workspace.click("val", "Record as an action", channel="board")
     await world.settle()
 
     said = cards(world, ts)
-    assert said[0] == "@val has said what was meant."
+    assert said[0] == "val has said what was meant."
     assert any(card.startswith("A1 write to the trust") for card in [*said, *cards(world)])
     assert "[Both]" not in " ".join(each.readable for each in world.workspace.messages("board", ts))
 
@@ -217,7 +217,7 @@ async def test_a_mention_that_lacks_something_has_its_form_in_the_thread(world: 
     await world.workspace.submit("val")
     await world.settle()
 
-    assert "@val has said what was meant." in cards(world, ts)
+    assert "val has said what was meant." in cards(world, ts)
     assert any(card.startswith("A1 ring the library") for card in cards(world, ts) + cards(world))
 
 

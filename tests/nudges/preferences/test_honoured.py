@@ -72,13 +72,13 @@ async def test_whoever_wants_none_is_asked_and_not_nudged_and_the_chair_hears_in
     await world.workspace.slash("rosa", "/action @ade draft the scope paper by 4 December", channel="board")
     await world.until(january(12, 12))
     (ask,) = nudges(world, "ade")
-    assert ask.startswith("@rosa asks you to take on A1")
+    assert ask.startswith("rosa asks you to take on A1")
 
     await world.until(january(14))
 
     assert days(world, "ade") == ["Mon 23 Nov"]
     (told,) = nudges(world, "rosa")
-    assert "A1 draft the scope paper: @ade owns it and was not nudged." in told
+    assert "A1 draft the scope paper: ade owns it and was not nudged." in told
 
 
 async def test_nobody_is_nudged_or_told_on_while_away_and_nobody_learns_of_it(world: World) -> None:

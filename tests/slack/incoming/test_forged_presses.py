@@ -207,11 +207,11 @@ async def test_nobody_is_at_the_meeting_of_a_channel_that_they_are_not_in(
     await world.advance(minutes=1)
 
     assert workspace.modal("sam") is None
-    assert "@sam" not in post.readable
+    assert "sam" not in post.readable
     # Nor are they taken for a member since.
     await workspace.click("rosa", "I'm here", channel="board")
     await world.advance(minutes=1)
-    assert "@sam" not in post.readable
+    assert "sam" not in post.readable
 
 
 async def test_only_whoever_was_asked_corrects_attendance(world: World) -> None:

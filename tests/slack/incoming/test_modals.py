@@ -81,7 +81,7 @@ async def test_settling_says_when_the_form_does_not_open(world: World) -> None:
     ("label", "on", "method", "said"),
     [
         ("Drop", None, "views.push", NOT_OPENED),
-        ("Pass on", "@ade (asked)", "views.push", NOT_OPENED),
+        ("Pass on", "ade (asked)", "views.push", NOT_OPENED),
         ("Done", None, "views.update", NOT_SHOWN),
     ],
 )
@@ -110,7 +110,7 @@ async def test_what_was_dropped_is_said_to_be_when_the_details_stay_as_they_were
     assert "Status: dropped" in world.workspace.messages("board")[0].readable
 
 
-@pytest.mark.parametrize(("label", "on"), [("Done", None), ("Drop", None), ("Pass on", "@ade (asked)")])
+@pytest.mark.parametrize(("label", "on"), [("Done", None), ("Drop", None), ("Pass on", "ade (asked)")])
 async def test_what_was_closed_meanwhile_is_said_to_be(world: World, label: str, on: str | None) -> None:
     await typed(world, "/action @ade draft the paper")
     await world.workspace.click("rosa", "Details", channel="board")

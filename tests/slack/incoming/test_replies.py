@@ -145,7 +145,7 @@ async def test_a_refusal_of_what_is_pressed_is_told_all_the_same(world: World) -
     await world.workspace.click("val", "Undo", channel="board")
     await world.settle()
 
-    assert "Only @rosa, who recorded D1, can undo it" in world.workspace.ephemerals("val")[-1].plain
+    assert "Only rosa, who recorded D1, can undo it" in world.workspace.ephemerals("val")[-1].plain
 
 
 @pytest.mark.parametrize("words", ["cancel 3 December", "move 3 December", "cancel the party"])

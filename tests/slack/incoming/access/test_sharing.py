@@ -70,7 +70,7 @@ async def test_the_recap_of_a_channel_that_was_shared_waits_until_somebody_confi
     await world.workspace.click("ade", "Confirm", dm=True)
     await world.advance(minutes=1)
     assert len(recaps(world)) == 1
-    assert any("@ade has confirmed" in said for said in forging.told(world, "val"))
+    assert any("ade has confirmed" in said for said in forging.told(world, "val"))
     assert "press Confirm" not in " ".join(forging.told(world, "rosa"))
 
 
