@@ -52,6 +52,12 @@ _REPRESENT = (
 )
 _IS_MEMBER = select(members.c.user).where(*_MEMBERSHIP, members.c.left_at.is_(None))
 _HAS_LEFT = select(members.c.user).where(*_MEMBERSHIP, members.c.left_at.is_not(None))
+_GROUPS_OF = (
+    select(members.c.channel)
+    .where(members.c.team == bindparam("team"), members.c.user == bindparam("user"))
+    .where(members.c.left_at.is_(None))
+    .order_by(members.c.channel)
+)
 _LEAVE = update(members).where(*_MEMBERSHIP, members.c.left_at.is_(None)).values(left_at=bindparam("at"))
 
 
@@ -136,6 +142,11 @@ async def is_member(session: Session, team: str, channel: str, user: str) -> boo
     """Tell whether a person is in a group's channel, as far as Slack has told."""
     key = {"of_team": team, "of_channel": channel, "of_user": user}
     return (await session.execute(_IS_MEMBER, key)).first() is not None
+
+
+async def groups_of(session: Session, team: str, user: str) -> list[str]:
+    """Return the channels of the groups that a person is in, as far as Slack has told."""
+    return list((await session.execute(_GROUPS_OF, {"team": team, "user": user})).scalars())
 
 
 async def has_left(session: Session, team: str, channel: str, user: str) -> bool:

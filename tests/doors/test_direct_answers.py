@@ -238,3 +238,21 @@ async def test_nothing_is_said_of_work_to_whoever_may_no_longer_see_it(world: Wo
     await world.settle()
 
     assert "A1 is due" not in answers(world, "ade")[-1]
+
+
+@pytest.mark.parametrize(
+    "words", ["what did we decide about the café?", "have we agreed anything on the café?"]
+)
+async def test_whoever_owes_nothing_is_shown_what_was_decided_where_they_are_and_nowhere_else(
+    world: World, words: str
+) -> None:
+    world.workspace.add_channel("chairs", members=["rosa", "ade"], private=True)
+    for channel, said in (("board", "The café opens on Sundays"), ("chairs", "The café has no licence")):
+        await world.workspace.slash("rosa", f"/decide {said}", channel=channel)
+        await world.settle()
+
+    answer = await says(world, words, "val")
+
+    assert "The café opens on Sundays" in answer
+    assert "licence" not in answer
+    assert "licence" in await says(world, words, "ade")

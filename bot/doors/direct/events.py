@@ -6,7 +6,7 @@ from bot.nudges.replies.service import Talk
 from bot.slack.incoming.access import doors
 from bot.slack.incoming.access.named import Claim
 from bot.slack.incoming.requests import Event
-from bot.understanding.meaning import Prefer, Preference
+from bot.understanding.meaning import Ask, Prefer, Preference, Show
 from storage import people
 from storage.database import Session
 from storage.records import Action
@@ -25,8 +25,12 @@ async def take(event: Event) -> None:
         understood = await known.understand(session, talk, str(event.fields["text"]))
         about = await _about(session, talk, understood)
         person = await people.find(session, event.team, event.user)
-    channels = dict.fromkeys(action.channel for same in about for action in same)
-    await _take(event, Claim(None, tuple(channels), "", person, inside=False, reads=False), about)
+        channels = [action.channel for same in about for action in same]
+        if isinstance(understood.meaning, Show | Ask):
+            # What is to be seen is looked for wherever they are, also where nothing is theirs to do.
+            channels += await people.groups_of(session, event.team, event.user)
+    claim = Claim(None, tuple(dict.fromkeys(channels)), "", person, inside=False, reads=False)
+    await _take(event, claim, about)
 
 
 async def _about(session: Session, talk: Talk, understood: Understood) -> list[list[Action]]:

@@ -89,6 +89,7 @@ async def _gather(session: Session, talk: Talk, owned: list[tuple[Action, Owner 
     channels = list(dict.fromkeys(action.channel for action in talk.shown)) or list(
         dict.fromkeys(action.channel for action, _ in owned)
     )
+    channels = channels or await people.groups_of(session, written.team, written.user)
     here = await known.gather(session, written.team, channels, written.user, now=written.at)
     theirs = {action.channel for action, _ in owned}
     named = {
