@@ -82,9 +82,9 @@ _SETTLED = (*_ENDED, "dated", "blocked", "not needed")
 def nudge(shown: Nudge) -> Message:
     """Remind somebody of their actions; those that do not fit with their buttons get a line each."""
     left = sum(not _is_over(item) for item in shown.items)
-    waiting = {0: "nothing here is", 1: "one action is"}.get(left, f"{left} actions are")
-    heading = f"{text.fit(shown.name, 80)}, {waiting}" if shown.name else wording.begin(waiting)
-    heading += " waiting for you any more:" if not left else " waiting for you:"
+    still = f"{wording.number(left)} {'thing is' if left == 1 else 'things are'} still with you:"
+    with_you = f"{_before_meeting(shown.items)}{still}" if left else "nothing here is with you any more:"
+    heading = f"{text.fit(shown.name, 80)}, {with_you}" if shown.name else wording.begin(with_you)
     blocks: list[Block] = [text.section(f"*{heading}*")]
     blocks += _blocks(shown.items)
     # Where everything is answered for good there is no button left to press.
@@ -95,6 +95,16 @@ def nudge(shown: Nudge) -> Message:
         blocks += [text.actions(how), text.context(line)]
     plain = [heading, *plain_lines(map(_sentence, shown.items), _more, room.MOST_PLAIN - len(heading) - 1)]
     return Message(text="\n".join([*plain, *closing]), blocks=blocks)
+
+
+def _before_meeting(items: Sequence[Item]) -> str:
+    """Return 'before tomorrow's meeting', where that is the next one for all that is still open."""
+    open_ones = [item for item in items if not _is_over(item)]
+    days = {
+        (item.meeting.day - calendar.local_day(item.now, item.hours.zone)).days if item.meeting else None
+        for item in open_ones
+    }
+    return "before tomorrow's meeting " if days == {1} else ""
 
 
 def _is_over(item: Item) -> bool:
@@ -265,22 +275,13 @@ def named(assignment: Assignment) -> str:
 
 
 def _due(item: Item) -> str:
-    """Return when it is due, by its day and in working days from now; once it has ended, by its day alone."""
+    """Return when it is due, or was, by its day."""
     due = item.assignment.action.due
     if due is None:
         return "without a due date"
-    if item.outcome in _ENDED:
-        return f"due {text.day(due)}"
     today = calendar.local_day(item.now, item.hours.zone)
-    if due < today:
-        return f"overdue since {text.day(due)} ({_distance(due, today, item.hours)} ago)"
-    when = "today" if due == today else f"in {_distance(due, today, item.hours)}"
-    return f"due {text.day(due)} ({when})"
-
-
-def _distance(due: date, today: date, hours: Working) -> str:
-    working = abs(nudges.working_days_until(due, today, hours))
-    if working:
-        return f"{working} working day{'s' * (working > 1)}"
-    days = abs((due - today).days)
-    return f"{days} day{'s' * (days > 1)}"
+    if due == today and item.outcome not in _ENDED:
+        return f"due today, {text.day(due)}"
+    if due < today and item.outcome not in _ENDED:
+        return f"was due on {text.day(due)}"
+    return f"due {text.day(due)}"

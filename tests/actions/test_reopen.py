@@ -116,4 +116,4 @@ async def test_what_is_open_again_is_nudged_about_again(world: World) -> None:
 
     await world.advance(days=9, hours=3)
 
-    assert "ade, one action is waiting for you" in told(world, "ade")[-1]
+    assert "ade, one thing is still with you" in told(world, "ade")[-1]

@@ -65,18 +65,18 @@ async def test_a_nudge_shows_that_it_is_done_and_the_next_one_comes_as_usual(wor
     await click(world, "ade", "I'll do it")
     await world.until(datetime(2026, 11, 27, 12, tzinfo=UTC))
     nudge = told(world, "ade")[-1]
-    assert "circulate the minutes, due Friday 27 November 2026" in nudge
-    await world.workspace.click("ade", "Done", dm=True, on="waiting for you")
+    assert "circulate the minutes, due today, Friday 27 November 2026" in nudge
+    await world.workspace.click("ade", "Done", dm=True, on="still with you")
     await world.settle()
     assert f"{AGAIN}." in told(world, "ade")[-1]
-    assert "nothing here is waiting for you any more" in told(world, "ade")[-1]
+    assert "nothing here is with you any more" in told(world, "ade")[-1]
 
     await world.until(datetime(2026, 12, 22, 12, tzinfo=UTC))
     before = len(told(world, "ade"))
     await world.until(datetime(2026, 12, 23, 12, tzinfo=UTC))
 
     assert len(told(world, "ade")) == before + 1
-    assert "one action is waiting for you" in told(world, "ade")[-1]
+    assert "one thing is still with you" in told(world, "ade")[-1]
     assert "circulate the minutes, due Sunday 27 December 2026" in told(world, "ade")[-1]
 
 

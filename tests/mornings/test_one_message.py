@@ -27,7 +27,7 @@ async def test_nudges_and_what_others_did_come_in_one_message(world: World) -> N
     await world.until(at(2, 12))
 
     (message,) = world.workspace.direct_messages("rosa")
-    assert message.plain.startswith("rosa, one action is waiting for you:\nA1 draft the scope paper")
+    assert message.plain.startswith("rosa, one thing is still with you:\nA1 draft the scope paper")
     assert "ade can't do A2 in #board." in message.plain
     assert times(world, "rosa") == [at(2)]
 

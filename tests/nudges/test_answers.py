@@ -16,7 +16,7 @@ async def nudged(world: World) -> None:
 
 def sent(world: World) -> list[Message]:
     """Return ade's nudges, the first one first."""
-    return [each for each in world.workspace.direct_messages("ade") if "waiting for you" in each.plain]
+    return [each for each in world.workspace.direct_messages("ade") if "with you" in each.plain]
 
 
 MOVED = "It is due on Friday 11 December 2026 now."
@@ -38,7 +38,7 @@ async def test_a_new_nudge_does_not_carry_the_answer_to_the_one_before(world: Wo
     first, second = sent(world)
     assert MOVED in first.readable
     assert MOVED not in second.readable
-    assert "ade, one action is waiting for you:" in second.plain
+    assert "ade, one thing is still with you:" in second.plain
 
 
 async def test_an_earlier_nudge_shrinks_to_a_line_without_buttons_when_the_next_one_comes(
@@ -48,7 +48,7 @@ async def test_an_earlier_nudge_shrinks_to_a_line_without_buttons_when_the_next_
     await world.until(at(7, 12))
 
     first, second = sent(world)
-    assert first.plain.startswith("ade, nothing here is waiting for you any more:")
+    assert first.plain.startswith("ade, nothing here is with you any more:")
     assert "[Done]" not in first.readable
     assert "[Done]" in second.readable
 

@@ -125,7 +125,7 @@ async def test_somebody_who_is_back_within_the_hour_has_not_gone(world: World) -
     await world.until(at(2, 12))
 
     assert nudges(world, "rosa") == []
-    assert "mal, one action is waiting for you" in nudges(world, "mal")[-1]
+    assert "mal, one thing is still with you" in nudges(world, "mal")[-1]
 
 
 async def test_somebody_who_comes_back_is_nudged_again_about_what_is_still_theirs(world: World) -> None:
@@ -137,7 +137,7 @@ async def test_somebody_who_comes_back_is_nudged_again_about_what_is_still_their
 
     await world.until(at(2, 12))
 
-    assert any("mal, one action is waiting for you" in said for said in nudges(world, "mal"))
+    assert any("mal, one thing is still with you" in said for said in nudges(world, "mal"))
 
 
 async def test_where_nobody_is_left_to_tell_a_new_chair_hears_of_it(world: World) -> None:
@@ -164,7 +164,7 @@ async def test_an_owner_goes_on_when_whom_they_waited_for_has_gone(world: World)
 
     news = "@mal, for whom A1 in #board waited, is not here any more, so it is with you again."
     assert any(news in said for said in nudges(world, "ade"))
-    assert "ade, one action is waiting for you" in nudges(world, "ade")[-1]
+    assert "ade, one thing is still with you" in nudges(world, "ade")[-1]
     assert nudges(world, "mal") == []
 
 
@@ -230,4 +230,4 @@ async def test_a_channel_that_is_used_again_goes_on(world: World) -> None:
 
     await world.until(at(8, 12))
 
-    assert "ade, one action is waiting for you" in nudges(world, "ade")[-1]
+    assert "ade, one thing is still with you" in nudges(world, "ade")[-1]

@@ -84,7 +84,7 @@ async def test_after_downtime_there_is_one_nudge_in_the_next_office_hours(
     await world.until(reached + timedelta(hours=2))
 
     assert times(world, "ade") == [reached]
-    assert nudges(world, "ade")[0].startswith("ade, 3 actions are waiting for you:")
+    assert nudges(world, "ade")[0].startswith("ade, three things are still with you:")
 
 
 async def test_what_could_not_be_sent_all_day_waits_for_the_next_morning(world: World) -> None:
@@ -154,7 +154,7 @@ async def test_who_can_not_see_a_private_channel_any_more_hears_nothing_of_it(wo
     await world.until(at(2, 12))
 
     (nudge,) = nudges(world, "ade")
-    assert nudge.startswith("ade, one action is waiting for you:\nA1 draft the scope paper")
+    assert nudge.startswith("ade, one thing is still with you:\nA1 draft the scope paper")
     assert "ourselves" not in world.workspace.direct_messages("ade")[0].readable
 
 
@@ -228,7 +228,7 @@ async def test_many_long_and_hostile_texts_fit_into_one_message(world: World) ->
     await world.until(at(2, 12))
 
     (message,) = world.workspace.direct_messages("ade")
-    assert message.plain.startswith("ade, 40 actions are waiting for you:")
+    assert message.plain.startswith("ade, 40 things are still with you:")
     assert "more: /actions mine" in message.readable
     assert "<!channel>" not in message.text
     assert "|click>" not in message.text

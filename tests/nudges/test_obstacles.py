@@ -148,7 +148,7 @@ async def test_what_is_still_needed_goes_on_after_a_pause(world: World) -> None:
 
     await world.until(at(7, 12))
     assert "rosa says that A1 in #board is still needed." in nudges(world, "ade")[-1]
-    assert "ade, one action is waiting for you" in nudges(world, "ade")[-1]
+    assert "ade, one thing is still with you" in nudges(world, "ade")[-1]
 
 
 async def test_only_whoever_was_asked_says_whether_it_is_needed(world: World) -> None:

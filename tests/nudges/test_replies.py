@@ -49,11 +49,11 @@ async def test_nobody_is_nudged_about_what_they_said_is_done_and_they_are_again_
     await asked(world)
     await says(world, "done")
     await world.advance(days=9)
-    assert "waiting for you" not in last(world).plain
+    assert "still with you" not in last(world).plain
 
     await world.workspace.click("ade", "Not done after all", dm=True)
     await world.advance(days=7)
-    assert "waiting for you" in last(world).plain
+    assert "still with you" in last(world).plain
 
 
 @pytest.mark.parametrize(

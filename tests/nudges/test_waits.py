@@ -46,7 +46,7 @@ async def test_what_is_due_soon_is_said_once_to_whom_it_waits_for(world: World) 
     await world.until(at(3, 12))
 
     (told,) = nudges(world, "val")
-    assert told.startswith("val, one action is waiting for you:\nA1 draft the scope paper, for ade, due")
+    assert told.startswith("val, one thing is still with you:\nA1 draft the scope paper, for ade, due")
     assert told.count("ade can't go on") == 1
 
 
@@ -63,7 +63,7 @@ async def test_once_that_is_done_the_owner_hears_and_is_nudged_again(world: Worl
     await world.until(at(7, 12))
     news = "@val has done what A1 in #board waited for, so you can go on with it."
     assert news in nudges(world, "ade")[-1]
-    assert "ade, one action is waiting for you" in nudges(world, "ade")[-1]
+    assert "ade, one thing is still with you" in nudges(world, "ade")[-1]
     assert times(world, "val") == [at(3)]
 
     await world.workspace.click("ade", "Done", dm=True, on="so you can go on")
@@ -113,7 +113,7 @@ async def test_another_action_is_waited_for_until_it_is_done(world: World) -> No
     assert "Status: done" in card(world, 1)
     await world.until(at(4, 12))
     assert "A1 is done, so you can go on with A2 in #board" in nudges(world, "ade")[-1]
-    assert "ade, one action is waiting for you" in nudges(world, "ade")[-1]
+    assert "ade, one thing is still with you" in nudges(world, "ade")[-1]
 
 
 async def test_a_dropped_action_is_waited_for_no_more(world: World) -> None:
@@ -162,7 +162,7 @@ async def test_an_owner_goes_on_when_they_say_so_and_whom_they_waited_for_is_not
     await world.until(at(4, 12))
 
     assert nudges(world, "val") == []
-    assert "ade, one action is waiting for you" in nudges(world, "ade")[-1]
+    assert "ade, one thing is still with you" in nudges(world, "ade")[-1]
     assert "waits for" not in nudges(world, "ade")[-1]
 
 
@@ -201,4 +201,4 @@ async def test_work_that_is_passed_on_waits_for_nobody_any_more(world: World) ->
     await world.until(at(4, 12))
 
     assert nudges(world, "val") == []
-    assert "mal, one action is waiting for you" in nudges(world, "mal")[-1]
+    assert "mal, one thing is still with you" in nudges(world, "mal")[-1]

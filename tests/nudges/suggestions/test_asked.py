@@ -31,7 +31,7 @@ async def test_a_status_of_leave_is_asked_about_in_the_next_message_and_yes_keep
     assert nudges(world, "ade") == [], "it waits for their morning, and takes none"
     await world.until(at(2, 12))
     (message,) = world.workspace.direct_messages("ade")
-    assert message.plain.startswith("ade, one action is waiting for you:")
+    assert message.plain.startswith("ade, one thing is still with you:")
     assert STATUS in message.plain
     assert "[Yes] [No]" in message.readable
     assert await away_until(world) is None

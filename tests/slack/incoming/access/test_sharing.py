@@ -181,7 +181,7 @@ async def test_what_waits_for_a_word_on_one_group_holds_up_no_nudge_about_anothe
 
     await world.until(datetime(2026, 12, 2, 12, 0, tzinfo=UTC))
 
-    nudged = [said for said in forging.told(world, mary) if "waiting for you" in said]
+    nudged = [said for said in forging.told(world, mary) if "still with you" in said]
     assert len(nudged) == 1
     assert "count the keys" in nudged[0]
     assert "canary" not in " ".join(forging.told(world, mary))
