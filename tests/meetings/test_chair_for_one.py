@@ -56,7 +56,7 @@ async def test_the_chair_is_asked_when_somebody_else_mentions_it(board: World) -
     assert "When you press Confirm, rosa is asked." in told(board, "ade")
     await press(board, "ade", "Confirm")
 
-    assert f"Let mal chair the meeting of {NEXT} in place of rosa." in direct(board, "rosa")[-1]
+    assert f"Let mal chair the meeting of {NEXT} in place of @rosa." in direct(board, "rosa")[-1]
     await press(board, "rosa", "Confirm", dm=True)
     assert board.workspace.said_in("board")[-1] == f"mal chairs the meeting of {NEXT}. Set by rosa."
 

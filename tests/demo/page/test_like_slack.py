@@ -29,8 +29,8 @@ async def test_commands_are_suggested_with_their_hints_and_people_by_either_of_t
     offered = dict(re.findall(r'data-insert="([^"]*)" data-starts="([^"]*)"', page))
 
     assert [each for each in offered if each.startswith("/")] == [f"{name} " for name in sorted(COMMANDS)]
-    assert '<span class="hint">sam draft the paper by Friday</span>' in page
-    assert offered["priya "] == "priya priya"
+    assert '<span class="hint">@sam draft the paper by Friday</span>' in page
+    assert offered["@priya "] == "@priya @priya"
     assert offered["@Matters Arising "] == "@matters arising @matters arising"
     assert 'id="text" name="text" rows="2" maxlength="3000" data-enter data-commands' in page
     assert "data-enter data-commands" not in await visitor.sees("/as/rosa/@home")
