@@ -3,11 +3,13 @@
 from datetime import datetime
 
 from bot.actions import views
-from bot.actions.views import news
+from bot.actions.views import in_channel, news
+from bot.meetings import calendars
 from bot.slack import directory
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
 from bot.sources import cards, invitations, meeting_posts
 from bot.sources.unclear import shown as unclear
+from scheduler import places
 from storage import actions, decisions, history, outbox
 from storage.database import Session
 from storage.records import (
@@ -89,6 +91,7 @@ async def read_card(session: Session, action: Action, now: datetime) -> views.Ac
     owners = await actions.owners_of(session, action)
     waits = {owner.waits_note for owner in owners if owner.has_part_left}
     notes = await actions.notes_of(session, action)
+    zone = await calendars.find_group_zone(session, action.team, action.channel, action.author)
     return views.ActionCard(
         action,
         owners=owners,
@@ -97,6 +100,7 @@ async def read_card(session: Session, action: Action, now: datetime) -> views.Ac
         undoable=cards.undoable(action, now),
         addresses=await directory.where(session, action),
         asked=await unclear.on_card(session, action, now),
+        zone=zone or places.UTC,
     )
 
 
@@ -110,7 +114,7 @@ async def _card(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
     if action is None or action.undone_at is not None:
         return Drop("undone before its card was posted")
     return Post(
-        views.card(await read_card(session, action, now)),
+        in_channel.card(await read_card(session, action, now)),
         thread_ts=action.thread_ts,
         falls_back_to_channel=True,
     )
@@ -120,7 +124,7 @@ async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Render
     action = await actions.find(session, outgoing.team, outgoing.about_as(subjects.OfAction).action)
     if action is None:
         return Drop("no such action")
-    message = views.card(await read_card(session, action, now))
+    message = in_channel.card(await read_card(session, action, now))
     return await cards.updated(session, outgoing, action, message, now)
 
 

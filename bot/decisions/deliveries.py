@@ -3,9 +3,11 @@
 from datetime import datetime
 
 from bot.decisions import views
+from bot.meetings import calendars
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
 from bot.sources import cards, invitations, meeting_posts
 from bot.sources.unclear import shown as unclear
+from scheduler import places
 from storage import concerns, decisions, links
 from storage.database import Session
 from storage.records import WEIGHTY, Kind, Outgoing, subjects
@@ -30,6 +32,7 @@ async def _shown(session: Session, outgoing: Outgoing, now: datetime) -> views.D
     if decision is None:
         return None
     found = await concerns.raised_on(session, decision)
+    zone = await calendars.find_group_zone(session, decision.team, decision.channel, decision.author)
     return views.DecisionCard(
         decision,
         there=await decisions.who_was_there(session, decision),
@@ -38,6 +41,7 @@ async def _shown(session: Session, outgoing: Outgoing, now: datetime) -> views.D
         concerns=[one for one in found if one.status in WEIGHTY],
         undoable=cards.undoable(decision, now),
         asked=await unclear.on_card(session, decision, now),
+        zone=zone or places.UTC,
     )
 
 

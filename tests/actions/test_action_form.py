@@ -37,8 +37,7 @@ async def test_the_form_asks_for_three_things_and_keeps_what_was_typed_when_it_u
 
     (card,) = world.workspace.messages("board")
     assert card.plain == (
-        "A1 draft the paper\nOwned by ade (asked) and Jo Bloggs, Health trust (outside Slack). "
-        "Due Friday 4 December 2026."
+        "A1 draft the paper\nade and Jo Bloggs, Health trust (outside Slack), due Friday 4 December."
     )
     assert "So that the board has agreed it" in card.readable
     assert world.workspace.modal("rosa") is None
@@ -52,7 +51,7 @@ async def test_an_action_can_be_for_a_decision(world: World) -> None:
         world, {"Action": "find a cook", "Owners": ["ade"], "For decision": "D1 We open the café in May"}
     )
 
-    assert "For D1 We open the café in May" in world.workspace.messages("board")[-1].readable
+    assert ", for D1 We open the café in May" in world.workspace.messages("board")[-1].readable
 
 
 @pytest.mark.parametrize(
@@ -94,9 +93,7 @@ async def test_an_unclear_date_is_asked_about_and_settled_by_one_press(world: Wo
     await world.workspace.click("rosa", "11 December 2026", ephemeral=True)
     await world.settle()
 
-    assert world.workspace.said_in("board") == [
-        "A1 draft it\nOwned by ade (asked). Due Friday 11 December 2026."
-    ]
+    assert world.workspace.said_in("board") == ["A1 draft it\nade, due Friday 11 December."]
     assert "Recorded as A1" in world.workspace.ephemerals("rosa")[-1].plain
 
 

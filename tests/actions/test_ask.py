@@ -18,7 +18,7 @@ async def test_accepting_is_shown_on_the_ask_and_on_the_card(world: World) -> No
     await asked(world)
     await world.workspace.click("ade", "I'll do it", dm=True)
 
-    assert "Owned by ade (accepted)" in await card(world)
+    assert "taken on by ade" in await card(world)
     (ask,) = world.workspace.direct_messages("ade")
     assert ask.readable.startswith("You said that you'll do A1: draft the scope paper")
     assert "[I'll do it]" not in ask.readable
@@ -30,7 +30,7 @@ async def test_declining_tells_the_recorder_once(world: World) -> None:
     await decline(world.workspace, "ade")
     await world.settle()
 
-    assert "Owned by ade (declined)" in await card(world)
+    assert "\nade declined" in await card(world)
     (ask,) = world.workspace.direct_messages("ade")
     assert "You can say why by replying here." in ask.readable
     (told,) = world.workspace.direct_messages("rosa")
@@ -54,7 +54,7 @@ async def test_another_date_changes_the_due_day_everywhere(world: World) -> None
     await world.workspace.fill("ade", {"Due": "Monday 7 December"})
     await world.workspace.submit("ade")
 
-    assert "Due Monday 7 December 2026, moved once" in await card(world)
+    assert "due Monday 7 December, moved once" in await card(world)
     assert "Due Monday 7 December 2026" in world.workspace.direct_messages("ade")[0].readable
     assert world.workspace.direct_messages("rosa")[0].plain == (
         "ade has given A1 draft the scope paper in #board another date. "
@@ -78,7 +78,7 @@ async def test_passing_on_asks_the_next_person(world: World) -> None:
     await world.workspace.submit("ade")
 
     shown = await card(world)
-    assert "Owned by val (asked)" in shown
+    assert "\nval" in shown
     assert "Passed on from ade" in shown
     (ask,) = world.workspace.direct_messages("val")
     assert ask.plain.startswith("ade asks you to take on A1: draft the scope paper")
@@ -148,12 +148,12 @@ async def test_the_first_of_a_user_group_to_accept_becomes_the_owner(world: Worl
     world.workspace.add_user_group("finance", members=["ade", "val", "mal"])
     await asked(world, "/action @finance check the sums by Friday")
     assert world.workspace.said_in("board") == [
-        "A1 check the sums\nOwned by the group finance (asked). Due Friday 27 November 2026."
+        "A1 check the sums\nThe group finance, due Friday 27 November."
     ]
     await decline(world.workspace, "ade")
     await world.workspace.click("val", "I'll do it", dm=True)
 
-    assert "Owned by val (accepted)" in await card(world)
+    assert "taken on by val" in await card(world)
     assert world.workspace.direct_messages("val")[0].readable.startswith("You said that you'll do A1")
     assert world.workspace.direct_messages("mal")[0].readable == (
         "val has taken on A1, so there is nothing for you to do: check the sums"
@@ -163,7 +163,7 @@ async def test_the_first_of_a_user_group_to_accept_becomes_the_owner(world: Worl
     await world.workspace.click("val", "Another date", dm=True)
     await world.workspace.fill("val", {"Due": "Monday 30 November"})
     await world.workspace.submit("val")
-    assert "Due Monday 30 November 2026, moved once" in await card(world)
+    assert "due Monday 30 November, moved once" in await card(world)
 
 
 async def test_accepting_twice_says_so_once_more(world: World) -> None:
@@ -197,7 +197,7 @@ async def test_nobody_answers_for_somebody_else(world: World) -> None:
     await world.workspace.click("val", "I'll do it", dm=True)
     await world.workspace.click("val", "Another date", dm=True)
 
-    assert "Owned by ade (asked) and val (asked)" in await card(world)
+    assert "\nade and val" in await card(world)
     assert world.workspace.modal("val") is None
     assert {told.plain for told in world.workspace.ephemerals("val")} == {
         "That is not yours to answer, so nothing has changed."
@@ -212,7 +212,7 @@ async def test_nobody_answers_for_a_user_group_they_are_not_in(world: World) -> 
     world.workspace.direct_messages("val")[0].blocks[-1]["elements"][0]["value"] = value
     await world.workspace.click("val", "I'll do it", dm=True)
 
-    assert "Owned by the group finance (asked)" in await card(world)
+    assert "The group finance" in await card(world)
 
 
 async def test_when_slack_can_not_open_the_form_the_person_hears_of_it(world: World) -> None:

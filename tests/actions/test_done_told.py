@@ -67,7 +67,7 @@ async def test_what_is_taken_back_before_anybody_heard_of_it_is_not_told(world: 
     await world.workspace.post("ade", "A1 is not done after all")
     await world.settle()
 
-    assert "ade (accepted)" in await card(world)
+    assert "taken on by ade" in await card(world)
 
     await world.morning()
 

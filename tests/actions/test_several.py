@@ -7,8 +7,8 @@ from tests.world import World
 
 TWO = "@priya write to housing by 4 December\n@val book the room by 11 December"
 OWNERS = {
-    "A1 write to housing\nOwned by priya (asked). Due Friday 4 December 2026.",
-    "A2 book the room\nOwned by val (asked). Due Friday 11 December 2026.",
+    "A1 write to housing\npriya, due Friday 4 December.",
+    "A2 book the room\nval, due Friday 11 December.",
 }
 
 

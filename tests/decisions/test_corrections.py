@@ -128,7 +128,7 @@ async def test_the_card_of_an_action_that_is_for_it_shows_the_new_wording(world:
     await submit(world, "rosa", {WORDING: "Run peer support", SORT: ONLY})
 
     [card] = [each.readable for each in world.workspace.messages("board") if each.plain.startswith("A1")]
-    assert "For D1 Run peer support" in card
+    assert "for D1 Run peer support" in card
 
 
 async def test_it_can_be_corrected_again_and_every_wording_is_kept(world: World) -> None:

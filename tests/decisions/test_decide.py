@@ -116,4 +116,5 @@ async def test_a_card_without_a_single_space_fits(world: World) -> None:
     await decide(world, "rosa", "Stop amends D1")
 
     assert len(world.workspace.messages("board")) == 3
-    assert "Amended by D2 xxxxx" in world.workspace.messages("board")[0].readable
+    assert world.workspace.messages("board")[0].readable.startswith("D1 (amended by D2 and D3) &&&")
+    assert "Amends D1 &&&" in world.workspace.messages("board")[1].readable

@@ -59,7 +59,9 @@ async def test_a_parked_decision_needs_a_date_to_come_back(world: World) -> None
 
     [card] = world.workspace.messages("board")
     assert card.plain == "D1 (parked, to come back on Monday 4 January 2027) Buy the building"
-    assert card.readable.startswith("D1 (parked, to come back on Monday 4 January 2027) Buy the building")
+    assert card.readable.startswith(
+        "D1 (parked) Buy the building\nParked 23 November, to come back on Monday 4 January.\n"
+    )
 
 
 async def test_a_date_that_can_not_be_read_is_asked_about(world: World) -> None:

@@ -45,7 +45,10 @@ async def test_a_proposal_is_parked_until_a_day(world: World) -> None:
     assert world.workspace.said_in("board") == [
         "D1 (parked, to come back on Monday 7 December 2026) Buy the building"
     ]
-    assert "to come back on Monday 7 December 2026" in world.workspace.messages("board")[0].readable
+    assert (
+        "Parked 23 November, to come back on Monday 7 December."
+        in world.workspace.messages("board")[0].readable
+    )
 
 
 async def test_what_was_settled_meanwhile_is_not_settled_again(world: World) -> None:

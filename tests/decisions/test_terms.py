@@ -122,7 +122,8 @@ async def test_everything_that_was_agreed_stands_on_the_card_and_in_its_plain_te
         "Because the rent is fair"
     )
     assert card.plain == said
-    assert card.readable.startswith(said)
+    first, *terms, reason = said.splitlines()
+    assert card.readable.startswith(f"{first}\nAgreed 23 November.\n{' · '.join(terms)}\n{reason}\n")
     await world.workspace.click("ade", "Details", channel="board")
     details = world.workspace.modal_text("ade")
     assert all(line in details for line in said.splitlines()[2:5])
@@ -160,7 +161,9 @@ async def test_a_status_that_was_said_stands_in_the_first_line(
 
     [card] = world.workspace.messages("board")
     assert card.plain == first
-    assert card.readable.startswith(first)
+    assert card.readable.startswith(
+        f"D1 ({status.value}) Buy the building\n{status.value.capitalize()} 23 November"
+    )
 
 
 @pytest.mark.parametrize("status", [DecisionStatus.REJECTED, DecisionStatus.WITHDRAWN])

@@ -27,7 +27,7 @@ async def test_more_time_is_another_date_of_which_whoever_asked_is_told(world: W
     answer = await says(world, "can I have until 11 December please?")
 
     assert answer == "A1 is due on Friday 11 December 2026 now.\n[Undo]"
-    assert "Due Friday 11 December 2026" in await card(world)
+    assert "due Friday 11 December" in await card(world)
     assert "Friday 11 December 2026" in answers(world, "rosa")[-1]
 
 
@@ -38,7 +38,7 @@ async def test_more_time_without_a_day_is_asked_for_one_with_a_button_for_each(w
 
     assert "By which day will you do A1?" in answer
     await world.workspace.click("ade", "Friday 4 December 2026", dm=True)
-    assert "Due Friday 4 December 2026" in await card(world)
+    assert "due Friday 4 December" in await card(world)
 
 
 async def test_what_was_done_is_kept_with_what_came_of_it(world: World) -> None:
@@ -46,7 +46,7 @@ async def test_what_was_done_is_kept_with_what_came_of_it(world: World) -> None:
 
     await says(world, "Done, 214 referrals in October")
 
-    assert "Owned by ade (done)" in await card(world)
+    assert "Done by ade on" in await card(world)
     assert "214 referrals in October" in answers(world, "rosa")[-1]
 
 
@@ -84,7 +84,7 @@ async def test_only_a_note_passes_on_what_was_written_and_not_to_the_group(world
         await world.settle()
 
     assert "pretty much done" not in await card(world)
-    assert "Owned by ade (asked)" in await card(world)
+    assert "\nade" in await card(world)
 
 
 async def test_several_answers_are_each_done(world: World) -> None:
@@ -94,15 +94,15 @@ async def test_several_answers_are_each_done(world: World) -> None:
     await says(world, "A1 done and A2 by 16 December")
 
     paper, venue = (message.readable for message in world.workspace.messages("board"))
-    assert "(done)" in paper
-    assert "Due Wednesday 16 December 2026" in venue
+    assert "Done by" in paper
+    assert "due Wednesday 16 December" in venue
 
 
 async def test_of_what_is_done_together_all_that_is_theirs_is_done(world: World) -> None:
     await asked(world)
 
     assert "I know of no A9 in your groups" in await says(world, "A1 and A9 done")
-    assert "Owned by ade (done)" in await card(world)
+    assert "Done by ade on" in await card(world)
 
 
 async def test_done_with_several_of_one_number_and_one_of_none_is_asked_about(world: World) -> None:
@@ -125,7 +125,7 @@ async def test_done_after_news_of_a_decision_asks_which_work_is(world: World) ->
     answer = await says(world, "done")
 
     assert answer.startswith("Is this done? Nothing has changed yet: press Done.")
-    assert "Owned by ade (asked)" in await card(world)
+    assert "\nade" in await card(world)
 
 
 async def test_done_by_whoever_owes_nothing_says_so(world: World) -> None:
@@ -154,10 +154,10 @@ async def press(world: World, label: str, who: str = "ade") -> str:
 @pytest.mark.parametrize(
     ("words", "done", "back"),
     [
-        ("move A1 to 11 December", "Due Friday 11 December", "A1 is due on Friday 4 December 2026 again."),
-        ("by 11 December then", "Due Friday 11 December", "A1 is due on Friday 4 December 2026 again."),
-        ("give A1 to @val", "Owned by val (asked)", "A1 is with ade again."),
-        ("ask Val", "Owned by val (asked)", "A1 is with ade again."),
+        ("move A1 to 11 December", "due Friday 11 December", "A1 is due on Friday 4 December 2026 again."),
+        ("by 11 December then", "due Friday 11 December", "A1 is due on Friday 4 December 2026 again."),
+        ("give A1 to @val", "\nval", "A1 is with ade again."),
+        ("ask Val", "\nval", "A1 is with ade again."),
     ],
 )
 async def test_what_was_done_to_work_is_taken_back_where_it_was_said(
@@ -170,8 +170,8 @@ async def test_what_was_done_to_work_is_taken_back_where_it_was_said(
 
     assert await press(world, "Undo") == back
     assert len(answers(world, "ade")) == told
-    assert "Owned by ade" in await card(world)
-    assert "Due Friday 4 December 2026" in await card(world)
+    assert "\nade" in await card(world)
+    assert "due Friday 4 December" in await card(world)
 
 
 async def test_of_several_things_each_is_taken_back_by_itself(world: World) -> None:
@@ -181,8 +181,8 @@ async def test_of_several_things_each_is_taken_back_by_itself(world: World) -> N
 
     assert await press(world, "Undo") == "A2 is due on Friday 27 November 2026 again."
     paper, venue = (message.readable for message in world.workspace.messages("board"))
-    assert "Due Friday 11 December 2026" in paper
-    assert "Due Friday 27 November 2026" in venue
+    assert "due Friday 11 December" in paper
+    assert "due Friday 27 November" in venue
 
 
 async def test_what_was_chosen_as_done_is_open_again_in_its_place(world: World) -> None:
@@ -191,7 +191,7 @@ async def test_what_was_chosen_as_done_is_open_again_in_its_place(world: World) 
 
     assert "[Not done after all]" in await press(world, "A1 is done")
     assert await press(world, "Not done after all") == "A1 is open again."
-    assert "Owned by ade (accepted)" in await card(world)
+    assert "taken on by ade" in await card(world)
 
 
 async def test_words_that_the_group_may_see_do_not_stand_in_the_way_of_taking_back(world: World) -> None:
@@ -204,7 +204,7 @@ async def test_words_that_the_group_may_see_do_not_stand_in_the_way_of_taking_ba
 
     await world.workspace.click("ade", "Undo", ts=due.ts)
     await world.settle()
-    assert "Due Friday 4 December 2026" in await card(world)
+    assert "due Friday 4 December" in await card(world)
 
 
 async def test_what_its_asker_closes_for_everybody_is_open_again(world: World) -> None:
@@ -214,10 +214,10 @@ async def test_what_its_asker_closes_for_everybody_is_open_again(world: World) -
     news = world.workspace.direct_messages("rosa")[-1].ts
     await world.workspace.post("rosa", "done", thread=news)
     await world.settle()
-    assert "Status: done" in await card(world)
+    assert "Done" in await card(world)
 
     assert await press(world, "Not done after all", "rosa") == "A1 is open again."
-    assert "Status: declined" in await card(world)
+    assert "ade declined" in await card(world)
 
 
 async def test_who_is_not_to_drop_work_has_whoever_asked_for_it_told(world: World) -> None:

@@ -144,7 +144,7 @@ async def test_whoever_answers_an_ask_in_words_has_taken_it_on(world: World) -> 
     await world.workspace.post("ade", "yes fine")
     await world.settle()
 
-    assert "Owned by ade (accepted)" in await card(world)
+    assert "taken on by ade" in await card(world)
     assert said_to(world, "ade")[-1] == "A1 is yours: thank you."
 
 
@@ -216,5 +216,5 @@ async def test_whoever_writes_on_about_what_is_done_is_told_that_it_is_and_can_t
     assert "Your part of A1 is done already." in answer.readable
     assert "[Not done after all]" in answer.readable
     await world.workspace.click("ade", "Not done after all", ts=answer.ts)
-    assert "Owned by ade (accepted)" in await card(world)
+    assert "taken on by ade" in await card(world)
     assert "press Done when it is" in world.workspace.direct_messages("ade")[-1].readable

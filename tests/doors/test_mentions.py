@@ -26,7 +26,7 @@ async def test_a_mention_records_a_decision_in_the_channel(world: World) -> None
     assert card.plain == "D1 We pilot it\nBecause three partners can host it"
     assert card.thread_ts is None
     assert "Because three partners can host it" in card.readable
-    assert "Recorded by val" in card.readable
+    assert "Agreed 23 November." in card.readable
 
 
 async def test_a_mention_in_a_thread_is_answered_there_with_who_took_part(world: World) -> None:
@@ -46,7 +46,7 @@ async def test_a_mention_records_an_action_and_asks_its_owner(world: World) -> N
 
     [card] = by_bot(world)
     assert card.plain.startswith("A1 draft the scope paper")
-    assert "Friday 4 December 2026" in card.readable
+    assert "ade, due Friday 4 December." in card.readable
     assert "draft the scope paper" in world.workspace.direct_messages("ade")[0].plain
 
 

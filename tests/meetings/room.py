@@ -1,5 +1,6 @@
 """A board in a full room, of whom nobody has said yet that they are there."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 from tests.world import World
@@ -46,8 +47,14 @@ def cards(world: World) -> list[str]:
     return [one.readable for one in world.workspace.messages("board") if one.plain.startswith("D")]
 
 
-def there(card: str) -> list[str]:
-    return [line for line in card.splitlines() if "Who was there" in line]
+def were_there(card: str) -> set[str]:
+    """Return who was there as the card of a decision says; nobody where it does not."""
+    told = re.search(r"\. ([^.]+) (?:was|were) there\.", card)
+    return set(re.split(", | and ", told[1])) if told else set()
+
+
+def there(shown: str) -> list[str]:
+    return [line for line in shown.splitlines() if "Who was there" in line]
 
 
 def post(world: World) -> str:

@@ -50,7 +50,7 @@ async def test_its_day_is_worked_out_from_the_meeting(board: World) -> None:
     await papers(board)
 
     shown = await card(board)
-    assert "Due Friday 4 December 2026" in shown
+    assert "ade, due Friday 4 December." in shown
     assert "Two working days before the meeting, and moves with it" in shown
     assert "Two working days before the meeting, and moves with it." in told(board, "ade")[-1]
 
@@ -59,7 +59,7 @@ async def test_a_meeting_that_moves_takes_it_along_and_its_owner_is_told(board: 
     await papers(board, "ade", "val")
     await confirmed(board, "/meeting move 8 December to 15 December")
 
-    assert "Due Friday 11 December 2026" in await card(board)
+    assert "due Friday 11 December" in await card(board)
     assert "deferred" not in await card(board)
     await board.morning()
     for person in ("ade", "val"):
@@ -92,7 +92,7 @@ async def test_a_cancelled_meeting_leaves_it_to_the_next_one(board: World) -> No
     await papers(board)
     await confirmed(board, "/meeting cancel 8 December")
 
-    assert "Due Friday 18 December 2026" in await card(board)
+    assert "due Friday 18 December" in await card(board)
     await board.morning()
     assert moves(board, "ade") == [
         "The meeting in #board on Tuesday 8 December 2026, 10:00 to 11:30 is off. "
@@ -100,7 +100,7 @@ async def test_a_cancelled_meeting_leaves_it_to_the_next_one(board: World) -> No
         "A1 is now due on Friday 18 December 2026.\nsend the papers"
     ]
     await confirmed(board, "/meeting move 22 December to 23 December")
-    assert "Due Monday 21 December 2026" in await card(board)
+    assert "due Monday 21 December" in await card(board)
 
 
 async def test_without_a_next_meeting_it_stays_until_one_is_planned(world: World) -> None:
@@ -108,7 +108,7 @@ async def test_without_a_next_meeting_it_stays_until_one_is_planned(world: World
     await papers(world)
     await confirmed(world, "/meeting cancel 8 December")
 
-    assert "Due Friday 4 December 2026" in await card(world)
+    assert "due Friday 4 December" in await card(world)
     await world.morning()
     assert moves(world, "ade") == [
         "The meeting in #board on Tuesday 8 December 2026, 10:00 to 11:00 is off, and no other is planned: "
@@ -117,7 +117,7 @@ async def test_without_a_next_meeting_it_stays_until_one_is_planned(world: World
 
     await confirmed(world, "/meeting 16 December at 10:00")
 
-    assert "Due Monday 14 December 2026" in await card(world)
+    assert "due Monday 14 December" in await card(world)
     await world.morning()
     assert moves(world, "ade")[1:] == [
         "The meeting in #board on Tuesday 8 December 2026, 10:00 to 11:00 is off. "
@@ -130,7 +130,7 @@ async def test_another_plan_takes_it_to_its_next_meeting(board: World) -> None:
     await papers(board)
     await confirmed(board, "/meeting every second Wednesday at 10:00 for 90 minutes")
 
-    assert "Due Monday 7 December 2026" in await card(board)
+    assert "due Monday 7 December" in await card(board)
     await board.morning()
     assert len(moves(board, "ade")) == 1
 
@@ -139,7 +139,7 @@ async def test_a_plan_with_a_meeting_at_the_same_time_leaves_it_as_it_is(board: 
     await papers(board)
     await confirmed(board, "/meeting every Tuesday at 10:00 for an hour")
 
-    assert "Due Friday 4 December 2026" in await card(board)
+    assert "due Friday 4 December" in await card(board)
     assert moves(board, "ade") == []
 
 
@@ -151,7 +151,7 @@ async def test_what_was_given_another_date_no_longer_moves(board: World) -> None
     await board.settle()
     await confirmed(board, "/meeting move 8 December to 15 December")
 
-    assert "Due Wednesday 9 December 2026" in await card(board)
+    assert "due Wednesday 9 December" in await card(board)
     assert "moves with it" not in await card(board)
     assert moves(board, "ade") == []
 
@@ -175,7 +175,7 @@ async def test_a_day_is_never_moved_into_the_past(board: World) -> None:
     await papers(board, days=10)
     await confirmed(board, "/meeting move 8 December to 25 November")
 
-    assert "Due Monday 23 November 2026" in await card(board)
+    assert "due Monday 23 November" in await card(board)
 
 
 async def test_of_two_moves_before_anybody_is_told_only_the_last_is_told(board: World) -> None:
@@ -212,7 +212,7 @@ async def test_done_is_understood_in_answer_to_it(board: World) -> None:
     await board.workspace.post("ade", "done")
     await board.settle()
 
-    assert "Status: done" in await card(board)
+    assert "Done by ade on" in await card(board)
 
 
 async def test_a_meeting_of_another_group_makes_no_day(board: World) -> None:

@@ -11,8 +11,8 @@ from tests.meetings.room import (
     cards,
     press,
     recap,
-    there,
     type_in,
+    were_there,
 )
 from tests.recaps.test_recaps import told
 from tests.world import World
@@ -32,7 +32,7 @@ async def test_a_meeting_planned_for_tomorrow_tells_nobody_in_person_what_they_s
     [heading] = [line for line in recap(world) if line.startswith("Decided")]
     assert heading == "Decided in the channel since this record began"
     assert recap(world)[recap(world).index(heading) + 1] == "• D1 Open the café on Sundays"
-    assert there(cards(world)[0]) == []
+    assert were_there(cards(world)[0]) == set()
 
 
 async def test_nobody_is_told_that_they_missed_a_meeting_while_they_may_still_say_that_they_are_there(
@@ -62,7 +62,7 @@ async def test_what_is_decided_outside_meetings_is_never_missed_and_told_apart(r
 
     [missed] = told(room, "mal")
     assert ("D1 Open the café" in missed, "D2 Write to" in missed) == (True, False)
-    assert there(cards(room)[1]) == []
+    assert were_there(cards(room)[1]) == set()
     told_group = recap(room)
     at_meeting, since = told_group.index("Decided at the last meeting"), "Decided in the channel since"
     assert told_group[at_meeting + 1] == "• D1 Open the café on Sundays"
@@ -91,7 +91,7 @@ async def test_a_meeting_that_is_moved_while_it_runs_is_attended_anew(room: Worl
     await type_in(room, f"/decide {SIX[1]}")
     await room.until(NEXT_RECAP)
 
-    assert [there(card) for card in cards(room)] == [[], ["Who was there: not recorded"]]
+    assert [were_there(card) for card in cards(room)] == [set()] * 2
     [shown] = [one for one in room.workspace.messages("board") if one.plain.startswith("Meeting: Thursday")]
     assert "Apologies: priya." in shown.readable
     assert [told(room, person) for person in PEOPLE] == [[]] * 5

@@ -60,6 +60,6 @@ async def test_what_is_done_is_so_though_somebody_was_away_of_which_nobody_hears
     assert done == "A1 in #board is done, thank you: draft the scope paper\n[Not done after all]"
     assert away == answer
     assert answer.startswith("I will write to you again from Monday 4 January.")
-    assert "Owned by ade (done)" in await card(world)
+    assert "Done by ade on" in await card(world)
     said = [one.plain for one in world.workspace.direct_messages("rosa")]
     assert not any("I was ill" in one or "on leave" in one for one in [*said, await card(world)])

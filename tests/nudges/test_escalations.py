@@ -82,7 +82,7 @@ async def test_done_closes_the_action_and_its_owner_hears_of_it(world: World) ->
     assert answer.acked
     assert "Closed." in world.workspace.direct_messages("val")[-1].readable
     assert "[Done]" not in world.workspace.direct_messages("val")[-1].readable
-    assert "Status: done" in card(world)
+    assert "Done on" in card(world)
     await world.workspace.click("val", "Details", dm=True)
     assert "val closed it as done" in world.workspace.modal_text("val")
     await world.morning()

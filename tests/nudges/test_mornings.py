@@ -90,6 +90,6 @@ async def test_weeks_one_and_two_of_the_story(world: World) -> None:
     card = workspace.messages("board")[0].readable
     assert "Waiting for priya; ade has done their part" in card
     assert "priya: the figures come on Tuesday" in card
-    assert "Due Wednesday 9 December 2026, moved twice" in card
+    assert "Due Wednesday 9 December, moved twice" in card
     assert len(times(world, "ade")) == 2
     assert times(world, "priya")[3:] == [at(9, 3, 30)]

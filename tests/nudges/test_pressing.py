@@ -35,7 +35,7 @@ async def test_done_closes_the_action_and_shows_on_the_nudge_and_the_card(world:
     assert "Done. Thank you!" in last(world).readable
     assert "[Done]" not in last(world).readable
     assert "Press Done" not in last(world).plain
-    assert "Owned by ade (done)" in card(world)
+    assert "Done by ade on" in card(world)
     before = len(world.workspace.direct_messages("ade"))
     await world.until(at(31))
     assert len(world.workspace.direct_messages("ade")) == before
@@ -106,7 +106,7 @@ async def test_nobody_presses_for_somebody_else(world: World) -> None:
     assert world.workspace.ephemerals("val")[-1].plain == (
         "That is not yours to answer, so nothing has changed."
     )
-    assert "(done)" not in card(world)
+    assert "Done by" not in card(world)
 
 
 async def test_the_recorder_is_nudged_for_an_owner_outside_slack(world: World) -> None:

@@ -59,7 +59,7 @@ async def test_once_that_is_done_the_owner_hears_and_is_nudged_again(world: Worl
     await world.settle()
 
     assert "Nobody waits for you there any more." in last(world, "val").readable
-    assert "Owned by ade (accepted)" in card(world)
+    assert "taken on by ade" in card(world)
     await world.until(at(7, 12))
     news = "@val has done what A1 in #board waited for, so you can go on with it."
     assert news in nudges(world, "ade")[-1]
@@ -68,7 +68,7 @@ async def test_once_that_is_done_the_owner_hears_and_is_nudged_again(world: Worl
 
     await world.workspace.click("ade", "Done", dm=True, on="so you can go on")
     await world.settle()
-    assert "Owned by ade (done)" in card(world)
+    assert "Done by ade on" in card(world)
 
 
 async def test_somebody_who_is_waited_for_in_vain_says_so(world: World) -> None:
@@ -93,7 +93,7 @@ async def test_done_in_words_lets_the_owner_go_on_and_closes_nothing(world: Worl
     await world.until(at(4, 12))
 
     assert "so you can go on with it" in nudges(world, "ade")[-1]
-    assert "Owned by ade (accepted)" in card(world)
+    assert "taken on by ade" in card(world)
 
 
 async def test_another_action_is_waited_for_until_it_is_done(world: World) -> None:
@@ -110,7 +110,7 @@ async def test_another_action_is_waited_for_until_it_is_done(world: World) -> No
     await world.workspace.click("val", "Done", dm=True)
     await world.settle()
 
-    assert "Status: done" in card(world, 1)
+    assert "\nDone " in card(world, 1)
     await world.until(at(4, 12))
     assert "A1 is done, so you can go on with A2 in #board" in nudges(world, "ade")[-1]
     assert "ade, one thing is still with you" in nudges(world, "ade")[-1]

@@ -58,7 +58,7 @@ async def test_answers_and_forms_call_people_by_name_too(world: World) -> None:
 async def test_whoever_has_a_new_name_is_called_by_it_from_then_on(world: World) -> None:
     world.workspace.person("ade").display_name = "*Adele* <!here>"
     await world.workspace.set_zone("ade", "Europe/Paris")
-    await world.workspace.slash("ade", "/decide We pilot the café", "board")
+    await world.workspace.slash("ade", "/action @rosa ring the hall", "board")
     await world.settle()
 
     [card] = world.workspace.messages("board")

@@ -26,7 +26,7 @@ async def test_somebody_of_another_workspace_records_by_a_mention(world: World) 
 
     [card] = [each for each in world.workspace.messages("board") if each.user == world.workspace.bot_user]
     assert card.plain == "D1 We share the library"
-    assert "Recorded by mary" in card.readable
+    assert card.readable.startswith("D1 We share the library\nAgreed 23 November.")
 
 
 async def test_they_are_kept_under_our_workspace(world: World) -> None:

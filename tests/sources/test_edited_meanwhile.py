@@ -83,7 +83,7 @@ async def record(world: World, person: str = "rosa") -> str:
 def card(world: World) -> str:
     """Return the one card that the bot has posted, in the channel or in a thread."""
     posted = [each for each in world.workspace.channel("board").messages.values() if each.bot_id]
-    [shown] = [each for each in posted if "Recorded by" in each.readable]
+    [shown] = [each for each in posted if "[Details]" in each.readable]
     return shown.readable
 
 

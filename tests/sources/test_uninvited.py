@@ -93,7 +93,7 @@ async def test_the_recorder_is_told_once_and_the_card_comes_when_the_bot_does(
 
     await workspace.invite(workspace.bot_user, "forum", by="rosa")
     await world.advance(hours=1)
-    cards = [each for each in workspace.channel("forum").messages.values() if "Recorded by" in each.readable]
+    cards = [each for each in workspace.channel("forum").messages.values() if "[Details]" in each.readable]
     assert len(cards) == (2 if record is by_thread else 1)
     assert len(told(world)) == 1
 

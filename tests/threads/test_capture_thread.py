@@ -44,8 +44,7 @@ async def test_capture_thread_proposes_and_records_what_is_confirmed(world: Worl
     assert decision.plain == "D1 pilot it with three providers"
     assert "ade" in decision.readable
     assert action.plain.startswith("A1 draft the scope paper")
-    assert "mal" in action.readable
-    assert "Friday 4 December 2026" in action.readable
+    assert "mal, due Friday 4 December." in action.readable
     assert decided
 
 
@@ -273,9 +272,11 @@ async def test_why_to_what_end_and_how_often_is_recorded_of_each_beside_its_word
     await world.settle()
 
     annexe, trust, minutes = [card.readable for card in cards(world, root)]
-    assert annexe.startswith("D1 we close the annexe\nSubject to: the audit\nBecause it leaks\n")
+    assert annexe.startswith("D1 we close the annexe\nAgreed 23 November. ")
+    assert "\nSubject to: the audit\nBecause it leaks\n" in annexe
     assert "So that they know" in trust
-    assert "Due Wednesday 23 December 2026\nEvery month\nBecause nobody reads them" in minutes
+    assert "ade, due Wednesday 23 December. Every month.\n" in minutes
+    assert "\nBecause nobody reads them\n" in minutes
 
 
 async def test_what_is_chosen_of_a_thread_is_recorded_with_its_own_reason_and_no_others(world: World) -> None:

@@ -213,9 +213,10 @@ async def test_of_several_actions_in_a_message_nothing_is_lost(world: World) -> 
         assert line in form
     await record(world)
     [_, ring, book] = [card.readable for card in cards(world)]
-    assert ring.startswith("A1 ring them\nOwned by Zed (outside Slack)\n")
-    assert "Every month\nSo that they know\nFor D1 We pilot it" in ring
-    assert "Due Friday 27 November 2026\nBecause it is late" in book
+    assert ring.startswith("A1 ring them\nZed (outside Slack), due Wednesday 23 December. Every month.\n")
+    assert ", for D1 We pilot it\nSo that they know\n" in ring
+    assert "ade, due Friday 27 November.\n" in book
+    assert "\nBecause it is late\n" in book
 
 
 async def test_of_several_things_in_a_message_each_is_kept_until_its_own_form_is_sent_in(

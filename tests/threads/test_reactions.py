@@ -37,7 +37,7 @@ async def test_scales_offer_the_decision_form_to_who_reacted_and_record_once_con
 
     [card] = [each for each in world.workspace.messages("board", root) if each.bot_id]
     assert card.plain == "D1 pilot it with three providers"
-    assert "Recorded by mal" in card.readable
+    assert "Agreed 23 November." in card.readable
     assert "ade" in card.readable
 
 

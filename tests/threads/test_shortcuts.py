@@ -41,7 +41,7 @@ async def test_record_decision_on_a_reply_keeps_where_it_was_said_and_who_was_in
     [card] = cards(world, root)
     assert card.thread_ts == root
     assert card.plain == "D1 pilot it"
-    for name in ("ade", "mal", "val", "rosa"):
+    for name in ("ade", "mal", "val"):
         assert name in card.readable
     async with world.sessions.read() as session:
         board = world.workspace.channel("board").id
@@ -81,8 +81,7 @@ async def test_record_action_reads_owner_and_date_from_the_message(world: World)
 
     [card] = cards(world, root)
     assert card.plain.startswith("A1 draft the scope paper")
-    assert "mal" in card.readable
-    assert "Friday 4 December 2026" in card.readable
+    assert "mal, due Friday 4 December." in card.readable
     assert "draft the scope paper" in world.workspace.direct_messages("mal")[0].plain
 
 

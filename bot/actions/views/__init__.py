@@ -1,7 +1,8 @@
-"""Actions as people see them in their channel."""
+"""Actions as people see them: on a line, and in all that is known of one; `in_channel` has the card."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from bot.language import wording
 from bot.slack.blocks import text
@@ -11,9 +12,9 @@ from bot.slack.blocks.owner_words import doing as doing
 from bot.slack.blocks.owner_words import named as named
 from bot.slack.blocks.owner_words import some as some
 from bot.slack.blocks.owner_words import waiting as waiting
-from bot.slack.blocks.text import Block, Message
-from bot.sources.unclear import views as unclear
+from bot.slack.blocks.text import Block
 from bot.sources.unclear.views import Asked
+from scheduler import places
 from storage.records import (
     Action,
     ActionStatus,
@@ -27,15 +28,16 @@ from storage.records import (
     Repeats,
 )
 
-MOST_PLAIN = 2000
-"""Slack refuses an update whose text has more than 4,000 characters; the rest is behind Details."""
 MOST_SHOWN = 2900
 MOST_NOTES = 3
 
 
 @dataclass(frozen=True)
 class ActionCard:
-    """Everything that an action's card shows, or its Details; `asked` is what is unclear about it."""
+    """Everything that an action's card shows, or its Details; `asked` is what is unclear about it.
+
+    Days are told in the `zone` of its group.
+    """
 
     action: Action
     owners: Sequence[Owner]
@@ -44,21 +46,7 @@ class ActionCard:
     undoable: bool = True
     addresses: Addresses = NOWHERE
     asked: Sequence[Asked] = ()
-
-
-def card(shown: ActionCard) -> Message:
-    """Show an action in its channel."""
-    action = shown.action
-    if action.undone_at is not None:
-        sentence = f"{action.label} was undone by {text.person(action.author)}. Its number is not used again."
-        return text.note(sentence)
-    sentences = [_who(shown), when(action), *terms(action)]
-    plain = f"{action.label} {text.fit(action.text, MOST_PLAIN)}\n{'. '.join(sentences)}."
-    blocks: list[Block] = [text.section(f"*{action.label}* {text.fit(action.text, MOST_SHOWN)}")]
-    blocks += [text.context(line) for line in lines(shown)]
-    blocks += [block for one in shown.asked for block in unclear.on_card(one)]
-    blocks.append(text.actions(*_buttons(shown)))
-    return Message(text=plain, blocks=blocks)
+    zone: ZoneInfo = places.UTC
 
 
 def summary(action: Action) -> str:
@@ -83,7 +71,7 @@ def when(action: Action) -> str:
     """Return when an action is due, and how often that was moved to a later day."""
     if action.due is None:
         again = " again" if action.last_done_at else ""
-        return f"Due{again} once a meeting is planned" if _waits(action) else "No due date yet"
+        return f"Due{again} once a meeting is planned" if waits(action) else "No due date yet"
     return f"Due {text.day(action.due)}{f', {moved(action)}' if action.deferrals else ''}"
 
 
@@ -112,11 +100,11 @@ def terms_of(due_meeting: DueMeeting | None, repeats: Repeats | None) -> list[st
 def done_this_time(action: Action) -> str:
     """Return that an action is done, and when again it is due."""
     if action.due is None:
-        return f"Done this time{'; due again once a meeting is planned' * _waits(action)}"
+        return f"Done this time{'; due again once a meeting is planned' * waits(action)}"
     return f"Done this time; due again on {text.day(action.due)}"
 
 
-def _waits(action: Action) -> bool:
+def waits(action: Action) -> bool:
     """Tell whether work comes again with the meetings, and none is planned."""
     return action.due is None and action.repeats is not None and action.repeats.each_meeting is not None
 
@@ -168,14 +156,6 @@ def what_came_of_it(owner: Owner) -> Block:
 
 def missing(action: Action) -> str:
     """Return what an action still lacks; empty when nothing."""
-    lacking = ["a due date"] if action.due is None and not _waits(action) else []
+    lacking = ["a due date"] if action.due is None and not waits(action) else []
     lacking += [] if action.measure else ["a way to tell that it is done"]
     return f"Still without {text.listed(lacking)}" if lacking else ""
-
-
-def _buttons(shown: ActionCard) -> list[Block]:
-    value = str(shown.action.id)
-    buttons = [text.button("Details", "action_details", value)]
-    if shown.undoable:
-        buttons.append(text.button("Undo", "action_undo", value))
-    return buttons

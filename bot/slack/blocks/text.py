@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from textwrap import shorten
 from typing import Any, TypedDict
 
@@ -17,6 +17,7 @@ MOST_TEXT = 40_000
 """Characters of a message without blocks; Slack cuts off or refuses longer ones."""
 MOST_TYPED_BLOCKS = 3
 """As many full blocks as a message has room for; see `room`."""
+A_YEAR = timedelta(days=365)
 UNSURE = "Slack can not tell me just now what you may see; try again in a minute."
 
 _BROADCAST = re.compile(r"@(?=(?:channel|here|everyone)\b)", re.IGNORECASE)
@@ -131,6 +132,16 @@ def day(value: date) -> str:
     return f"{value:%A} {value.day} {value:%B %Y}"
 
 
+def day_of_year(value: date) -> str:
+    """Return a day without its year, for what is shown beside when it was said: '4 December'."""
+    return f"{value.day} {value:%B}"
+
+
+def day_near(value: date, near: date) -> str:
+    """Return a day that is told from another one: 'Friday 4 December', with its year when that is far off."""
+    return f"{value:%A} {day_of_year(value)}" if abs(value - near) < A_YEAR else day(value)
+
+
 def moment(value: datetime) -> str:
     """Return an instant that Slack shows in each reader's own time zone."""
     where_unknown = f"{day(value)}, {value:%H:%M} UTC"
@@ -145,6 +156,12 @@ def date_of(value: datetime) -> str:
 def section(text: str, **more: Any) -> Block:
     """Return a paragraph; what is too long for Slack is cut with an ellipsis."""
     return {"type": "section", "text": {"type": "mrkdwn", "text": cut(text, MAX_SECTION)}, **more}
+
+
+def titled(title: str, below: str) -> list[Block]:
+    """Return a paragraph of a title and a line below it; where that is too long for one, each by itself."""
+    whole = f"{title}\n{below}".rstrip()
+    return [section(whole)] if len(whole) <= MAX_SECTION else [section(title), section(below)]
 
 
 def context(text: str) -> Block:

@@ -106,12 +106,12 @@ async def test_actions_are_changed_in_words(
 @pytest.mark.parametrize("words", ["/action drop A1", f"{BOT} cancel A1"])
 async def test_dropping_waits_for_confirm(board: World, words: str) -> None:
     assert "A1 ‘draft the paper’ would be dropped." in await said(board, "rosa", words)
-    assert "dropped" not in card(board, "A1")
+    assert "Dropped" not in card(board, "A1")
 
     await board.workspace.click("rosa", "Confirm")
     await board.settle()
 
-    assert "dropped" in card(board, "A1")
+    assert "Dropped" in card(board, "A1")
     assert board.workspace.ephemerals("rosa")[-1].plain == "A1 is dropped, and whoever was asked is told."
 
 

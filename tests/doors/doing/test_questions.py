@@ -69,7 +69,7 @@ async def test_a_second_press_says_that_it_is_settled_and_records_nothing(world:
     question.blocks = kept
 
     assert await pressed(world, "11 December 2026") == SETTLED
-    assert cards(world) == ["A1 draft it\nOwned by ade (asked). Due Friday 4 December 2026."]
+    assert cards(world) == ["A1 draft it\nade, due Friday 4 December."]
 
 
 async def test_a_press_that_slack_sends_twice_records_once(world: World) -> None:
@@ -92,7 +92,7 @@ async def test_something_else_opens_the_form_with_what_was_typed(world: World) -
     await world.workspace.submit("rosa")
     await world.settle()
 
-    assert cards(world) == ["A1 draft it\nOwned by ade (asked). Due Friday 11 December 2026."]
+    assert cards(world) == ["A1 draft it\nade, due Friday 11 December."]
 
 
 async def test_what_was_recorded_by_the_form_is_recorded_by_no_button_too(world: World) -> None:

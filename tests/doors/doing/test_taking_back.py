@@ -67,7 +67,7 @@ async def test_work_that_was_passed_on_is_with_its_owner_again(board: World) -> 
     assert "asking mal" in await said(board, "val", "/action A1 is for @mal now")
 
     assert await undo(board, "val") == "A1 is with val again."
-    assert "Owned by val (accepted)" in card(board, "A1")
+    assert "taken on by val" in card(board, "A1")
     assert "val has taken A1 over" in board.workspace.direct_messages("mal")[-1].plain
 
 
@@ -107,10 +107,10 @@ async def test_nobody_takes_back_what_somebody_else_did(board: World) -> None:
 @pytest.mark.parametrize("words", ["/action A1 done", f"{BOT} A1 done"])
 async def test_work_that_was_said_to_be_done_is_open_again(board: World, words: str) -> None:
     assert await said(board, "val", words) == "A1 ‘draft the paper’ is done: thank you."
-    assert "Owned by val (done)" in card(board, "A1")
+    assert "Done by val on" in card(board, "A1")
 
     assert await undo(board, "val", "Not done after all") == "A1 is open again."
-    assert "Owned by val (accepted)" in card(board, "A1")
+    assert "taken on by val" in card(board, "A1")
 
 
 async def test_ones_part_is_open_again_whatever_others_have_said_since(board: World) -> None:
@@ -128,32 +128,32 @@ async def test_of_work_that_repeats_only_the_last_time_is_taken_back(board: Worl
     await said(board, "val", "/action A2 done")
     first = board.workspace.ephemerals("val")[-1]
     await said(board, "val", "/action A2 is done")
-    assert "Due Thursday 4 February 2027" in card(board, "A2")
+    assert "due Thursday 4 February" in card(board, "A2")
 
     _, earlier = forging.button(first, "Not done after all")
     answer = await forged.press(board, "val", "take_back", earlier["value"], first)
     assert "changed since" in " ".join(answer)
 
     await undo(board, "val", "Not done after all")
-    assert "Due Monday 4 January 2027" in card(board, "A2")
+    assert "due Monday 4 January" in card(board, "A2")
 
 
 async def test_what_was_closed_for_everybody_is_open_again_and_they_hear_of_it(board: World) -> None:
     await said(board, "val", "/action A1 by 11 December")
     await said(board, "rosa", "/action A1 done")
-    assert "Status: done" in card(board, "A1")
+    assert "Done" in card(board, "A1")
     await board.morning()
 
     assert await undo(board, "rosa", "Not done after all") == "A1 is open again."
-    assert "Status: done" not in card(board, "A1")
-    assert "Owned by val (asked)" in card(board, "A1")
+    assert "Done" not in card(board, "A1")
+    assert "\nval" in card(board, "A1")
     await board.morning()
     closed, opened = [each.plain for each in board.workspace.direct_messages("val")][-2:]
     assert closed.startswith("rosa has closed A1 in #board")
     assert opened == "rosa has opened A1 in #board again, so it is with you as before: draft the paper"
     await board.workspace.click("val", "I'll do it", dm=True)
     await board.settle()
-    assert "Owned by val (accepted)" in card(board, "A1")
+    assert "taken on by val" in card(board, "A1")
 
 
 async def test_what_is_open_again_before_anybody_heard_that_it_was_closed_is_not_told(board: World) -> None:
@@ -172,10 +172,10 @@ async def test_dropped_work_is_open_again_of_which_its_recorder_hears(board: Wor
     await said(board, "mal", "/action drop A1")
     await board.workspace.click("mal", "Confirm", ephemeral=True)
     await board.settle()
-    assert "Status: dropped" in card(board, "A1")
+    assert "Dropped" in card(board, "A1")
 
     assert await undo(board, "mal") == "A1 is open again."
-    assert "dropped" not in card(board, "A1")
+    assert "Dropped" not in card(board, "A1")
     await board.morning()
     assert "mal has opened A1 in #board again." in board.workspace.direct_messages("rosa")[-1].plain
 
@@ -183,11 +183,11 @@ async def test_dropped_work_is_open_again_of_which_its_recorder_hears(board: Wor
 async def test_of_work_that_repeats_a_time_closed_for_everybody_is_taken_back(board: World) -> None:
     await said(board, "rosa", "/action @val circulate the minutes by 4 December, every month")
     await said(board, "rosa", "/action A2 done")
-    assert "Due Monday 4 January 2027" in card(board, "A2")
+    assert "due Monday 4 January" in card(board, "A2")
 
     assert await undo(board, "rosa", "Not done after all") == "A2 is open again."
-    assert "Owned by val (asked)" in card(board, "A2")
-    assert "Due Friday 4 December 2026" in card(board, "A2")
+    assert "\nval" in card(board, "A2")
+    assert "due Friday 4 December" in card(board, "A2")
 
 
 async def test_an_answer_that_changed_nothing_takes_nothing_back(board: World) -> None:

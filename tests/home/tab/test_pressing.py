@@ -68,7 +68,7 @@ async def test_work_is_answered_for_with_the_buttons_of_a_nudge(accepted: World)
 
     assert "A1 send the numbers\nDue Friday 27 November 2026, in #board.\nDone. Thank you!" in text
     assert "[Done]" not in text
-    assert "Owned by ade (done)" in card(accepted)
+    assert "Done by ade on" in card(accepted)
     assert "A1" not in await open_home(accepted)
 
 

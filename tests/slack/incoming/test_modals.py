@@ -107,7 +107,7 @@ async def test_what_was_dropped_is_said_to_be_when_the_details_stay_as_they_were
     await world.workspace.submit("rosa")
 
     assert await told(world) == NOT_SHOWN
-    assert "Status: dropped" in world.workspace.messages("board")[0].readable
+    assert "Dropped on" in world.workspace.messages("board")[0].readable
 
 
 @pytest.mark.parametrize(("label", "on"), [("Done", None), ("Drop", None), ("Pass on", "ade (asked)")])
