@@ -80,7 +80,7 @@ async def test_what_is_said_plainly_is_worded_and_owned_and_dated_as_it_was_said
     await world.settle()
     form = world.workspace.modal_text("rosa")
     assert "Wording 1: Val edits it from December\nRecord 1 as: Decision" in form
-    assert "Wording 2: tell the printers\nRecord 2 as: Action\nOwners 2: mal" in form
+    assert "Wording 2: tell the printers\nRecord 2 as: Action\nOwners 2: @mal" in form
     assert "Due 2: Friday 11 December 2026" in form
     assert "colour" not in form
     await world.workspace.submit("rosa")

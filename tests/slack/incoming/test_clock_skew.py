@@ -255,6 +255,6 @@ async def test_what_is_too_late_when_the_clock_is_right_again_is_not_said(world:
 
 def test_what_says_something_at_a_time_hangs_on_time() -> None:
     assert sorted(doors_kinds.TIMED) == [
-        *("attendance request", "last rung", "meeting over", "meeting post", "morning", "newcomer"),
-        *("nudge", "recap", "recap for a person"),
+        *("attendance request", "last rung", "leave suggestion", "meeting over", "meeting post", "morning"),
+        *("newcomer", "nudge", "recap", "recap for a person"),
     ]

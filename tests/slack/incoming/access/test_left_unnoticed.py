@@ -61,8 +61,10 @@ async def gone(world: World, person: str = "val") -> dict[str, list[Any]]:
 
 
 async def on_record(world: World) -> dict[str, list[Any]]:
-    """Return all that is on record but who is in the group."""
+    """Return all that is on record but who is in the group, and whose work is to be handed on since."""
     found = await record(world)
+    handing_on = [*metadata.tables["owners"].columns.keys()].index("hand_on_at")
+    found["owners"] = [row[:handing_on] + row[handing_on + 1 :] for row in found["owners"]]
     async with world.sessions.read() as session:
         table = metadata.tables["awareness"]
         found["awareness"] = [tuple(row) for row in await session.execute(select(table).order_by(*table.c))]
