@@ -21,7 +21,7 @@ async def test_who_left_a_question_open_is_asked_once_more_with_its_buttons(worl
 
     [told] = nudges(world, "ade")
     assert told.splitlines() == [
-        "What you typed in #board is not recorded yet: ‘val or mal ring the hall by Friday’",
+        "What you typed in #board is not recorded yet: ‘@val or @mal ring the hall by Friday’",
         "Who is to do it?",
         "Press ‘val’, ‘mal’, ‘val and mal’ or ‘Something else’.",
     ]

@@ -32,8 +32,8 @@ def last(world: World, who: str) -> Message:
 @pytest.mark.parametrize(
     ("how", "told"),
     [
-        ("closed", "@mal has no account here any more. Three actions of theirs are still open:"),
-        ("left", "@mal has left the group. Three actions of theirs are still open:"),
+        ("closed", "mal has no account here any more. Three actions of theirs are still open:"),
+        ("left", "mal has left the group. Three actions of theirs are still open:"),
     ],
 )
 async def test_whoever_asked_and_the_chair_hear_once_of_all_that_somebody_leaves(
@@ -162,7 +162,7 @@ async def test_an_owner_goes_on_when_whom_they_waited_for_has_gone(world: World)
 
     await world.until(at(4, 12))
 
-    news = "@mal, for whom A1 in #board waited, is not here any more, so it is with you again."
+    news = "mal, for whom A1 in #board waited, is not here any more, so it is with you again."
     assert any(news in said for said in nudges(world, "ade"))
     assert "ade, one thing is still with you" in nudges(world, "ade")[-1]
     assert nudges(world, "mal") == []

@@ -61,7 +61,7 @@ async def test_once_that_is_done_the_owner_hears_and_is_nudged_again(world: Worl
     assert "Nobody waits for you there any more." in last(world, "val").readable
     assert "taken on by ade" in card(world)
     await world.until(at(7, 12))
-    news = "@val has done what A1 in #board waited for, so you can go on with it."
+    news = "val has done what A1 in #board waited for, so you can go on with it."
     assert news in nudges(world, "ade")[-1]
     assert "ade, one thing is still with you" in nudges(world, "ade")[-1]
     assert times(world, "val") == [at(3)]
