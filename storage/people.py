@@ -56,7 +56,6 @@ _GROUPS_OF = (
     select(members.c.channel)
     .where(members.c.team == bindparam("team"), members.c.user == bindparam("user"))
     .where(members.c.left_at.is_(None))
-    .order_by(members.c.channel)
 )
 _LEAVE = update(members).where(*_MEMBERSHIP, members.c.left_at.is_(None)).values(left_at=bindparam("at"))
 
@@ -146,7 +145,7 @@ async def is_member(session: Session, team: str, channel: str, user: str) -> boo
 
 async def groups_of(session: Session, team: str, user: str) -> list[str]:
     """Return the channels of the groups that a person is in, as far as Slack has told."""
-    return list((await session.execute(_GROUPS_OF, {"team": team, "user": user})).scalars())
+    return sorted((await session.execute(_GROUPS_OF, {"team": team, "user": user})).scalars())
 
 
 async def has_left(session: Session, team: str, channel: str, user: str) -> bool:

@@ -148,7 +148,7 @@ def test_the_doctors_four_actions_are_done(played: Played) -> None:
     ]
 
     assert len(cards) == 4
-    assert all("done" in card for card in cards), cards
+    assert all("Done by Mal" in card for card in cards), cards
 
 
 def test_the_upheld_objection_has_its_consequence_on_the_card_and_in_the_recap(played: Played) -> None:

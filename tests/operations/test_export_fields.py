@@ -51,6 +51,11 @@ NUDGED = dict.fromkeys(
     ),
     "how the bot reminds, not what the group recorded",
 )
+WAITS = dict.fromkeys(
+    ("waits_since", "waits_for", "waits_user", "waits_action", "waits_note"),
+    "what they wait for is over once they go on, and what they wrote of it is among the notes",
+)
+GONE = dict.fromkeys(("hand_on_at", "handed_at"), "how what leavers leave is handed on")
 UNDONE = {"undone_at": "what was undone is left out"}
 LEFT_OUT: dict[type, dict[str, str]] = {
     EarlierWording: {},
@@ -61,6 +66,8 @@ LEFT_OUT: dict[type, dict[str, str]] = {
     | {"decision_id": "the decision itself is exported", "due_meeting": "the day that it makes is exported"},
     Owner: WHERE
     | NUDGED
+    | WAITS
+    | GONE
     | {"action_id": "it stands in the action's row", "kind": "told by which names it has"},
     Note: WHERE | {"action_id": "it stands in the action's row", "audience": "only the group's are exported"},
     Concern: WHERE | {"decision_id": "it stands in the decision's row"},

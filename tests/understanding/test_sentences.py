@@ -11,7 +11,7 @@ from tests.understanding import sentences
 SUBJECTS = ("actions", "answers", "capture", "decisions", "lookups", "meetings")
 ACTS = {
     *("record", "form", "ask", "confirm", "change", "answer", "show", "meeting", "prefer", "courtesy"),
-    *("leave out", "not understood"),
+    *("leave out", "not understood", "several"),
 }
 DAYS = ("due", "back_on", "day", "to", "since", "until")
 
