@@ -256,3 +256,10 @@ async def test_whoever_owes_nothing_is_shown_what_was_decided_where_they_are_and
     assert "The café opens on Sundays" in answer
     assert "licence" not in answer
     assert "licence" in await says(world, words, "ade")
+
+
+async def test_a_promise_of_what_is_not_on_record_is_not_said_to_be_good(world: World) -> None:
+    answer = await says(world, "I'll do the garage")
+
+    assert answer != "Good."
+    assert "Decisions and actions belong to a group, so record them in its channel." in answer

@@ -16,9 +16,7 @@ from bot.understanding.meaning import (
     Becomes,
     Change,
     Confirm,
-    Courtesy,
     Meaning,
-    Politeness,
     Reading,
     Ref,
     Says,
@@ -45,9 +43,8 @@ class Settling:
         if target.every:
             return self._of_all(target.every, saying)
         if not target.any:
-            # Who has nothing to take on only says that all is well.
-            nods = saying.says is Says.ACCEPT and saying.due is None
-            return Courtesy(Politeness.OK) if nods else Show(What.ACTIONS, mine=True)
+            # A promise of what nobody has on record is none: 'Good' would say that it is.
+            return Show(What.ACTIONS, mine=True)
         about = About.GROUP if target.in_groups else About.RECORD
         readings = tuple(
             Reading(self._called(action), self._of_all((action, *target.also), saying))
