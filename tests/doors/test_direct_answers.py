@@ -263,3 +263,16 @@ async def test_a_promise_of_what_is_not_on_record_is_not_said_to_be_good(world: 
 
     assert answer != "Good."
     assert "Decisions and actions belong to a group, so record them in its channel." in answer
+
+
+async def test_what_follows_a_question_that_is_still_open_is_passed_to_nobody(world: World) -> None:
+    for text in ("draft the paper", "ring the venue"):
+        await asked(world, f"/action @ade {text}")
+    await world.advance(minutes=11)
+    assert "[A1 draft the paper] [A2 ring the venue]" in await says(world, "need another week")
+
+    answer = await says(world, "and another")
+
+    assert "I have passed this" not in answer
+    await world.morning()
+    assert answers(world, "rosa") == []

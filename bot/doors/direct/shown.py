@@ -12,9 +12,9 @@ from bot.nudges.replies import service as replies_service
 from bot.nudges.replies.service import Talk, Written
 from bot.slack.incoming.requests import Event
 from bot.understanding.notes import Note
-from storage import actions, outbox
+from storage import actions, drafts, outbox
 from storage.database import Session
-from storage.records import Action, Answer, Kind, Outgoing, Part, ReplyMeans
+from storage.records import Action, Answer, Kind, Outgoing, Part, ReplyMeans, subjects
 
 _ASKING = (ReplyMeans.ITS_ACTIONS,)
 _THREADED = (*_ASKING, ReplyMeans.ITS_ACTIONS_IN_THREAD, ReplyMeans.WHAT_IT_ANSWERS)
@@ -47,6 +47,8 @@ async def read_talk(session: Session, event: Event) -> Talk:
     said = await outbox.carried.said_by(session, theirs) if theirs is not None else ()
     about = _main(theirs, said)
     shown = await _actions_of(session, event, about, _THREADED if thread else _ASKING)
+    if thread is None and await _has_asked_since(session, event, about):
+        shown = []
     owed = await replies_service.owed(session, event.team, event.user, said)
     if thread is None and (declined := _declined_since(owed, event, about)) is not None:
         shown = [declined]
@@ -61,6 +63,16 @@ def _main(sent: Outgoing | None, said: Sequence[Outgoing]) -> Outgoing | None:
         return sent
     asks = any(each.kind.reply_means in _ASKING for each in said)
     return said[0] if len(said) == 1 or not asks else sent
+
+
+async def _has_asked_since(session: Session, event: Event, about: Outgoing | None) -> bool:
+    """Tell whether they were asked what they mean since, and have not said: what follows is no note yet."""
+    asked = await outbox.last_sent(session, event.team, event.channel, [Kind.DIRECT_ANSWER])
+    if asked is None or (about is not None and (about.sent_ts or "") > (asked.sent_ts or "")):
+        return False
+    draft_id = asked.about_as(subjects.DirectAnswer).draft
+    draft = await drafts.find(session, event.team, draft_id) if draft_id is not None else None
+    return draft is not None and draft.settled_at is None
 
 
 def _declined_since(owed: Sequence[Part], event: Event, about: Outgoing | None) -> Action | None:
