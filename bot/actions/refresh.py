@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 
 from bot.actions.asks import deliveries as ask_deliveries
 from bot.meetings.attendance import deliveries as attendance_deliveries
+from bot.slack.outgoing import updates
 from bot.sources import cards
 from storage import actions, history, meetings, outbox
 from storage.database import Session
-from storage.records import Action, Kind, NewMessage, Outgoing, subjects
+from storage.records import Action, Kind, Outgoing
 
 STILL_READ = timedelta(days=7)
 """How long after a meeting what was asked then shows what its actions still lack."""
@@ -86,16 +87,5 @@ async def answer(session: Session, action: Action, sent: Outgoing, *, at: dateti
 
 async def _update(session: Session, sent: Outgoing, state: str, at: datetime) -> None:
     """Update a message that was sent, once for each `state` of things."""
-    kind = _UPDATES[sent.kind]
-    about = subjects.ItemsOfSent if kind.subject is subjects.ItemsOfSent else subjects.OfSent
-    await outbox.put(
-        session,
-        NewMessage.of(
-            sent,
-            key=f"update:{sent.key}:{state}",
-            kind=kind,
-            recipient=sent.recipient,
-            about=about(sent=sent.key),
-            at=at,
-        ),
-    )
+    key = f"update:{sent.key}:{state}"
+    await outbox.put(session, updates.changing(sent, _UPDATES[sent.kind], key=key, at=at))

@@ -12,7 +12,7 @@ from scheduler import nudges as rules
 from scheduler.due import nudges as planning
 from storage import actions, decisions, history, meetings, nudges, outbox, people
 from storage.database import Session
-from storage.records import Answer, Assignment, Change, Kind, NewMessage, Outgoing, part_left_to, subjects
+from storage.records import Answer, Assignment, Change, Kind, Outgoing, part_left_to, subjects
 
 DONE_THIS_TIME = "done this time"
 STILL_ON_IT = "still on it"
@@ -83,17 +83,8 @@ async def _shrink_earlier(session: Session, again: Assignment, sent: Outgoing, a
     """Have the nudge before the one that was sent say so in a line, without buttons."""
     earlier = await outbox.find(session, sent.team, again.owner.nudge_key or "")
     if earlier is not None:
-        await outbox.put(
-            session,
-            NewMessage.of(
-                earlier,
-                key=f"update:{earlier.key}:{sent.key}",
-                kind=Kind.NUDGE_UPDATE,
-                recipient=earlier.recipient,
-                about=subjects.ItemsOfSent(sent=earlier.key),
-                at=at,
-            ),
-        )
+        key = f"update:{earlier.key}:{sent.key}"
+        await outbox.put(session, updates.changing(earlier, Kind.NUDGE_UPDATE, key=key, at=at))
 
 
 async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> None:

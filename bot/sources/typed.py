@@ -5,11 +5,12 @@ from datetime import datetime
 
 from bot.language.refusal import Refusal
 from bot.slack.incoming.requests import Submission, id_in
+from bot.slack.outgoing import updates
 from bot.understanding import packing
 from bot.understanding.meaning import New, OpenForm
 from storage import drafts, outbox
 from storage.database import Session
-from storage.records import Draft, Kind, NewMessage, Source, subjects
+from storage.records import Draft, Kind, Source
 
 SETTLED = "That is settled already, so nothing has changed."
 FORM_KEEPS = "draft"
@@ -35,20 +36,13 @@ async def keep(session: Session, source: Source, records: Sequence[New], *, at: 
 
 
 async def _show_settled(session: Session, draft: Draft, *, at: datetime) -> None:
-    """Have it said in the message of a morning that asked once more what was meant."""
-    told = await outbox.find(session, draft.team, f"{Kind.UNSETTLED}:{draft.id}")
-    if told is not None:
-        await outbox.put(
-            session,
-            NewMessage.of(
-                told,
-                key=f"{Kind.UNSETTLED_UPDATE}:{draft.id}",
-                kind=Kind.UNSETTLED_UPDATE,
-                recipient=told.recipient,
-                about=subjects.OfSent(sent=told.key),
-                at=at,
-            ),
-        )
+    """Have it said in the place of whatever has asked what was meant: in its thread, or in a morning."""
+    for key, kind in (
+        (question_key(draft.channel, draft.said_ts or ""), Kind.MENTION_QUESTION_UPDATE),
+        (f"{Kind.UNSETTLED}:{draft.id}", Kind.UNSETTLED_UPDATE),
+    ):
+        if (asked := await outbox.find(session, draft.team, key)) is not None:
+            await outbox.put(session, updates.changing(asked, kind, key=f"{kind}:{draft.id}", at=at))
 
 
 async def settle(session: Session, draft: Draft, *, at: datetime) -> None:
@@ -60,20 +54,6 @@ async def settle(session: Session, draft: Draft, *, at: datetime) -> None:
         raise Refusal(SETTLED)
     await drafts.settle(session, draft, at=at)
     await _show_settled(session, draft, at=at)
-    asked = await outbox.find(session, draft.team, question_key(draft.channel, draft.said_ts or ""))
-    if asked is None:
-        return
-    await outbox.put(
-        session,
-        NewMessage(
-            key=f"{Kind.MENTION_QUESTION_UPDATE}:{draft.id}",
-            kind=Kind.MENTION_QUESTION_UPDATE,
-            team=draft.team,
-            channel=draft.channel,
-            about=subjects.OfSent(sent=asked.key),
-            at=at,
-        ),
-    )
 
 
 async def settle_form(session: Session, submission: Submission) -> None:

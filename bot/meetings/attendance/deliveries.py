@@ -29,19 +29,12 @@ async def refresh_requests(session: Session, meeting: Meeting, *, at: datetime) 
         sent = await outbox.find(session, meeting.team, key)
         # One that waits is rendered when it is sent.
         if sent is not None and sent.state is not OutboxState.PENDING:
-            await _update(session, meeting, sent, at)
+            await _update(session, sent, at)
 
 
-async def _update(session: Session, meeting: Meeting, sent: Outgoing, at: datetime) -> None:
+async def _update(session: Session, sent: Outgoing, at: datetime) -> None:
     def changed(key: str) -> NewMessage:
-        return NewMessage.of(
-            meeting,
-            key=key,
-            kind=Kind.ATTENDANCE_REQUEST_UPDATE,
-            recipient=sent.recipient,
-            about=subjects.OfSent(sent=sent.key),
-            at=at,
-        )
+        return updates.changing(sent, Kind.ATTENDANCE_REQUEST_UPDATE, key=key, at=at)
 
     await updates.put(session, f"update:{sent.key}:{at.isoformat()}", changed)
 

@@ -30,18 +30,8 @@ async def ask_decider(session: Session, team: str, change: Pending, decider: str
 
 async def tell_outcome(session: Session, team: str, change: Pending, sent: Outgoing, *, at: datetime) -> None:
     """Have the question show what became of it, and tell the person who asked for the change."""
-    await outbox.put(
-        session,
-        NewMessage(
-            key=f"update:{sent.key}",
-            kind=Kind.MEETING_CHANGE_QUESTION_UPDATE,
-            team=team,
-            channel=change.channel,
-            recipient=sent.recipient,
-            about=subjects.OfSent(sent=sent.key),
-            at=at,
-        ),
-    )
+    kind = Kind.MEETING_CHANGE_QUESTION_UPDATE
+    await outbox.put(session, updates.changing(sent, kind, key=f"update:{sent.key}", at=at))
     await _tell_asker(session, change, sent, at)
 
 

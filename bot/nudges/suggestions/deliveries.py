@@ -11,7 +11,7 @@ from scheduler.due import hours as office_hours
 from storage import outbox, preferences
 from storage import suggestions as suggested
 from storage.database import Session
-from storage.records import Kind, NewMessage, Outgoing, Sign, subjects
+from storage.records import Kind, Outgoing, Sign, subjects
 
 
 async def _question(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
@@ -28,17 +28,8 @@ async def show_answer(session: Session, team: str, user: str, until: str, *, at:
     """Have the question show what was answered to it."""
     sent = await outbox.find(session, team, f"{Kind.LEAVE_SUGGESTION}:{user}:{until}")
     if sent is not None:
-        await outbox.put(
-            session,
-            NewMessage.of(
-                sent,
-                key=f"update:{sent.key}",
-                kind=Kind.LEAVE_SUGGESTION_UPDATE,
-                recipient=user,
-                about=subjects.OfSent(sent=sent.key),
-                at=at,
-            ),
-        )
+        kind = Kind.LEAVE_SUGGESTION_UPDATE
+        await outbox.put(session, updates.changing(sent, kind, key=f"update:{sent.key}", at=at))
 
 
 async def _again(session: Session, sent: Outgoing, outgoing: Outgoing, now: datetime) -> Message | Drop:

@@ -8,7 +8,7 @@ from bot.slack.blocks.text import Message
 from bot.slack.outgoing.shapes import Drop, Render, Rendered, Update, Wait, while_on_its_way
 from storage import outbox
 from storage.database import Session
-from storage.records import NewMessage, OutboxState, Outgoing, subjects
+from storage.records import Kind, NewMessage, OutboxState, Outgoing, subjects
 
 Again = Callable[[Session, Outgoing, Outgoing, datetime], Awaitable[Message | Drop]]
 """Renders what was sent anew: given the message that was sent, and the one that is to change it."""
@@ -34,6 +34,15 @@ async def find_sent(session: Session, outgoing: Outgoing, key: str, now: datetim
     if sent is None or sent.sent_channel is None or sent.sent_ts is None:
         return Drop("what it follows was not sent")
     return sent
+
+
+def changing(sent: Outgoing, kind: Kind, *, key: str, at: datetime) -> NewMessage:
+    """Return what changes a message that was `sent`: of a `kind` that is about an `OfSent`."""
+    subject = kind.subject
+    if not issubclass(subject, subjects.OfSent):
+        raise TypeError(f"{kind} changes no message that was sent")
+    about = subject(sent=sent.key)
+    return NewMessage.of(sent, key=key, kind=kind, recipient=sent.recipient, about=about, at=at)
 
 
 async def put(session: Session, key: str, message: Callable[[str], NewMessage]) -> None:
