@@ -81,20 +81,31 @@ _SETTLED = (*_ENDED, "dated", "blocked", "not needed")
 
 def nudge(shown: Nudge) -> Message:
     """Remind somebody of their actions; those that do not fit with their buttons get a line each."""
+    if shown.items and all(item.nudged_since for item in shown.items):
+        return _asked_again(shown.items)
     left = sum(not _is_over(item) for item in shown.items)
     still = f"{wording.number(left)} {'thing is' if left == 1 else 'things are'} still with you:"
-    with_you = f"{_before_meeting(shown.items)}{still}" if left else "nothing here is with you any more:"
-    heading = f"{text.fit(shown.name, 80)}, {with_you}" if shown.name else wording.begin(with_you)
+    stands = (
+        f"{_before_meeting(shown.items)}{still}" if left else "nothing here waits for an answer any more:"
+    )
+    heading = f"{text.fit(shown.name, 80)}, {stands}" if shown.name else wording.begin(stands)
     blocks: list[Block] = [text.section(f"*{heading}*")]
     blocks += _blocks(shown.items)
     # Where everything is answered for good there is no button left to press.
-    press = any(not (_is_over(item) or _is_last(item)) for item in shown.items)
+    press = any(not (_is_over(item) or _is_last(item) or item.waited_for) for item in shown.items)
     closing = [f"{_PRESS if press else ''}{_CLOSING}"] if left else []
     for line in closing:
         how = text.button("How I am reminded", "preference_show", "how")
         blocks += [text.actions(how), text.context(line)]
     plain = [heading, *plain_lines(map(_sentence, shown.items), _more, room.MOST_PLAIN - len(heading) - 1)]
     return Message(text="\n".join([*plain, *closing]), blocks=blocks)
+
+
+def _asked_again(items: Sequence[Item]) -> Message:
+    """Show in a line what a nudge was about whose next one has come: it is answered there."""
+    lines = plain_lines(map(_line, items), _more, ROOM_FOR_LINES - room.A_BLOCK)
+    said = f"Asked again since: {' '.join(lines)}"
+    return Message(text=said.replace("*", ""), blocks=[text.section(said)])
 
 
 def _before_meeting(items: Sequence[Item]) -> str:

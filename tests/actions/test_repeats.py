@@ -69,7 +69,7 @@ async def test_a_nudge_shows_that_it_is_done_and_the_next_one_comes_as_usual(wor
     await world.workspace.click("ade", "Done", dm=True, on="still with you")
     await world.settle()
     assert f"{AGAIN}." in told(world, "ade")[-1]
-    assert "nothing here is with you any more" in told(world, "ade")[-1]
+    assert "nothing here waits for an answer any more" in told(world, "ade")[-1]
 
     await world.until(datetime(2026, 12, 22, 12, tzinfo=UTC))
     before = len(told(world, "ade"))

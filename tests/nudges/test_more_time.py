@@ -21,7 +21,7 @@ async def test_more_time_moves_the_due_day_and_begins_its_nudges_anew(world: Wor
 
     assert world.workspace.modal("ade") is None
     assert "It is due on Friday 11 December 2026 now." in last(world).readable
-    assert "ade, nothing here is with you any more:" in last(world).plain
+    assert "ade, nothing here waits for an answer any more:" in last(world).plain
     assert "due Friday 11 December, moved once" in card(world)
     assert "taken on by ade" in card(world)
     await world.until(at(3, 12))

@@ -197,3 +197,15 @@ async def test_the_chair_is_asked_where_whoever_asked_has_left(world: World) -> 
     await world.workspace.click("val", "Drop", dm=True)
     await world.settle()
     assert any("\nDropped on" in said.readable for said in world.workspace.messages("board"))
+
+
+async def test_whoever_says_that_it_is_blocked_has_not_taken_it_on(world: World) -> None:
+    await nudged(world)
+
+    assert await cannot(world, What_now="Blocked", Waits_for="@val") == {}
+
+    assert "taken on by" not in card(world)
+    await world.until(at(3, 12))
+    [told] = [said for said in world.workspace.direct_messages("val") if "still with you" in said.plain]
+    assert "[Done] [I can't]" in told.readable
+    assert "Press Done, More time" not in told.readable

@@ -134,5 +134,5 @@ async def test_what_is_done_is_not_overdue_on_the_nudge_nor_waits_for_anybody(wo
 
     for shown in (last(world).readable, last(world).plain):
         assert "verdue" not in shown
-        assert "ade, nothing here is with you any more:" in shown
+        assert "ade, nothing here waits for an answer any more:" in shown
     assert "Due Friday 4 December 2026, in #board." in last(world).readable

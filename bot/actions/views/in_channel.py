@@ -94,7 +94,8 @@ def _asked(shown: ActionCard) -> str:
     others = [owner for owner in shown.owners if owner.user != action.author]
     line = f"{'Asked' if others else 'Recorded'} by {text.person(action.author)} on "
     line += _on(shown, action.created_at)
-    taken = [named(owner) for owner in others if owner.answer is Answer.ACCEPTED]
+    # Whoever only said that it is blocked has not said that they will do it.
+    taken = [named(owner) for owner in others if owner.answer is Answer.ACCEPTED and not owner.waits]
     line += f", taken on by {some(taken)}" if taken and action.is_open else ""
     line += f", for {shown.decision.label} {text.brief(shown.decision.text, 80)}" if shown.decision else ""
     return line + (f" · Last done {_on(shown, action.last_done_at)}" if action.last_done_at else "")
