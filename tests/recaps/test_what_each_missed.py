@@ -129,6 +129,9 @@ class Life:
         match self.random.choice(["hold", "hold", "hold", "move", "cancel"]):
             case "move":
                 to = FIRST + number * 7 * DAY + self.random.choice([1, 2]) * DAY
+                while await meetings.starting_at(self.session, self.team, CHANNEL, to) is not None:
+                    # Whoever moves a meeting onto another is asked for another day before it comes to this.
+                    to += DAY
                 slot = Slot(to, to + HOUR, to.date())
                 return await meetings.move(self.session, meeting, slot, actor="U00", at=self.now) or meeting
             case "cancel":
