@@ -76,6 +76,8 @@ async def put(session: Session, meeting: Meeting, now: datetime) -> None:
     if group is not None and group.archived_at is not None:
         return
     found = await keepers(session, meeting)
+    outcome = await came_of(session, meeting)
+    asked_by = meeting.ends_at + STILL_ASKED
     for user, key in zip((found.chair, found.recorder), keys(meeting), strict=True):
         if user is not None and await is_asked(session, meeting, user, found):
             about = subjects.OfMeeting(meeting=meeting.id, starts_at=meeting.starts_at)
@@ -88,6 +90,23 @@ async def put(session: Session, meeting: Meeting, now: datetime) -> None:
                     recipient=user,
                     about=about,
                     at=now,
-                    expires_at=meeting.ends_at + STILL_ASKED,
+                    # Where nothing came of it, it is worth no message: it joins one, if there is one in time.
+                    due_at=None if outcome else asked_by,
+                    expires_at=asked_by,
+                    alone=outcome,
                 ),
             )
+
+
+async def came_of(session: Session, meeting: Meeting) -> bool:
+    """Tell whether anything was recorded at a meeting, or is unclear of it."""
+    return bool(
+        await meetings.decided_at(session, meeting)
+        or await meetings.given_at(session, meeting)
+        or await unclear.of_meeting(session, meeting)
+    )
+
+
+async def join(session: Session, team: str, user: str, now: datetime) -> None:
+    """Have what waits for such a message be asked in the one that somebody gets this morning."""
+    await outbox.carried.bring_forward(session, Kind.ATTENDANCE_REQUEST, team, user, now=now)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from scheduler import calendar
 from scheduler import nudges as rules
 from scheduler.calendar import DAY, Working
-from scheduler.due import asks, missed, suggestions
+from scheduler.due import asks, attendance, missed, suggestions
 from scheduler.due import hours as office_hours
 from scheduler.mornings import Mornings
 from storage import meetings, nudges, outbox, preferences
@@ -143,6 +143,7 @@ async def _put(session: Session, team: str, user: str, permitted: Mornings, now:
         await _add(session, Kind.ESCALATION, team, user, hours, now)
     await missed.join(session, team, user, now)
     await suggestions.join(session, team, user, hours, now)
+    await attendance.join(session, team, user, now)
 
 
 async def _add(session: Session, kind: Kind, team: str, user: str, hours: Working, now: datetime) -> None:

@@ -27,6 +27,12 @@ _DUE = (
     .limit(BATCH)
 )
 _PUT_OFF = update(outbox).where(*_WAITS, *_OF).values(due_at=bindparam("until"))
+_BRING_FORWARD = (
+    update(outbox)
+    .where(outbox.c.state == OutboxState.CARRIED, *_OF)
+    .where(outbox.c.due_at > bindparam("now"), outbox.c.expires_at > bindparam("now"))
+    .values(due_at=bindparam("now"))
+)
 _WAIT = (
     update(outbox)
     .where(outbox.c.team == bindparam("of_team"), outbox.c.id == bindparam("of_id"))
@@ -71,6 +77,12 @@ async def put_off(
     """Have all that waits for somebody wait until a later time."""
     values = {"of_team": team, "to": recipient, "kinds": _names(carrier.carries)}
     await session.execute(_PUT_OFF, values | {"now": now, "until": until})
+
+
+async def bring_forward(session: Session, kind: Kind, team: str, recipient: str, *, now: datetime) -> None:
+    """Have the messages of a kind be said to somebody now that were to wait longer."""
+    values = {"of_team": team, "to": recipient, "kinds": [kind.value], "now": now}
+    await session.execute(_BRING_FORWARD, values)
 
 
 async def wait(session: Session, part: Outgoing, *, until: datetime, reason: str) -> None:

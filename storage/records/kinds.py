@@ -236,5 +236,6 @@ CARRIERS: Mapping[Kind, Kind] = {
     Kind.UNSETTLED: Kind.MORNING,
     Kind.LEAVE_SUGGESTION: Kind.MORNING,
     Kind.ARCHIVED: Kind.MORNING,
+    Kind.ATTENDANCE_REQUEST: Kind.MORNING,
 }
 """What a person is told together with other things: asks as they come, all else in the morning."""

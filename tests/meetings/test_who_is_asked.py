@@ -42,6 +42,14 @@ async def test_the_chair_and_whoever_recorded_most_are_asked_once_and_nobody_els
     assert were_there(cards(room)[0]) == set()
 
 
+async def test_they_are_asked_late_by_a_bot_that_was_away_when_it_ended(room: World) -> None:
+    await type_in(room, f"/decide {SIX[0]}", "val")
+    await room.slack.until(END + timedelta(hours=3))
+    await room.settle()
+
+    assert [len(asked(room, person)) for person in PEOPLE] == [1, 0, 1, 0, 0]
+
+
 async def test_a_chair_who_recorded_is_asked_once(room: World) -> None:
     await type_in(room, f"/decide {SIX[0]}", "rosa")
     await room.until(END + timedelta(hours=1))
@@ -215,4 +223,31 @@ async def test_who_chairs_no_longer_can_not_say_who_was_there(room: World, left:
         assert room.workspace.ephemerals("rosa")[-1].plain.startswith(refused)
 
     assert room.workspace.modal("rosa") is None
+    assert "Who was there: not recorded" in post(room)
+
+
+async def test_a_meeting_of_which_nothing_was_recorded_is_asked_about_in_a_message_that_goes_anyway(
+    room: World,
+) -> None:
+    await room.until(END + timedelta(hours=1))
+    assert asked(room, "rosa") == []
+    await type_in(room, "/action @rosa to send the minutes by 26 November", "ade")
+    await room.until(END + timedelta(days=2))
+
+    [morning] = [one for one in room.workspace.direct_messages("rosa") if "is over: " in one.plain]
+    assert "send the minutes" in morning.readable
+    assert "The meeting of #board is over: nothing was recorded. Who was there?" in morning.readable
+    await room.workspace.click("rosa", "Choose", dm=True)
+    await room.workspace.fill("rosa", {"Present": ["rosa", "mal"]})
+    await room.workspace.submit("rosa")
+    await room.settle()
+    assert "[Correct attendance]" in morning.readable
+    assert "Who was there?" not in morning.readable
+    assert "No word from: ade, val and priya." in post(room)
+
+
+async def test_a_meeting_of_which_nothing_was_recorded_is_worth_no_message_of_its_own(room: World) -> None:
+    await room.until(END + timedelta(days=4))
+
+    assert [room.workspace.direct_messages(person) for person in PEOPLE] == [[]] * 5
     assert "Who was there: not recorded" in post(room)

@@ -7,7 +7,8 @@ from bot.meetings import views as meeting_views
 from bot.meetings.attendance import service, shown
 from bot.meetings.attendance.views import forms
 from bot.slack.incoming.requests import Press
-from storage.records import Presence
+from storage.database import Session
+from storage.records import Meeting, Presence
 
 
 async def here(ack: AsyncAck, press: Press) -> None:
@@ -39,8 +40,7 @@ async def substitute(ack: AsyncAck, press: Press) -> None:
 async def correct(ack: AsyncAck, press: Press) -> None:
     """Open the form that corrects who was there, from the message that asked for it."""
     async with press.bot.sessions.read() as session:
-        sent = await press.outbox_row(session)
-        meeting = await service.find_asked_about(session, press.team, sent, press.user)
+        meeting = await _asked_about(session, press)
         form = await shown.form(session, meeting, now=press.at)
     await press.open(form)
     await ack()
@@ -58,8 +58,7 @@ async def correct_shown(ack: AsyncAck, press: Press) -> None:
 async def all_here(ack: AsyncAck, press: Press) -> None:
     """Note that all were at a meeting who did not send apologies."""
     async with press.bot.sessions.begin() as session:
-        sent = await press.outbox_row(session)
-        meeting = await service.find_asked_about(session, press.team, sent, press.user)
+        meeting = await _asked_about(session, press)
         if await press.first_time(session):
             await service.note_all_here(session, meeting, by=press.user, at=press.at)
     await ack()
@@ -68,9 +67,12 @@ async def all_here(ack: AsyncAck, press: Press) -> None:
 async def choose(ack: AsyncAck, press: Press) -> None:
     """Open the form in which somebody who was asked says who was there."""
     async with press.bot.sessions.read() as session:
-        sent = await press.outbox_row(session)
-        meeting = await service.find_asked_about(session, press.team, sent, press.user)
+        meeting = await _asked_about(session, press)
         await service.refuse_answered(session, meeting)
         form = await shown.form(session, meeting, now=press.at, first=True)
     await press.open(form)
     await ack()
+
+
+async def _asked_about(session: Session, press: Press) -> Meeting:
+    return await service.find_asked_about(session, press.team, press.message_at, press.user, press.id)

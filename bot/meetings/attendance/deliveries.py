@@ -28,7 +28,7 @@ async def refresh_requests(session: Session, meeting: Meeting, *, at: datetime) 
     for key in planning.keys(meeting):
         sent = await outbox.find(session, meeting.team, key)
         # One that waits is rendered when it is sent.
-        if sent is not None and sent.state is not OutboxState.PENDING:
+        if sent is not None and sent.state not in (OutboxState.PENDING, OutboxState.CARRIED):
             await _update(session, sent, at)
 
 
@@ -100,7 +100,7 @@ async def _put_right(session: Session, outgoing: Outgoing, channel: str, ts: str
 
 
 KINDS = {
-    Kind.ATTENDANCE_REQUEST: Delivery(_request, timed=True),
+    Kind.ATTENDANCE_REQUEST: Delivery(_request, timed=True, changed_by=Kind.ATTENDANCE_REQUEST_UPDATE),
     Kind.ATTENDANCE_REQUEST_UPDATE: Delivery(updates.rendering(_again), idempotent=True),
     Kind.NOT_MISSED: Delivery(_not_missed, _put_right),
 }

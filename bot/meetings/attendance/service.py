@@ -10,9 +10,9 @@ from bot.meetings import calendars, chairs
 from bot.meetings import deliveries as meeting_deliveries
 from scheduler import meetings as rules
 from scheduler.due import attendance as planning
-from storage import meetings, people
+from storage import meetings, outbox, people
 from storage.database import Session
-from storage.records import Kind, Meeting, Outgoing, Presence, Substitute, is_recorded, subjects
+from storage.records import Kind, Meeting, Presence, Substitute, is_recorded, subjects
 
 UNKNOWN = "There is no such meeting here."
 GONE = "That did not work: this meeting is over, or you are no longer in its group."
@@ -133,14 +133,15 @@ async def find_to_correct(session: Session, team: str, meeting_id: int, user: st
     return meeting
 
 
-async def find_asked_about(session: Session, team: str, sent: Outgoing | None, user: str) -> Meeting:
-    """Return the meeting about which a message asks somebody; Refusal for anybody else."""
-    if sent is None or sent.kind is not Kind.ATTENDANCE_REQUEST or sent.recipient != user:
-        raise Refusal(UNKNOWN)
-    meeting = await meetings.find(session, team, sent.about_as(subjects.OfMeeting).meeting)
-    if meeting is None:
-        raise Refusal(UNKNOWN)
-    return await find_to_correct(session, team, meeting.id, user)
+async def find_asked_about(
+    session: Session, team: str, message: tuple[str, str], user: str, meeting_id: int
+) -> Meeting:
+    """Return the meeting about which the message at a channel and ts asks somebody; Refusal for others."""
+    for said in await outbox.carried.said_in(session, team, *message):
+        asks = said.kind is Kind.ATTENDANCE_REQUEST and said.recipient == user
+        if asks and said.about_as(subjects.OfMeeting).meeting == meeting_id:
+            return await find_to_correct(session, team, meeting_id, user)
+    raise Refusal(UNKNOWN)
 
 
 async def find_begun(
