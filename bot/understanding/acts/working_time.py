@@ -25,13 +25,15 @@ _TOKEN = re.compile(
     rf"(?P<hours>{times.EDGE}(?P<start>{_TIME}){times.TO}(?P<end>{_TIME})(?![\w:]){_COUNTED})"
     rf"|(?P<bound>\b(?:before|after|until|till?|from)\s+(?P<at>{_TIME})(?![\w:]){_COUNTED})"
     rf"|(?P<range>\b(?P<first>{words.DAY}){_TO}(?P<last>{words.DAY}))"
-    rf"|(?P<day>\b{words.DAY})"
-    r"|(?P<part>\b(?:mornings?|afternoons?)\b)|(?P<word>[a-z][a-z']*)|(?P<mark>[^\sa-z])"
+    rf"|(?P<day>\b(?P<name>{words.DAY})(?:\s+(?P<early>am)\b)?)"
+    r"|(?P<part>\b(?:mornings?|afternoons?|pm|(?:before|after) lunch(?:time)?)\b)"
+    r"|(?P<word>[a-z][a-z']*)|(?P<mark>[^\sa-z])"
 )
 _DAYS = {"weekday": (0, 1, 2, 3, 4), "weekdays": (0, 1, 2, 3, 4), "weekend": (5, 6), "weekends": (5, 6)}
 _NOT = word_set("not no never don't dont except excluding without apart nothing stop")
 _OFF = word_set("off out")
-_PARTS = {"m": (time(9), time(12)), "a": (time(13), time(17, 30))}
+_MORNING, _AFTERNOON = (time(9), time(12)), (time(13), time(17, 30))
+_EARLY = word_set("morning mornings before")
 _MARKS = frozenset(",;.!/+-:()")
 _BESIDE = _NOT | word_set(
     "i i'm im am we work working works only just usually normally generally mostly always my usual normal"
@@ -51,6 +53,7 @@ _REACHED = re.compile(
     r"\b(?:remind|message|nudge|contact|write|ping|chase|email)\b|\b(?:reminders|messages|nudges)\b"
     r"|\bonly (?:in the |on )?(?:mornings?|afternoons?)\b|\b(?:mornings|afternoons) only\b"
 )
+_ALWAYS = re.compile(r"\b(?:only|always|usually|normally|generally|mostly|every|each)\b")
 _AM = word_set("i'm im am")
 _THERE = word_set("in off out working available around")
 _USUAL = re.compile(
@@ -77,10 +80,12 @@ def read(plain: Plain, *, alone: bool = False) -> WorkingTime | None:
         return None
     standing = _WORKS.search(text) is not None
     if alone:
-        return spoken.meant if spoken.is_standing(standing or "only" in text.split()) else None
+        standing = standing or spoken.is_plural or _ALWAYS.search(text) is not None
+        return spoken.meant if spoken.is_standing(standing) else None
     if not standing and not (spoken.is_plural and spoken.is_of_being):
-        reached = _REACHED.search(text) is not None and spoken.is_standing(False)
-        return spoken.meant if reached and not spoken.is_one_day else None
+        reached = _REACHED.search(text) is not None and spoken.is_standing(spoken.is_plural)
+        passing = spoken.is_passing and _ALWAYS.search(text) is None
+        return spoken.meant if reached and not passing else None
     return spoken.meant if spoken.is_standing(standing) else None
 
 
@@ -94,6 +99,7 @@ class _Spoken:
     ranges: int = 0
     spans: list[tuple[time | None, time | None]] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    once: int = 0
 
     @property
     def is_whole(self) -> bool:
@@ -117,6 +123,11 @@ class _Spoken:
     def is_one_day(self) -> bool:
         """Whether all that is said is one day of the week, which is rather how often somebody is reminded."""
         return len(set(self.days)) == 1 and not self.off and not self.spans
+
+    @property
+    def is_passing(self) -> bool:
+        """Whether it may be of today or tomorrow alone: 'in the morning', 'after 2'."""
+        return self.once == len(self.spans) == 1 and not self.days and not self.off
 
     def is_standing(self, standing: bool) -> bool:
         """Tell whether it is of every week: one day as 'Friday' is only that of this week."""
@@ -177,6 +188,7 @@ def _take_bound(spoken: _Spoken, found: re.Match[str], negated: bool) -> bool:
     except Refusal:
         return False
     begins = (found[0].split()[0] in ("after", "from")) is not negated
+    spoken.once += not negated
     spoken.spans.append((at, None) if begins else (None, at))
     return True
 
@@ -189,19 +201,20 @@ def _take_range(spoken: _Spoken, found: re.Match[str], negated: bool) -> bool:
 
 
 def _take_day(spoken: _Spoken, found: re.Match[str], negated: bool) -> bool:
-    spoken.singular += not found[0].endswith("days")
-    _add(spoken, [words.weekday(found[0])], negated)
-    return True
+    spoken.singular += not found["name"].endswith("days")
+    spoken.spans += [_MORNING] if found["early"] else []
+    _add(spoken, [words.weekday(found["name"])], negated)
+    return not (found["early"] and negated)
 
 
 def _take_part(spoken: _Spoken, found: re.Match[str], negated: bool) -> bool:
-    begins, ends = _PARTS[found[0][0]]
-    if negated:
-        begins, ends = _PARTS["a" if found[0][0] == "m" else "m"]
-    spoken.spans.append((begins, ends))
+    early = found[0].split()[0] in _EARLY
+    spoken.spans.append(_MORNING if early is not negated else _AFTERNOON)
     # 'Tuesday morning' is one of this week; 'Tuesday mornings' are all.
     if found[0].endswith("s"):
         spoken.singular = 0
+    else:
+        spoken.once += not negated
     return True
 
 

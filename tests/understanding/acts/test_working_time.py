@@ -53,6 +53,12 @@ AFTER_NUDGES = [
     ("not Wednesdays or Fridays", WorkingTime((), (WEDNESDAY, FRIDAY))),
     ("Monday to Friday except Wednesdays", WorkingTime((MONDAY, TUESDAY, THURSDAY, FRIDAY))),
     ("I have Fridays off", WorkingTime((), (FRIDAY,))),
+    ("Mondays", WorkingTime((MONDAY,))),
+    ("on fridays please", WorkingTime((FRIDAY,))),
+    ("only on Thursdays after lunch", WorkingTime((THURSDAY,), (), time(13), time(17, 30))),
+    ("not after lunch", WorkingTime((), (), time(9), time(12))),
+    ("tue and wed am", WorkingTime((TUESDAY, WEDNESDAY), (), time(9), time(12))),
+    ("pm only", WorkingTime((), (), time(13), time(17, 30))),
 ]
 
 
@@ -82,6 +88,9 @@ OF_ONESELF = [
     ("no messages before 10 please", WorkingTime((), (), time(10), None)),
     ("only message me Monday to Thursday", WorkingTime(MONDAY_TO_THURSDAY)),
     ("only mornings please", WorkingTime((), (), time(9), time(12))),
+    ("only remind me before lunch", WorkingTime((), (), time(9), time(12))),
+    ("always message me after 2", WorkingTime((), (), time(14), None)),
+    ("remind me on Fridays", WorkingTime((FRIDAY,))),
 ]
 
 
@@ -99,7 +108,8 @@ def test_whoever_says_when_they_work_is_written_to_then(typed: str, hours: Worki
         *("I am out of office Monday to Thursday", "I'm in on Tuesday", "I'm away Monday to Wednesday"),
         *("I work with Val on Tuesdays", "meet Tuesdays 10 to 12", "can we meet Tuesdays and Thursdays?"),
         *("two to three messages a week", "2 to 3 reminders please", "I work 2 days a week", "10 to 16"),
-        *("remind me on Mondays", "every Friday please", "A1 Monday to Thursday", "Monday to Thursday"),
+        *("remind me in the morning", "remind me after lunch", "nudge me after 2", "write to me before 10"),
+        *("remind me on Monday", "every Friday please", "A1 Monday to Thursday", "Monday to Thursday"),
         *("I sent it Monday to Thursday", "I work nights", "the hours are 10 to 4 at the library"),
         *("no more messages", "I'm back on Monday", "not before Christmas", "can't do it before Friday"),
         "Tuesday mornings and Thursday afternoons",
@@ -111,7 +121,7 @@ def test_what_is_no_standing_time_of_work_is_none(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["Tuesday", "4 January", "7 to 18 December", "on mondays", "twice a week", "10 to 10", "25 to 3"],
+    ["Tuesday", "4 January", "7 to 18 December", "on Monday", "twice a week", "10 to 10", "25 to 3"],
 )
 def test_after_the_command_too_a_day_is_no_day_of_every_week(typed: str) -> None:
     assert works(typed, Door.NUDGES) is None
@@ -186,7 +196,7 @@ def test_a_visit_or_a_subject_is_no_home(typed: str) -> None:
             "UK",
             "The parts of the United Kingdom have different public holidays. For example: `/nudges E",
         ),
-        ("Fridays", "`/nudges 10 to 16, Monday to Thursday`"),
+        ("Fridays if it rains", "`/nudges 10 to 16, Monday to Thursday`"),
         ("hours 25 to 30", "`/nudges 10 to 16, Monday to Thursday`"),
     ],
 )
