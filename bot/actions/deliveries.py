@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.actions import views
 from bot.actions.views import in_channel, news
+from bot.actions.waits import views as wait_views
 from bot.meetings import calendars
 from bot.slack import directory
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
@@ -15,6 +16,7 @@ from storage.database import Session
 from storage.records import (
     Action,
     Answer,
+    Audience,
     Kind,
     NewMessage,
     Note,
@@ -62,6 +64,16 @@ async def tell_recorder(
             # That nobody was asked is the answer to what they have just recorded.
             alone=unasked,
         ),
+    )
+
+
+async def tell_kept(session: Session, action: Action, note: Note, *, at: datetime) -> None:
+    """Tell whoever wrote of leave, illness or too much work that nobody else hears of it."""
+    about = subjects.Noted(action=action.id, note=note.id, away=True, asked_why=True)
+    key = f"noted:{note.id}"
+    await outbox.put(
+        session,
+        NewMessage.of(action, key=key, kind=Kind.REPLY_NOTED, recipient=note.author, about=about, at=at),
     )
 
 
@@ -140,7 +152,7 @@ async def _news(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
     action = await actions.find(session, team, about.action)
     if action is None or action.undone_at is not None:
         return Drop("undone meanwhile")
-    note = await actions.note(session, team, about.note) if about.note is not None else None
+    note = await _to_be_read(session, team, about.note)
     owner = await actions.owner(session, team, about.owner) if about.owner is not None else None
     if about.what == "done" and await _is_taken_back(session, outgoing, action, owner):
         return Drop("they took it back before anybody heard of it")
@@ -149,7 +161,25 @@ async def _news(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
     if said_elsewhere := await _said_elsewhere(session, outgoing, action):
         return Drop(said_elsewhere)
     owners = await actions.owners_of(session, action)
-    return Post(news.message(news.ActionNews(about.what, action, about.user, about.to, note, owner, owners)))
+    waits_for = await _waits_for(session, owner) if note is None and owner is not None else ""
+    return Post(
+        news.message(
+            news.ActionNews(about.what, action, about.user, about.to, note, owner, owners, waits_for)
+        )
+    )
+
+
+async def _to_be_read(session: Session, team: str, note_id: int | None) -> Note | None:
+    """Return a note that others may read; None for one that its writer keeps between them and the bot."""
+    note = await actions.note(session, team, note_id) if note_id is not None else None
+    return None if note is None or note.audience is Audience.NOBODY else note
+
+
+async def _waits_for(session: Session, owner: Owner) -> str:
+    if not owner.waits:
+        return ""
+    other = await actions.find(session, owner.team, owner.waits_action or 0)
+    return wait_views.waits_for(owner, other)
 
 
 async def _is_taken_back(session: Session, outgoing: Outgoing, action: Action, owner: Owner | None) -> bool:

@@ -11,6 +11,7 @@ from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.meetings import chairs, due_dates
 from bot.sources import cards, message_changes
+from bot.understanding import absences, plain
 from storage import actions, events_seen, history, people
 from storage.database import Session
 from storage.records import (
@@ -188,10 +189,7 @@ async def pass_on(session: Session, authorised: Authorised, taker: str, reason: 
     new = await actions.pass_on(
         session, action, authorised.owner, taker, actor=user, at=now, place=authorised.place
     )
-    note = None
-    if words := slack_text.clean(reason):
-        # As the form says, the next owner and the person who asked may read it, and the group may not.
-        note = await actions.add_note(session, action, user, words, at=now, audience=Audience.ASKER)
+    note = await _reason(session, authorised, slack_text.clean(reason))
     if taker == user:
         await actions.answer(
             session, action, new, Answer.ACCEPTED, actor=user, at=now, place=authorised.place
@@ -204,6 +202,22 @@ async def pass_on(session: Session, authorised: Authorised, taker: str, reason: 
     await refresh.messages(session, action, at=now, pressed=authorised.pressed)
     if authorised.as_chair and authorised.owner.answer is not Answer.DECLINED:
         await ask_deliveries.tell_asked_settled(session, action, by=user, at=now, owner=authorised.owner)
+
+
+async def _reason(session: Session, authorised: Authorised, words: str) -> Note | None:
+    """Keep why somebody passes an action on; return it as far as others may read it.
+
+    As the form says, the next owner and the person who asked may, and the group may not. Leave, illness and
+    workload are kept to the bot, and their writer is told so.
+    """
+    action, user, now = authorised.action, authorised.user, authorised.at
+    if not words:
+        return None
+    if not absences.are_told_in(plain.fold(words)):
+        return await actions.add_note(session, action, user, words, at=now, audience=Audience.ASKER)
+    note = await actions.add_note(session, action, user, words, at=now, audience=Audience.NOBODY)
+    await deliveries.tell_kept(session, action, note, at=now)
+    return None
 
 
 async def _refuse_taker(session: Session, authorised: Authorised, taker: str) -> None:

@@ -74,7 +74,7 @@ async def test_an_unclear_date_is_asked_about_in_the_form(world: World) -> None:
 async def test_passing_on_asks_the_next_person(world: World) -> None:
     await asked(world)
     await world.workspace.click("ade", "Pass on", dm=True)
-    await world.workspace.fill("ade", {"Pass on to": "val", "Why": "I am away"})
+    await world.workspace.fill("ade", {"Pass on to": "val", "Why": "Val knows the funder"})
     await world.workspace.submit("ade")
 
     shown = await card(world)
@@ -82,7 +82,7 @@ async def test_passing_on_asks_the_next_person(world: World) -> None:
     assert "Passed on from ade" in shown
     (ask,) = world.workspace.direct_messages("val")
     assert ask.plain.startswith("ade asks you to take on A1: draft the scope paper")
-    assert "ade says: I am away" in ask.plain
+    assert "ade says: Val knows the funder" in ask.plain
     (old,) = world.workspace.direct_messages("ade")
     assert old.readable == "You passed A1 on to val: draft the scope paper"
     assert world.workspace.direct_messages("rosa")[0].plain.startswith(

@@ -209,3 +209,31 @@ async def test_whoever_says_that_it_is_blocked_has_not_taken_it_on(world: World)
     [told] = [said for said in world.workspace.direct_messages("val") if "still with you" in said.plain]
     assert "[Done] [I can't]" in told.readable
     assert "Press Done, More time" not in told.readable
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"What_now": "Pass on", "To_whom": "val"},
+        {"What_now": "Pass on"},
+        {"What_now": "Blocked", "Waits_for": "@mal"},
+        {"What_now": "Blocked", "To_whom": "mal", "Waits_for": "mal, as I am off sick"},
+        {"What_now": "No longer needed"},
+    ],
+    ids=lambda answers: " ".join(answers.values()),
+)
+async def test_illness_is_kept_to_the_bot_whatever_becomes_of_the_work(
+    world: World, answers: dict[str, str]
+) -> None:
+    await nudged(world)
+
+    await cannot(world, **answers, Why="I am off sick with depression")
+    await world.until(at(4, 12))
+
+    assert any(said.startswith("I keep this to myself: neither rosa") for said in nudges(world, "ade"))
+    everybody = [said for who in ("rosa", "val", "mal") for said in nudges(world, who)]
+    everybody += [one.readable for one in world.workspace.messages("board")]
+    assert not [said for said in everybody if "sick" in said or "depression" in said]
+    assert any("A1" in said for said in nudges(world, "rosa"))
+    if answers["What_now"] == "Blocked":
+        assert any("It waits for mal, who is told." in said for said in nudges(world, "rosa"))

@@ -11,7 +11,10 @@ from storage.records import Action, Answer, Note, Owner
 
 @dataclass(frozen=True)
 class ActionNews:
-    """Something that `user` did about an action; `what` is a key of `_SENTENCES`, which may need the rest."""
+    """Something that `user` did about an action; `what` is a key of `_SENTENCES`, which may need the rest.
+
+    `waits_for` tells what its owner waits for, where they said no more that others may read.
+    """
 
     what: str
     action: Action
@@ -20,6 +23,7 @@ class ActionNews:
     note: Note | None = None
     owner: Owner | None = None
     owners: Sequence[Owner] = ()
+    waits_for: str = ""
 
 
 def message(item: ActionNews) -> Message:
@@ -91,7 +95,8 @@ _SENTENCES: Mapping[str, Callable[[ActionNews, str], str]] = {
     ),
     "outcome": lambda item, who: f"{who} has done {item.action.label} in {_place(item)}.{_quoted(item)}",
     "blocked": lambda item, who: (
-        f"{who} can't go on with {item.action.label} in {_place(item)} for now.{_quoted(item)}"
+        f"{who} can't go on with {item.action.label} in {_place(item)} for now."
+        f"{f' It {item.waits_for}.' if item.waits_for else ''}{_quoted(item)}"
     ),
     "nobody": lambda item, who: (
         f"Nobody was asked to take on {item.action.label}, because Slack names no members of "

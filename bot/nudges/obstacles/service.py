@@ -1,5 +1,6 @@
 """What becomes of work that its owner can not do: passed on, handed back, blocked, or perhaps not needed."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.actions import service as action_service
@@ -28,6 +29,9 @@ async def block(
     await _refuse_strangers(session, authorised.action, obstacle)
     authorised = await action_service.taken_on(session, authorised)
     note = await _keep(session, authorised, obstacle, why, public=public)
+    if not public and absences.are_told_in(plain.fold(obstacle.words)):
+        # Whom or what they wait for reads it; all of it stays in the note.
+        obstacle = replace(obstacle, words="")
     await waits.begin(
         session,
         authorised.action,

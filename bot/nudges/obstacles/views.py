@@ -19,6 +19,7 @@ class WhatNow(StrEnum):
 def form(action: Action, metadata: str) -> View:
     """Ask what is to become of an action that its owner can't do, as it is."""
     asker = text.person(action.author)
+    private = "Of leave, illness or workload nobody hears."
     options = [modals.option(each.value, each.value) for each in WhatNow]
     to_whom = "To pass it on. Left empty, it goes back to whoever asked."
     waits_for = (
@@ -29,7 +30,9 @@ def form(action: Action, metadata: str) -> View:
         modals.select("what", "What now", options, optional=False),
         modals.input_block("person", "To whom", {"type": "users_select"}, hint=to_whom),
         modals.line("waits", "Waits for", hint=waits_for),
-        *modals.paragraphs("why", "Why", hint="For whoever asked, not for the group."),
-        text.context(f"What you write here goes to {asker}, not to the group."),
+        *modals.paragraphs(
+            "why", "Why", hint="For whoever asked, and whoever takes it on; not for the group."
+        ),
+        text.context(f"What you write here goes to {asker}, not to the group. {private}"),
     ]
     return modals.modal(f"{action.label}: I can't", "ask_decline", blocks, submit="Send", metadata=metadata)
