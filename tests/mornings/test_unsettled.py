@@ -49,3 +49,29 @@ async def test_what_is_answered_at_once_takes_no_morning(world: World) -> None:
     await world.morning()
 
     assert not [one for one in nudges(world, "ade") if "not recorded yet" in one]
+
+
+async def test_who_left_a_form_open_is_asked_once_more_and_opens_it_there(world: World) -> None:
+    await world.workspace.slash("ade", "/action ring the hall", channel="board")
+    await world.settle()
+    assert world.workspace.modal("ade") is not None
+    await world.workspace.close_modal("ade")
+
+    await world.morning()
+
+    [told] = nudges(world, "ade")
+    assert "What you typed in #board is not recorded yet: ‘ring the hall’" in told
+    await world.workspace.click("ade", "Open the form", dm=True)
+    assert "ring the hall" in world.workspace.modal_text("ade")
+
+
+async def test_who_has_sent_the_form_in_is_asked_nothing_more(world: World) -> None:
+    await world.workspace.slash("ade", "/action ring the hall", channel="board")
+    await world.settle()
+    await world.workspace.fill("ade", {"Owners": ["ade"], "Due": "2026-12-04"})
+    await world.workspace.submit("ade")
+    await world.settle()
+
+    await world.morning()
+
+    assert not [one for one in nudges(world, "ade") if "not recorded yet" in one]

@@ -43,9 +43,9 @@ async def do(session: Session, request: Request, meaning: Meaning, typed: Typed)
         case Record():
             return await records.record(session, meaning.records, typed.source, at=request.at)
         case OpenForm():
-            return await forms.form(session, meaning, typed, request.key)
+            return await _left_open(session, request, await forms.form(session, meaning, typed, request.key))
         case Ask() | Confirm():
-            return await _ask(session, request, meaning, typed)
+            return await _left_open(session, request, await questions.ask(session, meaning, typed))
         case Change() | Answer():
             return await _change(session, request, meaning, typed)
         case Show():
@@ -77,9 +77,8 @@ async def _change(session: Session, request: Request, meaning: Change | Answer, 
     )
 
 
-async def _ask(session: Session, request: Request, meaning: Ask | Confirm, typed: Typed) -> Outcome:
-    """Ask back; what is asked in a group is asked once more in its author's next morning."""
-    outcome = await questions.ask(session, meaning, typed)
+async def _left_open(session: Session, request: Request, outcome: Outcome) -> Outcome:
+    """Have what a question or a form asks in a group asked once more in its author's next morning."""
     if outcome.draft is not None and not request.is_alone:
         await unsettled.put(session, outcome.draft)
     return outcome
