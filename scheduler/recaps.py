@@ -52,6 +52,14 @@ def group_due(ahead: Ahead) -> datetime:
     return _due(ahead.meeting.starts_at, max(ahead.group.recap_lead, 0), office(ahead))
 
 
+def recapped_until(ahead: Ahead, last: datetime) -> datetime:
+    """Return up to when what happened stood in the recap before the `last` meeting, which began then.
+
+    What came after that recap, before that meeting, belongs into the next one.
+    """
+    return min(last, _due(last, max(ahead.group.recap_lead, 0), office(ahead)))
+
+
 @lru_cache(maxsize=20_000)
 def _due(starts_at: datetime, lead: int, hours: Working) -> datetime:
     # Cached because working out public holidays is slow.

@@ -22,7 +22,8 @@ async def matters(session: Session, ahead: Ahead, now: datetime) -> views.Matter
     """Return what a group's recap shows: what is on record before the meeting."""
     team, channel, zone = ahead.meeting.team, ahead.meeting.channel, rules.zone_of(ahead)
     last = await planning.last_meeting(session, team, channel, now)
-    since = last or datetime.min.replace(tzinfo=now.tzinfo, year=1970)
+    since = rules.recapped_until(ahead, last) if last is not None else None
+    lately = since or datetime.min.replace(tzinfo=now.tzinfo, year=1970)
     today = calendar.local_day(now, zone)
     due = ahead.group.deliverable_due
     return views.Matters(
@@ -31,17 +32,17 @@ async def matters(session: Session, ahead: Ahead, now: datetime) -> views.Matter
         today,
         ahead.meeting.id,
         work=rules.by_urgency(await recaps.open_work(session, team, channel), today),
-        done=await recaps.done_since(session, team, channel, since),
-        decided=await recaps.accounts(session, team, channel, since=last),
+        done=await recaps.done_since(session, team, channel, lately),
+        decided=await recaps.accounts(session, team, channel, since=since),
         concerns=rules.by_strength(await recaps.open_concerns(session, team, channel)),
-        upheld=await recaps.upheld_concerns(session, team, channel, since),
+        upheld=await recaps.upheld_concerns(session, team, channel, lately),
         pending=rules.coming_back(await recaps.pending(session, team, channel), ahead.meeting),
         unclear=await unclear.in_group(session, team, channel),
         away=await _away(session, ahead.meeting),
         agenda=await meetings.agenda_of(session, ahead.meeting),
         place=ahead.meeting.place,
         left=await meetings.left_before(session, team, channel, due, now) if due else None,
-        since_last=last is not None,
+        last=last,
     )
 
 

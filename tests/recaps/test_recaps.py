@@ -248,3 +248,18 @@ async def test_the_story_of_week_five_objections_head_the_list_and_nobody_is_tol
     assert any("D2 Run it from the council's own team" in line and "Replaces D1" in line for line in recap)
     # Ade and Rosa decided D1: they were told at once that D2 replaces it, and so are not told again.
     assert [len(told(world, name)) for name in ("ade", "rosa", "mal", "priya")] == [0, 0, 0, 1]
+
+
+async def test_what_came_up_between_a_recap_and_its_meeting_stands_in_the_next(world: World) -> None:
+    await fill(world)
+    await plan(world, TUESDAY + 2 * FORTNIGHT)
+    await world.until(RECAP_DAY + timedelta(hours=3))
+    await world.workspace.slash("ade", "/decide The hall opens at nine", channel="board")
+    await world.settle()
+    await world.until(RECAP_DAY + FORTNIGHT + timedelta(hours=1))
+
+    first, second = [one for one in world.workspace.said_in("board") if one.startswith("Before the meeting")]
+    assert "D2" not in first
+    between = second[second.index("Decided in the channel since the recap before the last meeting") :]
+    assert "D2 The hall opens at nine" in between
+    assert "D1" not in second

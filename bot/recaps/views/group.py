@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from bot.meetings import views as meeting_views
 from bot.meetings.agenda import views as agenda_views
@@ -38,8 +38,8 @@ NOTHING = "Nothing is open from earlier meetings."
 class Matters:
     """Everything in a group's recap, each list in the order in which it is shown.
 
-    `when` is the meeting as people say it; `since_last` is False before the first one. What is `unclear` is
-    asked until somebody answers. `left` counts the meetings before the deliverable is due, this one included;
+    `when` is the meeting as people say it; the `last` one began then. What is `unclear` is asked until
+    somebody answers. `left` counts the meetings before the deliverable is due, this one included;
     None without a deliverable.
     """
 
@@ -58,7 +58,17 @@ class Matters:
     agenda: Sequence[AgendaItem] = ()
     place: str | None = None
     left: int | None = None
-    since_last: bool = True
+    last: datetime | None = None
+
+    @property
+    def since(self) -> str:
+        """Since when something was decided in the channel or done, in words."""
+        if self.last is None:
+            return "this record began"
+        decided = [one.decision.decided_at for one in self.decided if one.setting is Setting.CHANNEL]
+        done = [each for one in self.done if (each := one.closed_at or one.last_done_at) is not None]
+        before = any(each < self.last for each in (*decided, *done))
+        return "the recap before the last meeting" if before else "the last meeting"
 
 
 def group(matters: Matters) -> Message:
@@ -142,8 +152,7 @@ def _settings(matters: Matters) -> Iterator[tuple[str, list[Account]]]:
         AT_MEETING + ("" if recorded else f". {decision_words.WHO_WAS_THERE}: {decision_words.NOT_RECORDED}"),
         at_meeting,
     )
-    since = "the last meeting" if matters.since_last else "this record began"
-    yield f"{lines.IN_CHANNEL} {since}", [one for one in decided if one.setting is Setting.CHANNEL]
+    yield f"{lines.IN_CHANNEL} {matters.since}", [one for one in decided if one.setting is Setting.CHANNEL]
 
 
 def _decided(account: Account, scale: float) -> str:
@@ -161,7 +170,7 @@ def _small(matters: Matters, *, briefly: bool = False) -> Iterator[str]:
         yield f"On the agenda: {agenda_views.item_list(matters.agenda, most)}"
     if matters.done:
         done = lines.labels([action.label for action in matters.done])
-        yield f"Done since the last meeting: {done}." if matters.since_last else f"Done: {done}."
+        yield f"Done since {matters.since}: {done}." if matters.last is not None else f"Done: {done}."
     if matters.away:
         yield f"Away: {text.some_words([_away(one) for one in matters.away], FEW if briefly else 20)}."
     if matters.left is not None and matters.group.deliverable_due is not None:
