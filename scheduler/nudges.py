@@ -5,7 +5,7 @@ at a weekend or on a holiday waits for the owner's next working morning, and for
 written to: see `scheduler.mornings`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from scheduler import calendar, places
@@ -82,6 +82,24 @@ def nudged_from(assignment: Assignment, since: datetime) -> date | None:
     """
     due, today = assignment.action.due, calendar.local_day(since, working(assignment).zone)
     return today + calendar.WEEK if due is not None and due < today else None
+
+
+def counted_anew(assignment: Assignment, now: datetime) -> Assignment:
+    """Return an assignment whose next nudges are counted from now where leave has swallowed earlier ones.
+
+    So the first nudge after leave is no more than the one that was next, and the weekly ones follow it.
+    """
+    owner, steps, by = assignment.owner, ladder(assignment), mornings(assignment)
+    today, back = calendar.local_day(now, by.hours.zone), by.back
+    if steps is None or back is None or not steps.has(owner.nudge_step):
+        return assignment
+    if not steps.days[owner.nudge_step] < back <= today:
+        return assignment
+    counted = today
+    if owner.nudge_step >= LATE:
+        weeks = owner.nudge_step - LATE
+        counted = by.hours.working_days_before(today - weeks * calendar.WEEK, 1)
+    return replace(assignment, owner=replace(owner, nudged_from=counted))
 
 
 def first_step(ladder: Ladder, hours: Working, now: datetime) -> int:
@@ -275,7 +293,7 @@ def days_to_move_to(due: date | None, today: date, hours: Working, meeting: date
 
 def is_last(assignment: Assignment, now: datetime) -> bool:
     """Tell whether a nudge sent at `now`, which may be long past, is the last one of an assignment."""
-    steps = ladder(assignment)
+    steps = ladder(counted_anew(assignment, now))
     return steps is not None and first_step(steps, working(assignment), now) == LADDER_ENDED
 
 

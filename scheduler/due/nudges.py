@@ -53,6 +53,7 @@ async def move_on(session: Session, assignment: Assignment, now: datetime, *, ke
 
     After the last step the chair is told.
     """
+    assignment = rules.counted_anew(assignment, now) if key is not None else assignment
     owner, ladder = assignment.owner, rules.ladder(assignment)
     if ladder is None:
         return
@@ -60,6 +61,7 @@ async def move_on(session: Session, assignment: Assignment, now: datetime, *, ke
     values: dict[str, Any] = {"nudge_step": step, "snoozed_until": None}
     if key is not None:
         values |= {"nudged_at": now, "nudge_key": key, "nudges": owner.nudges + 1}
+        values["nudged_from"] = owner.nudged_from
     await _plan(session, assignment, step, now, last=owner.nudged_at if key is None else now, **values)
 
 

@@ -1,6 +1,7 @@
 """How people want to be reminded is honoured, and nobody else learns of their leave."""
 
-from datetime import UTC, datetime
+import itertools
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -89,9 +90,11 @@ async def test_nobody_is_nudged_or_told_on_while_away_and_nobody_learns_of_it(wo
     assert nudges(world, "rosa") == []
 
     await world.until(january(31))
+    assert days(world, "ade")[1:] == ["Mon 25 Jan", "Wed 27 Jan"]
+    await world.until(datetime(2027, 2, 12, tzinfo=UTC))
 
-    assert days(world, "ade")[1:] == ["Mon 25 Jan"]
-    assert days(world, "rosa") == ["Thu 28 Jan"], "once there was time to catch up"
+    assert days(world, "ade")[3:] == ["Tue 02 Feb", "Tue 09 Feb"], "as many as without leave"
+    assert days(world, "rosa") == ["Wed 10 Feb"]
     said = [*world.workspace.said_in("board"), *nudges(world, "rosa")]
     said += [each.readable for each in world.workspace.ephemerals("rosa")]
     assert not [each for each in said if "away" in each.lower() or "leave" in each.lower()]
@@ -148,3 +151,27 @@ async def test_a_nudge_is_held_back_from_somebody_who_went_away_that_minute(worl
     await world.until(at(4, 12))
 
     assert times(world, "ade") == [at(4)]
+
+
+@pytest.mark.parametrize(
+    ("away", "back", "nudged"),
+    [
+        # One nudge is brought forward to before the leave; of the other, two were sent by then.
+        ("away from 1 December until 5 January", datetime(2027, 1, 5, 10, tzinfo=UTC), 3),
+        ("away from 8 December until 5 January", datetime(2027, 1, 5, 10, tzinfo=UTC), 2),
+    ],
+)
+async def test_leave_takes_nothing_off_the_ladder(
+    world: World, away: str, back: datetime, nudged: int
+) -> None:
+    await record(world, "draft the scope paper", "ade")
+    await say(world, "ade", away)
+
+    await world.until(back)
+    assert "last nudge" not in nudges(world, "ade")[-1]
+    await world.until(back + timedelta(days=60))
+
+    since = [when for when in times(world, "ade") if when >= back - timedelta(hours=2)]
+    assert len(since) == nudged
+    assert all(later - earlier >= timedelta(days=2) for earlier, later in itertools.pairwise(since))
+    assert "was nudged 4 times" in nudges(world, "rosa")[-1]
