@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from bot.language import bounds
 from bot.language.bounds import Budget
-from bot.understanding.acts import actions, capture, decisions, lookups
+from bot.understanding.acts import actions, beside_work, capture, decisions, lookups
 from bot.understanding.acts.answers import read_answer, read_leaning
 from bot.understanding.acts.courtesies import read_courtesy
 from bot.understanding.acts.meetings import read_apologies, read_meeting
@@ -38,7 +38,7 @@ _IN_CHANNELS: tuple[Reader, ...] = (
 READERS: Mapping[Door, tuple[Reader, ...]] = {
     Door.DECIDE: (
         *_OF_ONESELF,
-        read_answer,
+        beside_work.read,
         decisions.read_change,
         lookups.read,
         decisions.read_new,

@@ -184,3 +184,55 @@ def test_a_thread_is_recorded_from_only_where_it_states_something(said: str, abo
 )
 def test_whoever_asks_how_is_shown_the_record(said: str, wanted: str) -> None:
     assert shown(said) == {"act": "show", "what": "record", "record": "D1", "for": wanted}
+
+
+def change_beside(text: str, record: str = "A2") -> dict[str, Any]:
+    """Return the question whether work is done, a decision is to be recorded, or both."""
+    done = {"act": "change", "record": record, "to": "done"}
+    both = {"act": "several", "do": [done, decided(text)]}
+    return {"act": "ask", "about": "which reading", "readings": [done, decided(text), both]}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The budget is agreed, A2 closed",
+        "We open the café on Sundays; A2 done",
+        "A2 done, and we open the café on Sundays",
+    ],
+)
+def test_a_decision_beside_work_that_is_done_is_not_lost_but_asked_about(said: str) -> None:
+    assert shown(said) == change_beside(said)
+
+
+def test_a_decision_on_a_line_before_work_that_is_done_is_offered_in_a_form() -> None:
+    asked = shown("We open the café on Sundays\nA2 done")
+
+    assert [reading["act"] for reading in asked["readings"]] == ["change", "form"]
+    assert asked["readings"][1]["filled"]["records"][0]["text"] == "We open the café on Sundays"
+
+
+@pytest.mark.parametrize("said", ["A2 done", "A2 is done, thank you", "A2 has been done now please"])
+def test_work_that_is_done_and_nothing_more_is_done(said: str) -> None:
+    assert shown(said) == {"act": "change", "record": "A2", "to": "done"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "What was agreed on rent stands",
+        "what we agreed about the hall is final",
+        "Who chairs the group is up to the trust",
+        "Which of the halls we use remains with Kate",
+    ],
+)
+def test_a_statement_that_begins_as_a_question_is_recorded(said: str) -> None:
+    assert shown(said) == decided(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["what did we decide about where the money goes", "What was agreed on rent?", "who decides what goes?"],
+)
+def test_a_question_is_looked_up_and_not_recorded(said: str) -> None:
+    assert shown(said)["act"] == "show"

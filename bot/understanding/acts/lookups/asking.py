@@ -1,5 +1,6 @@
 """Whether a text asks to see something, at a door where most texts do not."""
 
+import re
 from collections.abc import Sequence
 
 from bot.language.wording import word_set
@@ -29,9 +30,26 @@ _SUBJECTS = word_set("we i it they he she everyone everybody nobody this that")
 _HOW_TO = (("how", "do", "i"), ("how", "can", "i"), ("how", "do", "you"))
 """What asks how something is done, which no record tells."""
 _HERE = word_set("there here around in home listening awake about")
+_STATES = re.compile(
+    r"(?:what|whatever|who|whoever|which|where|when|how)"
+    r"(?! (?:did|do|does|have|has|had|can|could|shall|should|will|would|is|are)"
+    r" (?:we|you|they|he|she|it|i|the)\b)"
+    r"(?: [\w'’]+){2,12}"
+    r" (?:stands?|goes|go|appl(?:y|ies)|remains?|holds?|prevails?|counts?|ends|continues?|(?:is|are|was|were)"
+    r" (?:final|binding|up to|for the|not for|to be|confirmed|upheld|reversed|withdrawn|kept|left))\b"
+)
+"""A question as the subject of a statement."""
 _FEW = 3
 _RECORDS = (("decide",), ("decision",), ("action",))
 """A word alone that asks to record something, wherever no command says what to do."""
+
+
+def states(text: Plain) -> bool:
+    """Tell whether a text that begins as a question says something: 'what was agreed on rent stands'."""
+    lines = [line for line in text.folded.splitlines() if line.strip()]
+    return len(lines) > 1 or (
+        not text.folded.rstrip().endswith("?") and _STATES.match(text.folded) is not None
+    )
 
 
 def asks(said: Said, known: Known, *, wants: bool = False) -> bool:

@@ -26,6 +26,8 @@ def read(said: Said, known: Known) -> Meaning | None:
     default, said = OWN.get(said.door), _begun(said)
     if not said.plain.text:
         return Show(default) if default else None
+    if said.door in asking.RECORDING and asking.states(said.plain):
+        return None
     if default is not None and (asked := _records(said, known)) is not None:
         return asked
     whole = said.plain
