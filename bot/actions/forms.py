@@ -15,7 +15,7 @@ from bot.language.refusal import Faults
 from bot.meetings import calendars
 from bot.slack.incoming import access
 from bot.slack.incoming.requests import Press, Submission
-from bot.sources import typed
+from bot.sources import late_cards, typed
 from bot.understanding import days
 from storage import decisions, people
 from storage.database import Session
@@ -50,8 +50,11 @@ async def submitted(ack: AsyncAck, submission: Submission) -> None:
         await access.refuse_outsiders(session, source.team, source.channel, source.author)
         draft = await _drafted(session, filled, now)
         origin = filled.origin or submission.view["id"]
-        if await service.record_once(session, origin, draft, source, at=now) is not None:
+        made = await service.record_once(session, origin, draft, source, at=now)
+        if made is not None:
             await typed.settle_form(session, submission)
+    if made is not None:
+        late_cards.wait(submission, made)
     bot.background.start(user_groups.ask_members(bot))
     await ack()
 

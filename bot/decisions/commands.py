@@ -1,12 +1,10 @@
-"""Records a decision that somebody typed or filled in, and says what they are told then."""
+"""Records a decision that somebody typed or filled in, and says what they are asked then."""
 
 from datetime import datetime
 
-from bot.decisions import service, views
-from bot.decisions.relations import views as relation_views
+from bot.decisions import service
 from bot.decisions.relations.views import RelatedQuestion
 from bot.decisions.service import NewDecision
-from bot.slack.blocks.text import Message
 from bot.slack.incoming.requests import Submission
 from bot.sources import typed
 from bot.understanding.following import FollowingResolution
@@ -24,13 +22,6 @@ async def record(
     recorded = await service.record(session, resolution, source, at=submission.at)
     await submission.remember(session, recorded.outcome)
     return recorded
-
-
-def answer(recorded: NewDecision, now: datetime) -> Message:
-    """Return what the recorder is told: that it is stored, and what to answer or do next."""
-    if (asked := question(recorded, now)) is not None:
-        return relation_views.question(asked)
-    return views.recorded(recorded.decision, recorded.older)
 
 
 def question(recorded: NewDecision, now: datetime) -> RelatedQuestion | None:

@@ -18,6 +18,7 @@ from bot.slack.blocks import modals, origins
 from bot.slack.blocks import text as blocks
 from bot.slack.incoming import access
 from bot.slack.incoming.requests import Press, Submission
+from bot.sources import late_cards
 from bot.understanding import days, following
 from bot.understanding.following import FollowingResolution
 from storage import decisions, people
@@ -64,6 +65,7 @@ async def record(ack: AsyncAck, submission: Submission) -> None:
     if (question := commands.question(recorded, submission.at)) is not None:
         await ack(response_action="update", view=relation_views.question_modal(question))
     else:
+        late_cards.wait(submission, recorded.decision)
         await ack()
 
 

@@ -20,6 +20,7 @@ from bot.home.tab import refresh as homes
 from bot.slack.bot import Bot
 from bot.slack.incoming.dispatch import Reception
 from bot.slack.incoming.server import Events
+from bot.sources import late_cards
 from scheduler import calendar, courier, planner
 from storage import database, outbox
 
@@ -51,6 +52,7 @@ class World:
         await homes.Looks(self.bot)()
         busy = await self._busy()
         while busy:
+            await late_cards.tell(self.bot)
             await courier.deliver(self.sessions, self.messenger, self.slack.clock)
             await self.slack.settle()
             busy = await self._busy()

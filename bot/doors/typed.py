@@ -1,5 +1,7 @@
 """What is typed after a command: understood, done, and answered to the person who typed it alone."""
 
+from dataclasses import replace
+
 from slack_bolt.async_app import AsyncAck
 
 from bot.doors import doing
@@ -12,11 +14,12 @@ from bot.meetings.asked import Asked
 from bot.slack.blocks import text
 from bot.slack.incoming import introductions
 from bot.slack.incoming.requests import Command
-from bot.sources import known, reading
+from bot.sources import known, late_cards, reading
 from bot.threads import reasons
 from bot.understanding.known import Door
 from bot.understanding.meaning import Meaning, NotUnderstood, OpenForm, Show, What
 from storage import groups
+from storage.database import Session
 
 
 async def answer(ack: AsyncAck, command: Command, door: Door) -> None:
@@ -82,7 +85,16 @@ async def _done(command: Command, meaning: Meaning) -> Outcome:
         outcome = await doing.do(session, command, meaning, typed)
         if outcome.kept:
             await command.remember(session, dict(outcome.kept))
+        return await _with_late_cards(session, command, outcome)
+
+
+async def _with_late_cards(session: Session, command: Command, outcome: Outcome) -> Outcome:
+    """Return what came of a command; with the word that it is on record, where no card will say so now."""
+    if outcome.recorded is None or not await late_cards.are_held_up(
+        session, command.team, command.channel, now=command.at
+    ):
         return outcome
+    return replace(outcome, recorded=views.all_of(map(late_cards.follows, outcome.made))).in_full()
 
 
 async def _refused(command: Command, meaning: Meaning, why: str) -> Outcome:

@@ -27,6 +27,7 @@ from bot.slack.incoming import server
 from bot.slack.incoming.clock_skew import Skew
 from bot.slack.incoming.dispatch import Reception
 from bot.slack.metrics import Metrics
+from bot.sources import late_cards
 from scheduler import calendar
 from scheduler.clock import Clock
 from scheduler.courier import Messenger
@@ -50,6 +51,7 @@ MEMBERSHIP_EVERY = 300
 USER_GROUPS_EVERY = 60
 THREADS_EVERY = 600
 HOMES_EVERY = 20
+LATE_CARDS_EVERY = 2
 
 log = structlog.get_logger()
 
@@ -159,6 +161,7 @@ class Service:
                 Round("membership", partial(membership.sync_stale, bot), MEMBERSHIP_EVERY),
                 Round("user groups", partial(user_groups.ask_members, bot), USER_GROUPS_EVERY),
                 Round("homes", homes.Looks(bot), HOMES_EVERY),
+                Round("late cards", partial(late_cards.tell, bot), LATE_CARDS_EVERY),
                 Round("threads", partial(participants.remember_unread, bot), THREADS_EVERY),
             ],
             watch=self._metrics.went_round,

@@ -39,7 +39,7 @@ def why_not_undone(record: Record, user: str, now: datetime, *, not_theirs: str,
 
 async def post_card(session: Session, record: Record, *, at: datetime) -> None:
     """Have a new record's card posted where it was said, and its Undo taken away when it lapses."""
-    await outbox.put(session, _message(record, _card_key(record), _kinds(record)[0], at))
+    await outbox.put(session, _message(record, card_key(record), _kinds(record)[0], at))
     await refresh_card_alone(session, record, at=at, due_at=record.recorded_at + UNDO_FOR)
 
 
@@ -70,11 +70,16 @@ async def updated(
     """Return the update of a record's card with its new `message`, or what to do while it has no card."""
     if record.card_ts is not None:
         return Update(message, channel=record.channel, ts=record.card_ts)
-    card = await outbox.find(session, outgoing.team, _card_key(record))
+    card = await outbox.find(session, outgoing.team, card_key(record))
     if waits := while_on_its_way(card, now):
         return waits
     # One that waits to be sent is rendered then, from the record as it is then.
     return Drop("it has no card yet" if card is not None and card.state is OutboxState.PENDING else "no card")
+
+
+def card_key(record: Record) -> str:
+    """Return the key of the message that is a record's card."""
+    return f"{_kinds(record)[0]}:{record.id}"
 
 
 def _kinds(record: Record) -> tuple[Kind, Kind]:
@@ -82,10 +87,6 @@ def _kinds(record: Record) -> tuple[Kind, Kind]:
     if isinstance(record, Decision):
         return Kind.DECISION_CARD, Kind.DECISION_CARD_UPDATE
     return Kind.ACTION_CARD, Kind.ACTION_CARD_UPDATE
-
-
-def _card_key(record: Record) -> str:
-    return f"{_kinds(record)[0]}:{record.id}"
 
 
 def _message(

@@ -17,14 +17,14 @@ from bot.meetings import calendars
 from bot.slack.blocks import modals
 from bot.slack.incoming import access
 from bot.slack.incoming.requests import Submission, id_in
-from bot.sources import typed
+from bot.sources import late_cards, typed
 from bot.threads import reading, service, views
 from bot.threads.reading import Read
 from bot.threads.service import ToRecord
 from bot.understanding import days
 from storage import decisions
 from storage.database import Session
-from storage.records import Assignee, Decision, OwnerKind
+from storage.records import Action, Assignee, Decision, OwnerKind
 
 UNREAD = "There is more in this form than can be read at once: shorten this one, or leave some out."
 NOTHING = "Nothing is chosen: record this as a decision or an action, or press Cancel."
@@ -32,15 +32,17 @@ NOTHING = "Nothing is chosen: record this as a decision or an action, or press C
 
 async def record(ack: AsyncAck, submission: Submission) -> None:
     """Record everything that was confirmed, or nothing while something is wrong with it."""
-    made: list[Decision] = []
+    made: list[Decision | Action] = []
     found, standing = await _read(submission)
     async with submission.bot.sessions.begin() as session:
         confirmed = await _confirmed(session, submission, found)
         if await submission.first_time(session):
             await typed.settle_form(session, submission)
             made = await service.record(session, confirmed, standing, at=submission.at)
-    for decision in made:
-        submission.bot.background.start(participants.remember(submission.bot, decision))
+    for one in made:
+        late_cards.wait(submission, one)
+        if isinstance(one, Decision):
+            submission.bot.background.start(participants.remember(submission.bot, one))
     await ack()
 
 

@@ -13,7 +13,7 @@ from bot.understanding.following import FollowingResolution
 from storage import groups, offers, people
 from storage.database import Session
 from storage.offers import Proposed
-from storage.records import Decision, Source
+from storage.records import Action, Decision, Source
 
 
 @dataclass(frozen=True)
@@ -30,16 +30,16 @@ class ToRecord:
 
 async def record(
     session: Session, confirmed: Sequence[ToRecord], standing: Sequence[int], *, at: datetime
-) -> list[Decision]:
-    """Record each, and have the author asked about decisions that look related; return the new decisions.
+) -> list[Decision | Action]:
+    """Record each, and have the author asked about decisions that look related; return the new records.
 
     `standing` are the ids of the group's decisions with which these were compared, newest first.
     """
-    made: list[Decision] = []
+    made: list[Decision | Action] = []
     before = list(standing)
     for each in confirmed:
         if isinstance(each.what, Draft):
-            await action_service.record(session, each.what, each.source, at=at)
+            made.append(await action_service.record(session, each.what, each.source, at=at))
             continue
         compared = Compared(None if each.related is None else before[each.related])
         recorded = await decision_service.record(session, each.what, each.source, at=at, compared=compared)

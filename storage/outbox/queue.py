@@ -1,5 +1,6 @@
 """What waits to be sent: put with a change, or not at all."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -8,8 +9,8 @@ from sqlalchemy import ColumnElement, bindparam, case, delete, func, insert, or_
 from storage import rows
 from storage.database import Session
 from storage.dialects import upsert
-from storage.outbox import messages, sent
-from storage.records import NewMessage, OutboxState, TokenRefusal
+from storage.outbox import messages, pace, sent
+from storage.records import Kind, NewMessage, OutboxState, TokenRefusal
 from storage.tables import outbox, pauses
 
 OUTSIDE = ("not_in_channel", "channel_not_found")
@@ -28,6 +29,19 @@ def _reason_is(*reasons: str) -> ColumnElement[bool]:
 
 
 _INSERT = insert(outbox)
+_LATE = (
+    select(outbox.c.id)
+    .where(outbox.c.team == bindparam("team"), outbox.c.lane == bindparam("lane"))
+    .where(outbox.c.state.in_([OutboxState.PENDING, OutboxState.SENDING, OutboxState.DOUBT]))
+    .where(outbox.c.kind.in_(bindparam("kinds", expanding=True)))
+    .where(func.coalesce(outbox.c.first_due_at, outbox.c.due_at) <= bindparam("since"))
+    .limit(1)
+)
+_PAUSED = (
+    select(pauses.c.team)
+    .where(pauses.c.team == bindparam("team"), pauses.c.until > bindparam("now"))
+    .where(pauses.c.until <= bindparam("at_most"))
+)
 _HOLD = (
     update(outbox)
     .where(outbox.c.team == bindparam("of_team"), outbox.c.lane == bindparam("in_lane"))
@@ -103,6 +117,18 @@ async def is_due(session: Session, *, now: datetime) -> bool:
     """Tell whether a message is due, even if its lane or its workspace has to wait a moment."""
     times = (await session.execute(_FIRST_DUE)).scalars()
     return any(time is not None and time <= now for time in times)
+
+
+async def is_held_up(
+    session: Session, team: str, lane: str, kinds: Iterable[Kind], *, since: datetime, now: datetime
+) -> bool:
+    """Tell whether nothing is sent to a workspace now, or some kinds are due in a lane `since` a time."""
+    at_most = now + pace.LONGEST_PAUSE
+    paused = await session.execute(_PAUSED, {"team": team, "now": now, "at_most": at_most})
+    if paused.first() is not None:
+        return True
+    key = {"team": team, "lane": lane, "kinds": [kind.value for kind in kinds], "since": since}
+    return (await session.execute(_LATE, key)).first() is not None
 
 
 async def next_due(session: Session, *, now: datetime) -> datetime | None:

@@ -6,8 +6,6 @@ import pytest
 
 from tests.world import World
 
-ASKED_FOR = "Press Undo on its card within 15 minutes if that was a slip."
-
 
 def told(world: World, person: str) -> list[str]:
     """Return what was shown to somebody alone."""
@@ -19,13 +17,16 @@ async def decide(world: World, person: str, text: str) -> None:
     await world.settle()
 
 
-async def test_decide_confirms_in_the_channel(world: World) -> None:
+async def test_decide_confirms_in_the_channel_and_says_nothing_beside_the_card(world: World) -> None:
     answer = await world.workspace.slash("rosa", "/decide  We ship   on Friday", channel="board")
     await world.settle()
 
     assert answer.acked
     assert world.workspace.said_in("board") == ["D1 We ship on Friday"]
-    assert told(world, "rosa") == [f"Recorded as D1. {ASKED_FOR}"]
+    [card] = world.workspace.messages("board")
+    assert "[Undo]" in card.readable
+    assert answer.body == ""
+    assert told(world, "rosa") == []
 
 
 async def test_the_reason_stands_on_the_card(world: World) -> None:

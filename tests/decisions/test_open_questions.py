@@ -54,7 +54,7 @@ async def test_it_stands_on_the_card_with_its_buttons_beside_what_the_recorder_a
     assert MAY_CHANGE in card(asked).readable
     assert BUTTONS in card(asked).readable
     assert card(asked).plain == f"D2 {NEW}\n{MAY_CHANGE}"
-    assert "This looks related to D1" in told(asked, "mal")[-1]
+    assert "D2 looks related to D1" in told(asked, "mal")[-1]
 
 
 @pytest.mark.parametrize("person", ["mal", "val", "rosa"])

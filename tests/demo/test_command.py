@@ -27,7 +27,7 @@ TOLD = [
     "In these two weeks Priya has had two messages, and all is done.",
     "Will those who use peer support have a say in it?",
     "Priya has done A1",
-    "This looks related to D1, agreed two weeks ago by ",
+    "D2 looks related to D1, agreed two weeks ago by ",
     "D2 has replaced D1, which you decided in #wellbeing-board.",
     "What has changed: The council found two posts of its own",
     "The charities were not asked",

@@ -13,6 +13,7 @@ from bot.sandbox import Slack, Workspace
 from bot.sandbox.data.calls import Answer
 from storage import database
 from tests.process import Matters, settings
+from tests.reliability import promises
 
 CHANNELS = [f"board-{number}" for number in range(6)]
 SEED = 20261122
@@ -50,7 +51,7 @@ class Stream:
             answer = await (self._form(channel, said) if by_form else self._command(channel, said))
             if not answer.acked:
                 return
-            if by_form or "Recorded as D" in answer.body:
+            if by_form or promises.taken(answer.body):
                 self.acknowledged.append(said)
             self.enough -= 1
             if self.enough <= 0:

@@ -14,6 +14,7 @@ from bot.sandbox import Slack, Workspace
 from scheduler.clock import utc_now
 from storage import database, decisions
 from tests.process import START_SECONDS, Matters, serving, settings
+from tests.reliability import promises
 
 
 async def cards(workspace: Workspace, count: int) -> list[str]:
@@ -100,7 +101,7 @@ async def test_it_drains_before_it_ends(slack: Slack, workspace: Workspace, data
     await asyncio.wait(typing, return_when=asyncio.FIRST_COMPLETED)
     status = await matters.ended()
     answers = dict(zip(texts, await asyncio.gather(*typing), strict=True))
-    recorded = {said for said, answer in answers.items() if "Recorded as D" in answer.body}
+    recorded = {said for said, answer in answers.items() if answer.acked and promises.taken(answer.body)}
     refused = {said for said, answer in answers.items() if "nothing was recorded" in answer.body}
     sessions = database.connect(database_url)
     async with sessions.read() as session:

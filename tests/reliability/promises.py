@@ -55,3 +55,11 @@ async def wordings(sessions: Sessions) -> Counter[str]:
     """Return how often each wording of a decision is recorded."""
     async with sessions.read() as session:
         return Counter((await session.execute(select(decisions.c.text))).scalars().all())
+
+
+def taken(said: str) -> bool:
+    """Tell whether an answer lets whoever typed a command believe that it is on record.
+
+    A card is to follow, so that there is no word but a question about it, or that it comes later.
+    """
+    return not said or "Recorded as" in said or "looks related to" in said

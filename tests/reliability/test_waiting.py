@@ -92,7 +92,7 @@ async def test_nobody_stands_still_while_another_program_holds_the_file(faced: F
     said = await asyncio.gather(*deciding)
 
     assert order[:5] == ["alive"] * 5
-    assert all("Recorded as D" in each for each in said)
+    assert all(promises.taken(each) for each in said)
     assert len(await promises.wordings(faced.world.sessions)) == 5
 
 
@@ -276,7 +276,7 @@ async def test_a_connection_that_is_lost_during_the_commit_leaves_nobody_deceive
         repeated = postgres.command("/decide We ship on Friday") | {"trigger_id": "another"}
         _, again = await postgres.form(repeated)
 
-    assert "Recorded as D1" in again
+    assert again == ""
     assert await promises.wordings(postgres.world.sessions) == {"We ship on Friday": 1}
 
 

@@ -31,7 +31,8 @@ async def unrelated(ack: AsyncAck, press: Press) -> None:
         press.reply(str(refusal), instead=_is_alone(press))
     else:
         # A card, and what the chair was asked, is changed by itself.
-        press.reply(views.answered(newer, older, None) if _is_alone(press) else "", instead=True)
+        if _is_alone(press):
+            press.reply(views.answered(newer, older, None), instead=True)
     await ack()
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.decisions import views
 from bot.language import wording
 from bot.slack.blocks import decision_words, modals, text
 from bot.slack.blocks.modals import View
@@ -29,8 +28,8 @@ class RelatedQuestion:
 
 
 def question(shown: RelatedQuestion) -> Message:
-    """Tell the recorder that the decision is stored, and ask how it relates to an older one."""
-    asked = f"{views.recorded(shown.decision)['text']}\n{_related(shown)}"
+    """Ask the recorder how the decision, whose card they see, relates to an older one."""
+    asked = _related(shown)
     choices = unclear.related(shown.decision.id, shown.older.id)
     return Message(
         text=f"{asked}\nPress Replaces it, Amends it or Unrelated.",
@@ -48,8 +47,8 @@ def question_modal(shown: RelatedQuestion) -> View:
 def _related(shown: RelatedQuestion) -> str:
     older = shown.older
     when = decision_words.ago(older.decided_at, shown.now)
-    sentence = f"This looks related to {older.label}, {decision_words.status(older.status)} {when}"
-    sentence += _by(shown.there)
+    sentence = f"{shown.decision.label} looks related to {older.label}, "
+    sentence += f"{decision_words.status(older.status)} {when}{_by(shown.there)}"
     upheld, open_ones = decision_words.by_outcome(shown.concerns)
     doubts = [*_doubts(upheld, "was upheld"), *_doubts(open_ones, "is still open")]
     return "; ".join([sentence, *doubts]) + "."

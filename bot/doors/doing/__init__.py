@@ -12,7 +12,7 @@ from bot.doors.doing.outcomes import Outcome, Typed
 from bot.language.refusal import Refusal
 from bot.slack.blocks import text
 from bot.slack.incoming.requests import Json, Request
-from bot.sources import invitations
+from bot.sources import invitations, late_cards
 from bot.understanding import packing
 from bot.understanding.meaning import (
     Answer,
@@ -61,8 +61,13 @@ async def do(session: Session, request: Request, meaning: Meaning, typed: Typed)
 async def do_each(session: Session, request: Request, confirmed: Sequence[Meaning], typed: Typed) -> Outcome:
     """Do all that was confirmed together, and return what comes of it."""
     outcomes = [await do(session, request, each, typed) for each in confirmed]
-    messages = [each.message for each in outcomes if each.message is not None]
-    return outcomes[0] if len(outcomes) == 1 else Outcome(message=views.joined(messages))
+    if len(outcomes) == 1:
+        return outcomes[0]
+    return Outcome(
+        message=views.all_of(each.message for each in outcomes),
+        recorded=views.all_of(each.recorded for each in outcomes),
+        made=tuple(record for each in outcomes for record in each.made),
+    )
 
 
 async def _change(session: Session, request: Request, meaning: Change | Answer, typed: Typed) -> Outcome:
@@ -106,8 +111,10 @@ async def done_before(session: Session, request: Request, kept: Json) -> Outcome
 
 
 def follow_up(request: Request, outcome: Outcome) -> None:
-    """Have those asked and told, after the answer, whom new records concern."""
+    """Have those asked and told, after the answer, whom new records concern, and whoever waits for cards."""
     for made in outcome.made:
+        if outcome.recorded is not None:
+            late_cards.wait(request, made)
         if isinstance(made, Decision):
             request.bot.background.start(participants.remember(request.bot, made))
         request.bot.background.start(invitations.ask_where_typed(request, made))

@@ -69,6 +69,9 @@ async def _answer(press: Press, draft: Draft, outcome: Outcome, *, instead: bool
     if outcome.form is not None:
         await press.open(outcome.form)
         return
+    if press.is_shown_alone:
+        # The answer takes the question's place; where others see that too, the card says it.
+        outcome = outcome.in_full()
     doing.follow_up(press, outcome)
     message = outcome.message
     if outcome.show is not None:

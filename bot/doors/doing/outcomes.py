@@ -1,10 +1,11 @@
 """What comes of doing what somebody meant: what they are told, what opens for them, what is now on record."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from bot.doors.doing import views
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Message
 from bot.understanding.meaning import Answer, Change, Show
@@ -33,6 +34,8 @@ class Outcome:
     """
 
     message: Message | None = None
+    recorded: Message | None = None
+    """That it is on record, which its card says too: only for those who do not see that, or wait for it."""
     form: View | None = None
     show: Show | None = None
     did: Change | Answer | None = None
@@ -46,3 +49,7 @@ class Outcome:
     """What to remember, in ids, so that a second arrival is answered like the first."""
     unopened: Message | None = None
     """What to answer instead where Slack would not open the form: it repeats what was typed."""
+
+    def in_full(self) -> "Outcome":
+        """Return the same with all that there is to say in its message."""
+        return replace(self, message=views.all_of([self.recorded, self.message]), recorded=None)

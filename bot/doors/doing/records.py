@@ -11,6 +11,8 @@ from bot.actions.views import answers as action_answers
 from bot.decisions import commands as decision_commands
 from bot.decisions import meant as decided
 from bot.decisions import service as decision_service
+from bot.decisions import views as decision_views
+from bot.decisions.relations import views as relation_views
 from bot.decisions.service import NewDecision as Recorded
 from bot.doors.doing import views
 from bot.doors.doing.outcomes import Outcome
@@ -42,19 +44,17 @@ async def record(session: Session, records: Sequence[New], source: Source, *, at
 async def recorded_before(
     session: Session, team: str, kept: Sequence[dict[str, Any]], at: datetime
 ) -> Outcome:
-    """Return what was told of what was recorded when a request arrived for the first time."""
-    return await _told_of(session, [await _again(session, team, one) for one in kept], at)
+    """Return what is told of what was recorded when a request arrived for the first time."""
+    return (await _told_of(session, [await _again(session, team, one) for one in kept], at)).in_full()
 
 
 async def _told_of(session: Session, made: Sequence[Made], at: datetime) -> Outcome:
-    messages = [await _told(session, one, at) for one in made]
-    related = [
-        (one.decision, one.related.older)
-        for one in made
-        if not isinstance(one, Action) and one.related is not None
-    ]
+    new = [one for one in made if not isinstance(one, Action)]
+    asked = [question for one in new if (question := decision_commands.question(one, at)) is not None]
+    related = [(one.decision, one.related.older) for one in new if one.related is not None]
     return Outcome(
-        message=views.joined(messages),
+        message=views.all_of(relation_views.question(one) for one in asked),
+        recorded=views.all_of([await _told(session, one) for one in made]),
         made=tuple(one if isinstance(one, Action) else one.decision for one in made),
         related=tuple(related),
         kept={"made": [_kept(one) for one in made]},
@@ -74,7 +74,7 @@ async def _again(session: Session, team: str, kept: dict[str, Any]) -> Made:
     return found
 
 
-async def _told(session: Session, made: Made, at: datetime) -> Message:
+async def _told(session: Session, made: Made) -> Message:
     if isinstance(made, Action):
         return action_answers.recorded(made, await actions.owners_of(session, made))
-    return decision_commands.answer(made, at)
+    return decision_views.recorded(made.decision, made.older)

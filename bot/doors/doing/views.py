@@ -1,6 +1,6 @@
 """What somebody is asked who may mean several things: one button for each, and one for the form."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.language import slack_text
 from bot.slack.blocks import decision_words, text
@@ -90,6 +90,12 @@ def settled_as(decision: Decision) -> Message:
 def done(action: Action) -> Message:
     """Thank somebody for what they have done."""
     return text.note(f"{action.label} ‘{text.brief(action.text, 100)}’ is done: thank you.")
+
+
+def all_of(messages: Iterable[Message | None]) -> Message | None:
+    """Return those of several messages that there are as one; None for none."""
+    there = [message for message in messages if message is not None]
+    return joined(there) if there else None
 
 
 def joined(messages: Sequence[Message]) -> Message:

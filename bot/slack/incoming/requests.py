@@ -48,8 +48,7 @@ class Request:
     @property
     def home(self) -> str | None:
         """The workspace of the person who did it, where Slack says so."""
-        home = self.body["user"].get("team_id")
-        return str(home) if home else None
+        return str(self.body["user"].get("team_id") or "") or None
 
     @property
     def thread(self) -> str | None:
@@ -70,6 +69,11 @@ class Request:
     def is_alone(self) -> bool:
         """Whether it was done with the bot alone, where nobody else sees it."""
         return self.on_home or self.channel.startswith("D")
+
+    @property
+    def is_shown_alone(self) -> bool:
+        """Whether nobody else sees the message that was pressed in, so that an answer can take its place."""
+        return bool((self.body.get("container") or {}).get("is_ephemeral")) or self.is_alone
 
     @property
     def source(self) -> Source:
@@ -113,8 +117,7 @@ class Request:
             return
         kept = at_url is not None and replies.is_slacks(at_url, self.client.base_url)
         url = at_url if kept else self.body.get("response_url")
-        alone = bool((self.body.get("container") or {}).get("is_ephemeral")) or self.is_alone
-        instead = instead and (kept or alone)
+        instead = instead and (kept or self.is_shown_alone)
         told = replies.alone(
             self.bot, self.team, url, self.channel, self.user, message, instead=instead, thread=self.thread
         )
@@ -227,10 +230,8 @@ class Press(Request):
     def reply(self, message: Message | str, *, instead: bool = False) -> None:
         """Tell this person, in the modal where they pressed or else privately.
 
-        Plain words become a message; an empty text says nothing. `instead` as for `reply_privately`.
+        Plain words become a message. `instead` as for `reply_privately`.
         """
-        if not message:
-            return
         said = text.note(message) if isinstance(message, str) else message
         if self.view and not self.on_home:
             self.bot.background.start(self._reply_inside(said))
@@ -285,8 +286,7 @@ class Event(Request):
     @property
     def home(self) -> str | None:
         """The workspace that Slack says the sender is of."""
-        home = self.fields.get("user_team") or self.fields.get("team")
-        return str(home) if home else None
+        return str(self.fields.get("user_team") or self.fields.get("team") or "") or None
 
     @property
     def key(self) -> str:

@@ -17,11 +17,12 @@ async def board(world: World) -> World:
 
 
 async def said(world: World, person: str, words: str) -> str:
-    """Return what somebody is told last who types a command, or writes in the channel."""
+    """Return what somebody is told last who types a command, or writes in the channel; empty for nothing."""
     if words.startswith("/"):
+        before = len(world.workspace.ephemerals(person))
         await world.workspace.slash(person, words, channel="board")
         await world.settle()
-        return world.workspace.ephemerals(person)[-1].plain
+        return "".join(each.plain for each in world.workspace.ephemerals(person)[before:][-1:])
     ts = await world.workspace.post(person, words, "board")
     await world.settle()
     alone = [each for each in world.workspace.ephemerals(person) if each.thread_ts == ts]

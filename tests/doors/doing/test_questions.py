@@ -203,6 +203,7 @@ async def test_a_mention_is_asked_in_its_thread_and_the_answer_settles_the_quest
     assert said[0] == "val has said what was meant."
     assert any(card.startswith("A1 write to the trust") for card in [*said, *cards(world)])
     assert "[Both]" not in " ".join(each.readable for each in world.workspace.messages("board", ts))
+    assert world.workspace.ephemerals("val") == []
 
 
 async def test_a_mention_that_lacks_something_has_its_form_in_the_thread(world: World) -> None:
