@@ -114,6 +114,8 @@ class Service:
             await self._stop.wait()
             log.info("stopping")
             await asyncio.gather(*(drain() for drain in drains))
+            # Nobody who waits for a card is known to the next process.
+            bot.background.start(late_cards.tell(bot, timedelta()))
 
     def _listen(self) -> "_Serving":
         events = None

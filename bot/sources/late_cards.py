@@ -53,10 +53,10 @@ def wait(request: Request, record: Record) -> None:
     request.bot.awaited.append(Awaited(record, request.bot.clock(), url))
 
 
-async def tell(bot: Bot) -> None:
+async def tell(bot: Bot, patience: timedelta = PATIENCE) -> None:
     """Tell those whose cards are late by now that what they recorded is on record, once."""
     now = bot.clock()
-    due = [one for one in bot.awaited if abs(now - one.since) >= PATIENCE]
+    due = [one for one in bot.awaited if abs(now - one.since) >= patience]
     if not due:
         return
     async with bot.sessions.read() as session:

@@ -16,6 +16,8 @@ from storage import database, decisions
 from tests.process import START_SECONDS, Matters, serving, settings
 from tests.reliability import promises
 
+LATE = "Recorded as D1. If its card is not here yet, it follows as soon as it can be posted."
+
 
 async def cards(workspace: Workspace, count: int) -> list[str]:
     """Wait until so many cards are there, which a process of its own posts when it can; return them."""
@@ -211,3 +213,30 @@ async def test_its_logs_hold_neither_secrets_nor_what_people_wrote(
     for secret in ("Canary", workspace.bot_token, workspace.signing_secret):
         assert secret not in said
     assert all(json.loads(line) for line in matters.said if line)
+
+
+async def test_whoever_waits_for_a_card_is_told_while_it_runs(
+    slack: Slack, workspace: Workspace, sqlite_url: str, logged: StringIO
+) -> None:
+    async with serving(slack, workspace, sqlite_url, utc_now, logged) as address:
+        slack.connect(f"{address}/slack/events")
+        slack.faults.add("chat.postMessage", "429", retry_after=3600)
+        answer = await workspace.slash("rosa", "/decide We open in May", channel="board")
+        async with asyncio.timeout(START_SECONDS):
+            while not (said := workspace.ephemerals("rosa")):
+                await asyncio.to_thread(lambda: None)
+
+    assert answer.body == ""
+    assert [each.plain for each in said] == [LATE]
+
+
+async def test_whoever_waits_for_a_card_is_told_before_it_ends(
+    slack: Slack, workspace: Workspace, sqlite_url: str, logged: StringIO
+) -> None:
+    async with serving(slack, workspace, sqlite_url, utc_now, logged) as address:
+        slack.connect(f"{address}/slack/events")
+        slack.faults.add("chat.postMessage", "429", retry_after=3600)
+        await workspace.slash("rosa", "/decide We open in May", channel="board")
+        assert workspace.ephemerals("rosa") == []
+
+    assert [each.plain for each in workspace.ephemerals("rosa")] == [LATE]
