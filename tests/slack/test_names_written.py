@@ -44,8 +44,9 @@ async def test_an_ask_rings_for_nobody_but_whoever_is_asked(world: World) -> Non
 
 async def test_answers_and_forms_call_people_by_name_too(world: World) -> None:
     await world.workspace.slash("rosa", "/action @ade phone the trust", "board")
+    await world.workspace.slash("rosa", "/meeting chair @ade", "board")
     await world.settle()
-    assert "asking ade" in world.workspace.ephemerals("rosa")[-1].text
+    assert world.workspace.ephemerals("rosa")[-1].text.startswith("ade chairs")
 
     await world.workspace.click("rosa", "Details", channel="board")
     await world.settle()

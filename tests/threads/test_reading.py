@@ -71,7 +71,7 @@ async def test_a_form_asks_about_what_its_decision_is_alike(world: World) -> Non
     await world.workspace.submit("rosa")
     await world.settle()
 
-    assert "This looks related to D1" in world.workspace.ephemerals("rosa")[-1].readable
+    assert "D2 looks related to D1" in world.workspace.ephemerals("rosa")[-1].readable
 
 
 async def test_others_record_while_a_form_is_read(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
