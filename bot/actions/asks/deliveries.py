@@ -1,12 +1,13 @@
 """The ask: a direct message to each owner, once, kept true to what they and others have said since."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.actions import deliveries as action_deliveries
 from bot.actions.asks import shown as asks_shown
 from bot.actions.asks import views
-from bot.actions.asks.views import AskState
+from bot.actions.asks.views import AskState, bundle
 from bot.actions.details import views as details_views
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
@@ -123,6 +124,10 @@ async def _ask(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     return Post(views.ask(ask))
 
 
+async def _together(session: Session, asked: Sequence[Outgoing], now: datetime) -> tuple[Message, int]:
+    return bundle.several(await asks_shown.several(session, asked, now=now))
+
+
 async def _again(session: Session, sent: Outgoing, outgoing: Outgoing, now: datetime) -> Message | Drop:
     ask = await asks_shown.ask(session, sent)
     return views.ask(ask) if ask is not None else Drop("there is no such action")
@@ -181,7 +186,7 @@ async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> No
 
 KINDS = {
     Kind.ASK: Delivery(_ask, unreachable=_unreachable, changed_by=Kind.ASK_UPDATE),
-    Kind.ASKS: Delivery(said_by_others),
+    Kind.ASKS: Delivery(said_by_others, together=_together),
     Kind.ASK_UPDATE: Delivery(updates.rendering(_again), idempotent=True),
     Kind.ASK_OVER: Delivery(_over),
     Kind.ASK_UNDONE: Delivery(_undone),

@@ -1,7 +1,13 @@
 """What an ask shows: whose part of the action it is, and what has become of that."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from bot.actions.asks.views import Ask, AskState
-from storage import actions, history
+from bot.actions.asks.views.bundle import Several
+from bot.meetings import calendars
+from scheduler import calendar
+from storage import actions, history, meetings
 from storage.database import Session
 from storage.records import Action, Answer, Change, Outgoing, Owner, OwnerKind, subjects
 
@@ -24,6 +30,24 @@ async def ask(session: Session, outgoing: Outgoing) -> Ask | None:
     by = _given_by(changes, outgoing.recipient) if standing is AskState.GIVEN else None
     other = await actions.find(session, outgoing.team, own.waits_action or 0)
     return Ask(action, own, standing, by or about.by, note, successor, other)
+
+
+async def several(session: Session, asked: Sequence[Outgoing], *, now: datetime) -> Several:
+    """Return what several asks in one message, said or to be said `now`, show."""
+    found = [(one, shown) for one in asked if (shown := await ask(session, one)) is not None]
+    held = [await _held(session, one, now) for one in asked]
+    same = held[0] is not None and all(each == held[0] for each in held)
+    askers = [one.about_as(subjects.Ask).by for one, _ in found]
+    return Several([shown for _, shown in found], askers, at_meeting=same)
+
+
+async def _held(session: Session, asked: Outgoing, now: datetime) -> int | None:
+    """Return the group's meeting during which somebody was asked, if it is said on its day."""
+    channel = asked.channel or ""
+    meeting = await meetings.current(session, asked.team, channel, asked.created_at)
+    zone = await calendars.find_zone(session, asked.team, channel)
+    said = calendar.local_day(asked.settled_at or now, zone)
+    return meeting.id if meeting is not None and meeting.day == said else None
 
 
 def _own(owners: list[Owner], asked: Owner, user: str) -> Owner:

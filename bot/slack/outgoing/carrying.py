@@ -1,6 +1,6 @@
 """Says several things to somebody in one message, and keeps each of them true in it afterwards."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -47,7 +47,7 @@ class Carrying:
         said = [one for part in waiting if (one := await self._said(part, now)) is not None]
         if not said:
             return outgoing, Drop(NOTHING)
-        message, count = together.fit([one.message for one in said])
+        message, count = await self._together(said)
         parts = [one.part for one in said[:count]]
         asking = [part for part in parts if part.kind.reply_means is ReplyMeans.ITS_ACTIONS]
         about = subjects.Carrying(
@@ -57,6 +57,15 @@ class Carrying:
         async with self.sight.sessions.begin() as session:
             await outbox.describe(session, outgoing, about)
         return replace(outgoing, about=about), Post(message)
+
+    async def _together(self, said: Sequence[Said]) -> tuple[Message, int]:
+        """Return as many things as one message has room for in one, and how many these are."""
+        carrier = said[0].part.kind.carrier if said else None
+        as_one = self._kinds[carrier].together if carrier is not None else None
+        if as_one is None or len(said) < 2:
+            return together.fit([one.message for one in said])
+        async with self.sight.sessions.read() as session:
+            return await as_one(session, [one.part for one in said], self.sight.clock())
 
     async def _said(self, part: Outgoing, now: datetime) -> Said | None:
         """Return one thing as it is to be said; None, once it is settled, when it is not to be said now."""
@@ -130,9 +139,10 @@ class Carrying:
         about = outgoing.about
         changed = about.sent if isinstance(about, subjects.OfSent) else outgoing.key.split(CHANGED)[0]
         told = [
-            update.message if part.key == changed else await self._again(outgoing, part) for part in parts
+            (part, update.message if part.key == changed else await self._again(outgoing, part))
+            for part in parts
         ]
-        message, _ = together.fit([each for each in told if each is not None])
+        message, _ = await self._together([Said(part, each) for part, each in told if each is not None])
         return replace(update, message=message)
 
     async def _again(self, outgoing: Outgoing, part: Outgoing) -> Message | None:

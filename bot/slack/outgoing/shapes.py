@@ -87,6 +87,7 @@ Rendered = Post | Ephemeral | Update | Publish | Drop | Wait
 Render = Callable[[Session, Outgoing, datetime], Awaitable[Rendered]]
 Follow = Callable[[Session, Outgoing, datetime], Awaitable[None]]
 Arrived = Callable[[Session, Outgoing, str, str, datetime], Awaitable[None]]
+Together = Callable[[Session, Sequence[Outgoing], datetime], Awaitable[tuple[Message, int]]]
 ShownItems = Callable[[Session, Outgoing, datetime], Awaitable[Sequence[ShownItem]]]
 ShownGroups = Callable[[Session, str, str, datetime], Awaitable[tuple[Sequence[str], Sequence[str]]]]
 
@@ -138,6 +139,11 @@ class Delivery:
     """The message can not be looked for, so when in doubt it is given up rather than said twice."""
     changed_by: Kind | None = None
     """The kind that has a message of this one show what has become of what it is about."""
+    together: Together | None = None
+    """For a kind that carries others: says several of them as one, and returns how many it had room for.
+
+    Where there is none, each is said as it is by itself, one under the other.
+    """
     shown_items: ShownItems | None = None
     """For a message to one person about several groups: returns what it would show.
 

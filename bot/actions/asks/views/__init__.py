@@ -66,20 +66,29 @@ OFFERED: dict[AskState, tuple[str, ...]] = {
     AskState.WAITING: ("done", "go on", "date", "decline"),
 }
 _ROWS = {**OFFERED, AskState.DONE: ("outcome",)}
+PRIVATE = "What you write here goes to {whom}, not to the group."
+_HINTS: dict[AskState, tuple[str, ...]] = {
+    AskState.DECLINED: ("You can say why by replying here.",),
+    AskState.ACCEPTED: ("Press Done once it is.",),
+    AskState.REPEATED: ("Press Done once it is.",),
+}
 
 
 def ask(shown: Ask) -> Message:
     """Ask somebody to take an action on, or show what they answered."""
     lines = [heading(shown)]
     if shown.standing in OFFERED:
-        lines += _particulars(shown.action)
-    if shown.standing is AskState.ASKED and shown.reason is not None:
-        lines.append(f"{text.person(shown.reason.author)} says: {text.brief(shown.reason.text)}")
+        action = shown.action
+        lines += [f"{action_views.when(action)}, in {text.channel(action.channel)}.", *particulars(shown)]
     closing = _closing(shown)
     plain = "\n".join([*lines, *closing])
     blocks: list[Block] = [text.section("\n".join(lines)), *map(text.context, closing)]
-    row = [buttons(shown.owner, shown.standing)] if shown.standing in _ROWS else []
-    return Message(text=plain, blocks=[*blocks, *row])
+    return Message(text=plain, blocks=[*blocks, *row(shown)])
+
+
+def row(shown: Ask) -> list[Block]:
+    """Return the buttons for what can be answered now, if anything."""
+    return [buttons(shown.owner, shown.standing)] if shown.standing in _ROWS else []
 
 
 def buttons(owner: Owner, standing: AskState = AskState.ASKED) -> Block:
@@ -105,39 +114,39 @@ _HEADINGS: dict[str, str] = {
 }
 
 
-def heading(shown: Ask) -> str:
-    """Return how things stand, in one sentence."""
+def heading(shown: Ask, most: int = MOST_WORDS, *, label: str = "") -> str:
+    """Return how things stand, in one sentence, in which the action goes by its `label`."""
     back = shown.standing is AskState.GIVEN and shown.by == shown.successor
     return _HEADINGS[_TAKEN_OVER if back else shown.standing].format(
         by=text.person(shown.by),
         again=action_views.done_this_time(shown.action),
-        label=shown.action.label,
-        wording=text.fit(shown.action.text, MOST_WORDS),
+        label=label or shown.action.label,
+        wording=text.fit(shown.action.text, most),
         successor=text.person(shown.successor) if shown.successor else "somebody else",
         author=text.person(shown.action.author),
         obstacle=wait_views.obstacle(shown.owner, shown.other),
     )
 
 
-def _particulars(action: Action) -> list[str]:
-    lines = [f"{action_views.when(action)}, in {text.channel(action.channel)}."]
-    lines += [f"{each}." for each in action_views.terms(action)]
-    if action.measure:
-        lines.append(f"So that {text.fit(action.measure, 500)}")
+def particulars(shown: Ask, most: int = 500) -> list[str]:
+    """Return what else is to be known of work that somebody may take on, a line each."""
+    lines = [f"{each}." for each in action_views.terms(shown.action)]
+    if shown.action.measure:
+        lines.append(f"So that {text.fit(shown.action.measure, most)}")
+    if shown.standing is AskState.ASKED and shown.reason is not None:
+        lines.append(f"{text.person(shown.reason.author)} says: {text.brief(shown.reason.text)}")
     return lines
 
 
 def _closing(shown: Ask) -> list[str]:
-    private = f"What you write here goes to {text.person(shown.action.author)}, not to the group."
-    match shown.standing:
-        case AskState.ASKED:
-            return [f"Press I'll do it, I can't, Another date or Pass on. {private}"]
-        case AskState.DECLINED:
-            return [f"You can say why by replying here. {private}"]
-        case AskState.ACCEPTED | AskState.REPEATED:
-            return [f"Press Done once it is. {private}"]
-        case _:
-            return []
+    press = ("Press I'll do it, I can't, Another date or Pass on.",)
+    said = press if shown.standing is AskState.ASKED else hints(shown)
+    return [" ".join([*said, PRIVATE.format(whom=text.person(shown.action.author))])] if said else []
+
+
+def hints(shown: Ask) -> tuple[str, ...]:
+    """Return what somebody can do now that they have answered."""
+    return _HINTS.get(shown.standing, ())
 
 
 def undone(action: Action) -> Message:
