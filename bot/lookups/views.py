@@ -229,7 +229,7 @@ def _decision(decision: Decision, elsewhere: bool, upheld: Sequence[Concern]) ->
     )
     back = f", to come back on {text.day(decision.come_back_on)}" if decision.come_back_on else ""
     where = f" in <#{decision.channel}>" if elsewhere else ""
-    when = text.moment(decision.decided_at)
+    when = text.day_of(decision.decided_at)
     doubts = [decision_words.upheld(one, decision, 60) for one in upheld if one.decision_id == decision.id]
     terms = (decision_words.condition(decision, 200), decision_words.on_behalf(decision))
     return "\n".join(

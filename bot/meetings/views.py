@@ -68,7 +68,7 @@ def outcome(found: Outcome) -> str:
 
 
 def when(meeting: Meeting, zone: ZoneInfo) -> str:
-    """Return when a meeting is: 'Tuesday 24 November 2026, 10:00 to 11:30'."""
+    """Return when a meeting is: 'Tuesday 24 November, 10:00 to 11:30'."""
     return saying.span(meeting.starts_at, meeting.ends_at, zone)
 
 

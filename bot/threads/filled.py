@@ -11,6 +11,7 @@ from bot.actions.views.form import ActionPrefill
 from bot.decisions import forms as decision_forms
 from bot.decisions import meant as decided
 from bot.decisions import views as decision_views
+from bot.language import telling
 from bot.slack.blocks import decision_words, text
 from bot.slack.blocks.modals import View
 from bot.threads import views
@@ -128,7 +129,7 @@ def terms_with(record: New) -> tuple[str, ...]:
 def _due(record: NewAction) -> str:
     """Return the day by which something is to be done; where none was understood, the words that say when."""
     if record.due is not None:
-        return text.day(record.due)
+        return telling.whole_day(record.due)
     return next((one.words for one in record.taken if one.field == "due"), "")
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.actions import fit_owners
-from bot.language import slack_text
-from bot.slack.blocks import addresses, text
+from bot.language import slack_text, telling
+from bot.slack.blocks import addresses
 from bot.slack.blocks.modals import View
 from bot.sources import known as gathering
 from bot.sources import reading, typed
@@ -45,7 +45,7 @@ def offered(said: Candidate, proposal: Proposal) -> Candidate:
     if record is None:
         return replace(likely, words=meant.matter(proposal.kind, said.words))
     if isinstance(record, NewAction):
-        likely = replace(likely, due=text.day(record.due) if record.due else "")
+        likely = replace(likely, due=telling.whole_day(record.due) if record.due else "")
     else:
         record = replace(
             record, status=DecisionStatus.AGREED if _agreed_since(record, proposal) else record.status

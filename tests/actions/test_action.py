@@ -25,7 +25,7 @@ async def test_each_owner_is_asked_once_in_a_direct_message(world: World) -> Non
     (ask,) = world.workspace.direct_messages("ade")
     assert ask.plain == (
         "rosa asks you to take on A1: draft the scope paper\n"
-        "Due Friday 4 December 2026, in #board.\n"
+        "Due Friday 4 December, in #board.\n"
         "So that the board can agree it\n"
         "Press I'll do it, I can't, Another date or Pass on. "
         "What you write here goes to rosa, not to the group."
@@ -51,7 +51,7 @@ async def test_without_an_owner_the_form_opens_with_what_was_understood(world: W
     assert "draft the scope paper" in world.workspace.modal_text("rosa")
     told = world.workspace.ephemerals("rosa")[-1].plain
     assert told == "Nothing is recorded yet. Who is to do it? The form is open with what you typed."
-    assert "Due: Friday 4 December 2026" in world.workspace.modal_text("rosa")
+    assert "Due: Friday 4 December" in world.workspace.modal_text("rosa")
 
     await world.workspace.fill("rosa", {"Owners": ["ade"]})
     await world.workspace.submit("rosa")
@@ -81,5 +81,5 @@ async def test_a_public_holiday_is_asked_about_with_working_days(world: World) -
     await world.settle()
 
     told = world.workspace.ephemerals("rosa")[-1]
-    assert "Friday 25 December 2026 is a public holiday: which day is it due?" in told.readable
+    assert "Friday 25 December is a public holiday: which day is it due?" in told.readable
     assert all(day in told.readable for day in ("24 December", "25 December", "29 December"))

@@ -55,10 +55,9 @@ async def test_another_date_changes_the_due_day_everywhere(world: World) -> None
     await world.workspace.submit("ade")
 
     assert "due Monday 7 December, moved once" in await card(world)
-    assert "Due Monday 7 December 2026" in world.workspace.direct_messages("ade")[0].readable
+    assert "Due Monday 7 December" in world.workspace.direct_messages("ade")[0].readable
     assert world.workspace.direct_messages("rosa")[0].plain == (
-        "ade has given A1 draft the scope paper in #board another date. "
-        "Due Monday 7 December 2026, moved once."
+        "ade has given A1 draft the scope paper in #board another date. Due Monday 7 December, moved once."
     )
 
 
@@ -242,7 +241,7 @@ async def test_the_same_date_is_no_other_date(world: World) -> None:
     await world.workspace.submit("ade")
 
     assert world.workspace.errors("ade") == {
-        "Due": "A1 is already due on Friday 4 December 2026; write another day."
+        "Due": "A1 is already due on Friday 4 December; write another day."
     }
 
 

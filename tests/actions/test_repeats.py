@@ -14,7 +14,7 @@ from tests.world import World
 
 FRIDAY = date(2026, 11, 27)
 MONTHLY = Repeats("FREQ=MONTHLY", "every month")
-AGAIN = "Done this time; due again on Sunday 27 December 2026"
+AGAIN = "Done this time; due again on Sunday 27 December"
 
 
 async def minutes(
@@ -65,7 +65,7 @@ async def test_a_nudge_shows_that_it_is_done_and_the_next_one_comes_as_usual(wor
     await click(world, "ade", "I'll do it")
     await world.until(datetime(2026, 11, 27, 12, tzinfo=UTC))
     nudge = told(world, "ade")[-1]
-    assert "circulate the minutes, due today, Friday 27 November 2026" in nudge
+    assert "circulate the minutes, due today, Friday 27 November" in nudge
     await world.workspace.click("ade", "Done", dm=True, on="still with you")
     await world.settle()
     assert f"{AGAIN}." in told(world, "ade")[-1]
@@ -77,7 +77,7 @@ async def test_a_nudge_shows_that_it_is_done_and_the_next_one_comes_as_usual(wor
 
     assert len(told(world, "ade")) == before + 1
     assert "one thing is still with you" in told(world, "ade")[-1]
-    assert "circulate the minutes, due Sunday 27 December 2026" in told(world, "ade")[-1]
+    assert "circulate the minutes, due Sunday 27 December" in told(world, "ade")[-1]
 
 
 async def test_each_time_stands_in_its_history(world: World) -> None:
@@ -89,7 +89,7 @@ async def test_each_time_stands_in_its_history(world: World) -> None:
     await world.workspace.click("val", "Details", channel="board")
 
     shown = world.workspace.modal_text("val")
-    assert "ade had it done this time: it is due again on Sunday 27 December 2026" in shown
+    assert "ade had it done this time: it is due again on Sunday 27 December" in shown
     assert "ade had it done this time: it is due again on Wednesday 27 January 2027" in shown
 
 

@@ -35,16 +35,14 @@ async def test_what_has_no_day_is_asked_with_the_day_of_the_next_meeting(room: W
     await press(room, "mal", "I'm here")
     await type_in(room, "/action @ade to ring the hall", "val")
     assert NO_DAY in await card(room)
-    assert "[Tuesday 8 December 2026] [Give a date]" in await card(room)
+    assert "[Tuesday 8 December] [Give a date]" in await card(room)
 
-    await answer(room, "mal", "Tuesday 8 December 2026")
+    await answer(room, "mal", "Tuesday 8 December")
 
     assert "due Tuesday 8 December" in await card(room)
     assert NO_DAY not in await card(room)
     await room.morning()
-    assert "mal has given A1 ring the hall in #board a date. Due Tuesday 8 December 2026." in told(
-        room, "val"
-    )
+    assert "mal has given A1 ring the hall in #board a date. Due Tuesday 8 December." in told(room, "val")
 
 
 @pytest.mark.parametrize("person", ["val", "ade", "rosa"])
@@ -58,7 +56,7 @@ async def test_its_recorder_an_owner_and_the_chair_can_write_another(room: World
 
 async def test_whoever_was_not_there_gives_it_no_day(room: World) -> None:
     await type_in(room, "/action @ade to ring the hall", "val")
-    for label in ("Tuesday 8 December 2026", "Give a date"):
+    for label in ("Tuesday 8 December", "Give a date"):
         await answer(room, "priya", label)
         assert refused(room, "priya") == "Whoever recorded A1, owns it, chairs, or was there can answer that."
 
@@ -72,8 +70,8 @@ async def test_a_day_that_has_passed_or_was_given_meanwhile_is_not_given_by_an_o
     old = [*shown.blocks]
     await room.until(END + timedelta(days=20))
     shown.blocks[:] = old
-    await answer(room, "val", "Tuesday 8 December 2026")
-    assert refused(room, "val") == "Tuesday 8 December 2026 has passed: press Give a date."
+    await answer(room, "val", "Tuesday 8 December")
+    assert refused(room, "val") == "Tuesday 8 December has passed: press Give a date."
 
     await answer(room, "val", "Give a date")
     await fill(room, "val", {"Due": "1 February"})

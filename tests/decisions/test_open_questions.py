@@ -11,7 +11,7 @@ from tests.meetings.room import END, NEXT_RECAP, TUESDAY, press, type_in
 from tests.world import World
 
 OLD, NEW = "The café opens on Saturdays only", "The café opens on Saturdays and Sundays only"
-MAY_CHANGE = f"May change D1 ‘{OLD}’ (23 November 2026)"
+MAY_CHANGE = f"May change D1 ‘{OLD}’ (23 November)"
 BUTTONS = "[Replaces it] [Amends it] [Unrelated]"
 
 

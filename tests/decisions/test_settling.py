@@ -43,7 +43,7 @@ async def test_a_proposal_is_parked_until_a_day(world: World) -> None:
     await world.settle()
 
     assert world.workspace.said_in("board") == [
-        "D1 (parked, to come back on Monday 7 December 2026) Buy the building"
+        "D1 (parked, to come back on Monday 7 December) Buy the building"
     ]
     assert (
         "Parked 23 November, to come back on Monday 7 December."

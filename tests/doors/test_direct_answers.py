@@ -26,9 +26,9 @@ async def test_more_time_is_another_date_of_which_whoever_asked_is_told(world: W
 
     answer = await says(world, "can I have until 11 December please?")
 
-    assert answer == "A1 is due on Friday 11 December 2026 now.\n[Undo]"
+    assert answer == "A1 is due on Friday 11 December now.\n[Undo]"
     assert "due Friday 11 December" in await card(world)
-    assert "Friday 11 December 2026" in answers(world, "rosa")[-1]
+    assert "Friday 11 December" in answers(world, "rosa")[-1]
 
 
 async def test_more_time_without_a_day_is_asked_for_one_with_a_button_for_each(world: World) -> None:
@@ -37,7 +37,7 @@ async def test_more_time_without_a_day_is_asked_for_one_with_a_button_for_each(w
     answer = await says(world, "running late with this")
 
     assert "By which day will you do A1?" in answer
-    await world.workspace.click("ade", "Friday 4 December 2026", dm=True)
+    await world.workspace.click("ade", "Friday 4 December", dm=True)
     assert "due Friday 4 December" in await card(world)
 
 
@@ -154,8 +154,8 @@ async def press(world: World, label: str, who: str = "ade") -> str:
 @pytest.mark.parametrize(
     ("words", "done", "back"),
     [
-        ("move A1 to 11 December", "due Friday 11 December", "A1 is due on Friday 4 December 2026 again."),
-        ("by 11 December then", "due Friday 11 December", "A1 is due on Friday 4 December 2026 again."),
+        ("move A1 to 11 December", "due Friday 11 December", "A1 is due on Friday 4 December again."),
+        ("by 11 December then", "due Friday 11 December", "A1 is due on Friday 4 December again."),
         ("give A1 to @val", "\nval", "A1 is with ade again."),
         ("ask Val", "\nval", "A1 is with ade again."),
     ],
@@ -179,7 +179,7 @@ async def test_of_several_things_each_is_taken_back_by_itself(world: World) -> N
         await asked(world, f"/action @ade {text}")
     await says(world, "A1 by 11 December and A2 by 16 December")
 
-    assert await press(world, "Undo") == "A2 is due on Friday 27 November 2026 again."
+    assert await press(world, "Undo") == "A2 is due on Friday 27 November again."
     paper, venue = (message.readable for message in world.workspace.messages("board"))
     assert "due Friday 11 December" in paper
     assert "due Friday 27 November" in venue

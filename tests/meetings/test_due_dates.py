@@ -64,13 +64,13 @@ async def test_a_meeting_that_moves_takes_it_along_and_its_owner_is_told(board: 
     await board.morning()
     for person in ("ade", "val"):
         assert moves(board, person) == [
-            "The meeting in #board moved to Tuesday 15 December 2026, 10:00 to 11:30: "
-            "A1 is now due on Friday 11 December 2026.\nsend the papers"
+            "The meeting in #board moved to Tuesday 15 December, 10:00 to 11:30: "
+            "A1 is now due on Friday 11 December.\nsend the papers"
         ]
     assert moves(board, "rosa") == []
-    assert "Due Friday 11 December 2026" in told(board, "ade")[0]
+    assert "Due Friday 11 December" in told(board, "ade")[0]
     await board.workspace.click("val", "Details", channel="board", on="A1 ")
-    assert "rosa moved its meeting, and with it the due date to Friday 11 December 2026" in (
+    assert "rosa moved its meeting, and with it the due date to Friday 11 December" in (
         board.workspace.modal_text("val")
     )
 
@@ -82,9 +82,9 @@ async def test_several_that_hang_on_it_are_told_of_at_once(board: World) -> None
     await board.morning()
 
     assert moves(board, "ade") == [
-        "The meeting in #board moved to Tuesday 15 December 2026, 10:00 to 11:30:\n"
-        "• A1 is now due on Friday 11 December 2026: send the papers\n"
-        "• A2 is now due on Tuesday 15 December 2026: send the papers"
+        "The meeting in #board moved to Tuesday 15 December, 10:00 to 11:30:\n"
+        "• A1 is now due on Friday 11 December: send the papers\n"
+        "• A2 is now due on Tuesday 15 December: send the papers"
     ]
 
 
@@ -95,9 +95,9 @@ async def test_a_cancelled_meeting_leaves_it_to_the_next_one(board: World) -> No
     assert "due Friday 18 December" in await card(board)
     await board.morning()
     assert moves(board, "ade") == [
-        "The meeting in #board on Tuesday 8 December 2026, 10:00 to 11:30 is off. "
-        "The next one is on Tuesday 22 December 2026, 10:00 to 11:30: "
-        "A1 is now due on Friday 18 December 2026.\nsend the papers"
+        "The meeting in #board on Tuesday 8 December, 10:00 to 11:30 is off. "
+        "The next one is on Tuesday 22 December, 10:00 to 11:30: "
+        "A1 is now due on Friday 18 December.\nsend the papers"
     ]
     await confirmed(board, "/meeting move 22 December to 23 December")
     assert "due Monday 21 December" in await card(board)
@@ -111,8 +111,8 @@ async def test_without_a_next_meeting_it_stays_until_one_is_planned(world: World
     assert "due Friday 4 December" in await card(world)
     await world.morning()
     assert moves(world, "ade") == [
-        "The meeting in #board on Tuesday 8 December 2026, 10:00 to 11:00 is off, and no other is planned: "
-        "A1 is still due on Friday 4 December 2026.\nsend the papers"
+        "The meeting in #board on Tuesday 8 December, 10:00 to 11:00 is off, and no other is planned: "
+        "A1 is still due on Friday 4 December.\nsend the papers"
     ]
 
     await confirmed(world, "/meeting 16 December at 10:00")
@@ -120,9 +120,9 @@ async def test_without_a_next_meeting_it_stays_until_one_is_planned(world: World
     assert "due Monday 14 December" in await card(world)
     await world.morning()
     assert moves(world, "ade")[1:] == [
-        "The meeting in #board on Tuesday 8 December 2026, 10:00 to 11:00 is off. "
-        "The next one is on Wednesday 16 December 2026, 10:00 to 11:00: "
-        "A1 is now due on Monday 14 December 2026.\nsend the papers"
+        "The meeting in #board on Tuesday 8 December, 10:00 to 11:00 is off. "
+        "The next one is on Wednesday 16 December, 10:00 to 11:00: "
+        "A1 is now due on Monday 14 December.\nsend the papers"
     ]
 
 
@@ -189,8 +189,8 @@ async def test_of_two_moves_before_anybody_is_told_only_the_last_is_told(board: 
     await board.morning()
 
     assert [each.splitlines()[0] for each in moves(board, "ade")] == [
-        "The meeting in #board moved to Wednesday 16 December 2026, 10:00 to 11:30: "
-        "A1 is now due on Monday 14 December 2026."
+        "The meeting in #board moved to Wednesday 16 December, 10:00 to 11:30: "
+        "A1 is now due on Monday 14 December."
     ]
 
 

@@ -55,7 +55,7 @@ async def test_a_meetings_post_lists_what_was_recorded_with_links_to_the_cards(r
     lines = [
         "D1 Open the café on Sundays",
         "D2 (proposed) close the annexe in winter",
-        "A1 write to every practice – ade and val, due Friday 18 December 2026",
+        "A1 write to every practice – ade and val, due Friday 18 December",
         "Objection on D1: Who pays? (mal)",
     ]
     assert listed(room) == lines

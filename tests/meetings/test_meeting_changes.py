@@ -9,8 +9,8 @@ from storage import meetings
 from tests.world import World
 
 SERIES = "/meeting every second Tuesday at 10:00 for 90 minutes"
-NEXT = "Tuesday 24 November 2026, 10:00 to 11:30"
-AFTER = "Tuesday 8 December 2026, 10:00 to 11:30"
+NEXT = "Tuesday 24 November, 10:00 to 11:30"
+AFTER = "Tuesday 8 December, 10:00 to 11:30"
 
 
 @pytest.fixture
@@ -77,13 +77,13 @@ async def test_the_form_opens_with_what_was_understood(
 @pytest.mark.parametrize(
     ("words", "asked", "meeting", "change", "to"),
     [
-        ("cancel 3 December", "No meeting is planned on Thursday 3 December 2026", "", "Cancel it", ""),
+        ("cancel 3 December", "No meeting is planned on Thursday 3 December", "", "Cancel it", ""),
         ("move 24 November to 31 February", "To when is the meeting of", NEXT, "Move it", "31 February"),
         ("move 8 December", "To which day is the meeting of Tuesday 8 December", AFTER, "Move it", ""),
         ("postpone the meeting", "To which day is the meeting of Tuesday 24 November", NEXT, "Move it", ""),
         (
             "reschedule 3 December to 4 December at 15:00",
-            "No meeting is planned on Thursday 3 December 2026",
+            "No meeting is planned on Thursday 3 December",
             "",
             "Move it",
             "4 December at 15:00",
@@ -104,7 +104,7 @@ async def test_what_may_be_one_of_a_few_is_asked_and_something_else_is_the_form(
 def assert_filled(world: World, meeting: str, change: str, to: str) -> None:
     shown = inputs(world)
     assert meeting in shown["Meeting"]
-    assert ("2026" in shown["Meeting"]) is bool(meeting)
+    assert ("10:00 to 11:30" in shown["Meeting"]) is bool(meeting)
     assert change in shown["Change"]
     assert to in shown["To"]
 
@@ -113,23 +113,23 @@ async def test_a_refused_move_is_corrected_in_the_form_and_the_channel_is_told(b
     await typed(board, "move 24 November to 8 December")
     await board.workspace.fill("rosa", {"To": "9 December at 15:00"})
     await board.workspace.submit("rosa")
-    assert f"Move the meeting of {NEXT} to Wednesday 9 December 2026, 15:00 to 16:30." in form(board)
+    assert f"Move the meeting of {NEXT} to Wednesday 9 December, 15:00 to 16:30." in form(board)
     assert board.workspace.said_in("board")[1:] == []
     await board.workspace.submit("rosa")
     await board.settle()
 
-    assert "Moved to Wednesday 9 December 2026, 15:00 to 16:30, Europe/London time." in form(board)
+    assert "Moved to Wednesday 9 December, 15:00 to 16:30, Europe/London time." in form(board)
     assert board.workspace.said_in("board")[-1] == (
-        f"The meeting of {NEXT} is moved to Wednesday 9 December 2026, 15:00 to 16:30. Moved by rosa."
+        f"The meeting of {NEXT} is moved to Wednesday 9 December, 15:00 to 16:30. Moved by rosa."
     )
 
 
 @pytest.mark.parametrize(
     ("words", "when"),
     [
-        ("move 24 November to 15:00", "Tuesday 24 November 2026, 15:00 to 16:30"),
-        ("move 24 November to 25 November", "Wednesday 25 November 2026, 10:00 to 11:30"),
-        ("move 24 November to 25 November at 9:15 for an hour", "Wednesday 25 November 2026, 09:15 to 10:15"),
+        ("move 24 November to 15:00", "Tuesday 24 November, 15:00 to 16:30"),
+        ("move 24 November to 25 November", "Wednesday 25 November, 10:00 to 11:30"),
+        ("move 24 November to 25 November at 9:15 for an hour", "Wednesday 25 November, 09:15 to 10:15"),
     ],
 )
 async def test_what_was_moved_is_said_with_its_time_and_zone(board: World, words: str, when: str) -> None:
@@ -153,7 +153,7 @@ async def test_a_meeting_is_chosen_in_the_form_and_cancelled_once(board: World) 
     told = [said for said in board.workspace.said_in("board") if "is cancelled" in said]
     assert told == [
         f"The meeting of {AFTER} is cancelled."
-        " The next one: Tuesday 24 November 2026, 10:00 to 11:30. Cancelled by rosa."
+        " The next one: Tuesday 24 November, 10:00 to 11:30. Cancelled by rosa."
     ]
 
 
@@ -202,12 +202,12 @@ async def test_who_has_left_the_channel_changes_nothing(board: World) -> None:
 async def test_of_several_meetings_of_a_day_one_is_chosen_by_its_time(board: World) -> None:
     await planned(board, "/meeting 24 November at 16:00")
     assert "There are several that day" in await typed(board, "cancel 24 November")
-    await board.workspace.fill("rosa", {"Meeting": "Tuesday 24 November 2026, 16:00 to 17:00"})
+    await board.workspace.fill("rosa", {"Meeting": "Tuesday 24 November, 16:00 to 17:00"})
     await board.workspace.submit("rosa")
     await board.workspace.submit("rosa")
     await board.settle()
 
-    assert "24 November 2026, 16:00 to 17:00 is cancelled" in board.workspace.said_in("board")[-1]
+    assert "24 November, 16:00 to 17:00 is cancelled" in board.workspace.said_in("board")[-1]
 
 
 async def test_where_the_form_can_not_open_what_was_typed_is_repeated(board: World) -> None:

@@ -7,8 +7,8 @@ import pytest
 from tests.meetings.room import NEXT_RECAP, type_in
 from tests.world import World
 
-NEXT = "Tuesday 24 November 2026, 10:00 to 11:30"
-LATER = "Tuesday 8 December 2026, 10:00 to 11:30"
+NEXT = "Tuesday 24 November, 10:00 to 11:30"
+LATER = "Tuesday 8 December, 10:00 to 11:30"
 
 
 @pytest.fixture
@@ -69,8 +69,8 @@ async def test_apologies_are_passed_on_for_somebody_else_who_sends_a_substitute(
 
 async def test_a_day_without_a_meeting_is_asked_about_and_one_press_answers(board: World) -> None:
     asked = await said(board, "Not able to attend 25 November", "val")
-    assert asked.startswith("No meeting is planned on Wednesday 25 November 2026. Which one?")
-    answer = await press(board, "val", "Tuesday 24 November 2026")
+    assert asked.startswith("No meeting is planned on Wednesday 25 November. Which one?")
+    answer = await press(board, "val", "Tuesday 24 November")
 
     assert answer.startswith(f"Your apologies for {NEXT} are noted.")
 
@@ -82,15 +82,15 @@ async def test_only_who_was_asked_may_answer_a_question(board: World) -> None:
     for element in board.workspace.ephemerals("mal")[-1].blocks[-1]["elements"]:
         element["value"] = value
 
-    assert "Only the person who was asked" in await press(board, "mal", "Tuesday 24 November 2026")
+    assert "Only the person who was asked" in await press(board, "mal", "Tuesday 24 November")
 
 
 async def test_a_meeting_postponed_by_a_week_is_shown_and_moved_once_confirmed(board: World) -> None:
     shown = await said(board, "postpone the next one by a week")
     await press(board, "rosa", "Confirm")
 
-    assert shown.startswith(f"Move the meeting of {NEXT} to Tuesday 1 December 2026, 10:00 to 11:30.")
-    assert "is moved to Tuesday 1 December 2026" in board.workspace.said_in("board")[-1]
+    assert shown.startswith(f"Move the meeting of {NEXT} to Tuesday 1 December, 10:00 to 11:30.")
+    assert "is moved to Tuesday 1 December" in board.workspace.said_in("board")[-1]
 
 
 async def test_the_eleventh_or_eleven_o_clock_is_asked(board: World) -> None:
@@ -107,8 +107,8 @@ async def test_one_meeting_takes_longer_the_channel_is_told_and_undo_takes_it_ba
     told = board.workspace.said_in("board")[-1]
     await press(board, "ade", "Undo")
 
-    assert answer.startswith("The meeting of Tuesday 24 November 2026 takes 2 hours.")
-    assert told == "The meeting is now: Tuesday 24 November 2026, 10:00 to 12:00. Changed by ade."
+    assert answer.startswith("The meeting of Tuesday 24 November takes 2 hours.")
+    assert told == "The meeting is now: Tuesday 24 November, 10:00 to 12:00. Changed by ade."
     assert (await said(board, "", "ade")).startswith(f"Next meeting: {NEXT}")
 
 
@@ -151,7 +151,7 @@ async def test_what_was_on_the_agenda_of_a_cancelled_meeting_goes_to_the_next(bo
     await press(board, "rosa", "Confirm")
 
     shown = await said(board, "agenda")
-    assert shown.startswith("Next meeting: Tuesday 8 December 2026")
+    assert shown.startswith("Next meeting: Tuesday 8 December")
     assert "On its agenda: 1. the scope paper." in shown
 
 
@@ -206,13 +206,11 @@ async def test_a_series_meets_on_no_day_that_it_leaves_out(world: World) -> None
     shown = await said(world, "every Tuesday at 3 in Room 4, except December and 24 November")
     await press(world, "rosa", "Confirm")
 
-    assert shown.startswith(
-        "Every Tuesday at 15:00, except December and 24 November 2026, Europe/London time."
-    )
+    assert shown.startswith("Every Tuesday at 15:00, except December and 24 November, Europe/London time.")
     assert "The next dates: Tuesday 5 January 2027, Tuesday 12 January 2027" in shown
     assert "Place: Room 4." in shown
     assert await said(world, "do we meet on 24 November?") == (
-        "No meeting is planned on Tuesday 24 November 2026."
+        "No meeting is planned on Tuesday 24 November."
     )
     assert "5 January 2027, 15:00" in await said(world, "when do we meet in january?")
 
@@ -233,11 +231,11 @@ async def test_a_group_lives_by_another_clock_at_once_or_once_its_meetings_are_c
 async def test_a_meeting_by_the_clock_of_another_city_is_shown_so(board: World) -> None:
     shown = await said(board, "10 am Toronto, 8 December")
 
-    assert shown.startswith("Tuesday 8 December 2026 at 10:00, America/Toronto time.")
+    assert shown.startswith("Tuesday 8 December at 10:00, America/Toronto time.")
 
 
 async def test_a_public_holiday_is_named_before_a_meeting_is_planned_on_it(board: World) -> None:
-    assert "Friday 25 December 2026 is a public holiday." in await said(board, "25 december 10am")
+    assert "Friday 25 December is a public holiday." in await said(board, "25 december 10am")
 
 
 async def test_what_is_nothing_about_meetings_is_answered_and_opens_no_form(board: World) -> None:

@@ -21,7 +21,7 @@ async def test_they_fall_out_of_the_plan_and_are_shown_before_confirm(world: Wor
     shown = await typed(world, "Mondays at 11 for an hour, not on bank holidays")
 
     assert "Every Monday at 11:00 for an hour, except public holidays, Europe/London time." in shown
-    assert "Left out as public holidays: Monday 28 December 2026, Monday 29 March 2027, Monday 3 May" in shown
+    assert "Left out as public holidays: Monday 28 December, Monday 29 March 2027, Monday 3 May" in shown
     await press(world, "rosa", "Confirm")
     assert world.workspace.said_in("board")[-1].startswith(f"This group meets {EXCEPT}, Europe/London time.")
     planned = await days(world)
@@ -32,7 +32,7 @@ async def test_they_fall_out_of_the_plan_and_are_shown_before_confirm(world: Wor
 async def test_a_meeting_that_gives_way_is_held_on_the_day_that_was_named(world: World) -> None:
     shown = await typed(world, "every Monday at 11 for an hour or the Tuesday after if it's a bank holiday")
 
-    assert "Moved off public holidays: Tuesday 29 December 2026 for Monday 28 December 2026, Tuesday" in shown
+    assert "Moved off public holidays: Tuesday 29 December for Monday 28 December, Tuesday" in shown
     await press(world, "rosa", "Confirm")
     assert world.workspace.said_in("board")[-1].startswith(f"This group meets {OTHERWISE}, Europe/London")
     assert {date(2026, 12, 29), date(2027, 3, 30)} <= await days(world)
@@ -71,7 +71,7 @@ async def test_where_nobody_knows_whose_holidays_they_are_the_form_takes_both(wo
     )
     await world.workspace.submit("rosa")
 
-    assert "Left out as public holidays: Monday 30 November 2026," in world.workspace.modal_text("rosa")
+    assert "Left out as public holidays: Monday 30 November," in world.workspace.modal_text("rosa")
 
 
 async def test_what_is_to_happen_on_them_is_said_not_to_be_understood(world: World) -> None:

@@ -165,7 +165,7 @@ async def test_whoever_was_told_wrongly_that_they_missed_something_is_told_so_on
     [said] = [one.plain for one in room.workspace.direct_messages("mal") if "did not miss" in one.plain]
     assert said.splitlines()[:3] == [
         "You did not miss D1 and D2, as I had told you: you are noted as there,"
-        " in #board on Tuesday 24 November 2026.",
+        " in #board on Tuesday 24 November.",
         f"D1 {SIX[0]}",
         f"D2 {SIX[1]}",
     ]

@@ -26,7 +26,7 @@ async def test_what_one_person_asks_in_one_group_is_counted_and_numbered(world: 
 
     assert bundle(world) == [
         "val asks you for two things in #board:",
-        "1. A2 send the numbers, by Friday 27 November 2026",
+        "1. A2 send the numbers, by Friday 27 November",
         BUTTONS,
         "2. A3 ring the venue (no due date yet)",
         BUTTONS,
@@ -100,7 +100,7 @@ async def test_an_answer_changes_its_own_part_alone(world: World) -> None:
     assert bundle(world) == [
         "val asks you for two things in #board:",
         "1. You said that you'll do A2: send the numbers",
-        "Due Friday 27 November 2026.",
+        "Due Friday 27 November.",
         "Press Done once it is.",
         "[Done] [I can't] [Another date] [Pass on]",
         "2. A3 ring the venue (no due date yet)",

@@ -68,8 +68,8 @@ async def test_snooze_asks_for_more_time(world: World) -> None:
     await world.workspace.submit("ade")
     await world.settle()
 
-    assert "It is due on Friday 11 December 2026 now." in last(world).readable
-    assert "Due Friday 11 December 2026, moved once" in await card(world)
+    assert "It is due on Friday 11 December now." in last(world).readable
+    assert "Due Friday 11 December, moved once" in await card(world)
 
 
 async def test_a_snooze_that_was_open_says_what_to_press_and_keeps_what_was_typed(world: World) -> None:

@@ -42,12 +42,12 @@ async def test_the_chair_hears_of_all_of_them_in_one_message_and_once(world: Wor
     assert times(world, "val") == [TOLD]
     assert message.plain == (
         "val, 3 actions are still open, and no more nudges go out about them:\n"
-        "A1 write the part of ade: ade owns it and was nudged 4 times. It was due Friday 4 December 2026, "
+        "A1 write the part of ade: ade owns it and was nudged 4 times. It was due Friday 4 December, "
         "in #board.\n"
-        "A3 write the part of ade: ade owns it and was nudged 4 times. It was due Friday 4 December 2026, "
+        "A3 write the part of ade: ade owns it and was nudged 4 times. It was due Friday 4 December, "
         "in #board.\n"
-        "A2 write the part of priya: priya owns it and was nudged 4 times. It was due Friday 4 December "
-        "2026, in #board.\n"
+        "A2 write the part of priya: priya owns it and was nudged 4 times. It was due Friday 4 December"
+        ", in #board.\n"
         "Please speak with them. Done closes an action for all its owners, Pass on asks somebody else, "
         "Details shows all of it."
     )

@@ -16,7 +16,7 @@ async def test_people_are_nudged_in_their_own_mornings(world: World) -> None:
     assert times(world, "priya") == [at(2, 3, 30)]
     assert nudges(world, "ade") == [
         "ade, one thing is still with you:\n"
-        "A1 draft the scope paper, due Friday 4 December 2026, in #board.\n"
+        "A1 draft the scope paper, due Friday 4 December, in #board.\n"
         "Press Done, More time or I can't for each. "
         "What you write here goes to whoever asked, not to the group. Thank you."
     ]
@@ -39,7 +39,7 @@ async def test_an_action_climbs_its_ladder_and_then_the_chair_hears_once(world: 
     (told,) = nudges(world, "rosa")
     assert told == (
         "rosa, one action is still open, and no more nudges go out about it:\n"
-        "A1 draft the scope paper: ade owns it and was nudged 4 times. It was due Friday 4 December 2026, "
+        "A1 draft the scope paper: ade owns it and was nudged 4 times. It was due Friday 4 December, "
         "in #board.\n"
         "Please speak with them. Done closes an action for all its owners, Pass on asks somebody else, "
         "Details shows all of it."
@@ -77,7 +77,7 @@ async def test_weeks_one_and_two_of_the_story(world: World) -> None:
 
     assert times(world, "ade")[1:] == [at(3, 9)]
     assert times(world, "priya")[1:] == [at(3, 3, 30)]
-    assert "due Monday 7 December 2026, in #board" in nudges(world, "ade")[-1]
+    assert "due Monday 7 December, in #board" in nudges(world, "ade")[-1]
 
     await workspace.click("ade", "Done", dm=True)
     await workspace.click("priya", "More time", dm=True)

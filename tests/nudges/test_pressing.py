@@ -127,7 +127,7 @@ async def test_the_recorder_is_nudged_for_an_owner_outside_slack(world: World) -
 async def test_what_is_done_is_not_overdue_on_the_nudge_nor_waits_for_anybody(world: World) -> None:
     await nudged(world)
     await world.until(at(7, 12))
-    assert "as due on Friday 4 December 2026" in last(world).readable
+    assert "as due on Friday 4 December" in last(world).readable
 
     await world.workspace.click("ade", "Done", dm=True)
     await world.settle()
@@ -135,4 +135,4 @@ async def test_what_is_done_is_not_overdue_on_the_nudge_nor_waits_for_anybody(wo
     for shown in (last(world).readable, last(world).plain):
         assert "verdue" not in shown
         assert "ade, nothing here waits for an answer any more:" in shown
-    assert "Due Friday 4 December 2026, in #board." in last(world).readable
+    assert "Due Friday 4 December, in #board." in last(world).readable

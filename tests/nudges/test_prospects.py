@@ -117,7 +117,7 @@ async def test_whoever_asks_why_is_told_of_what_they_were_sent_and_what_comes_ne
 
     answer = nudges(world, "ade")[-1]
     assert answer.startswith(
-        "You own A1 in #board, due Friday 4 December 2026; I will ask once more on Monday 7"
+        "You own A1 in #board, due Friday 4 December; I will ask once more on Monday 7"
     )
     assert "A2" not in answer
     assert nudges(world, "rosa") == []
@@ -130,7 +130,7 @@ async def test_how_one_is_reminded_says_why_of_what_one_may_see(world: World) ->
     await world.workspace.click("ade", "How I am reminded", dm=True)
     await world.settle()
     shown = world.workspace.ephemerals("ade")[-1].readable
-    assert "You own A1 in #closed, due Friday 4 December 2026; I will ask once more on" in shown
+    assert "You own A1 in #closed, due Friday 4 December; I will ask once more on" in shown
     assert "[Once a week]" in shown
 
     await world.workspace.leave("ade", "closed")

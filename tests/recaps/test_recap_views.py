@@ -216,13 +216,13 @@ def test_what_has_changed_is_a_sentence_of_its_own_and_the_wording_is_set_off() 
     said = lines.followed(earlier, 1)
 
     assert said.startswith("Replaces D99 ‘We wait’ (")
-    assert said.endswith("|24 October 2026>). What has changed: money came")
+    assert said.endswith("(24 October 2026). What has changed: money came")
 
 
 @pytest.mark.parametrize(
     ("parts", "said"),
     [
-        ({}, "October 2026>)"),
+        ({}, "(24 October 2026)"),
         ({"older": decision(99, -30, author="U1")}, "; you recorded it)"),
         ({"were_there": frozenset({"U1"})}, "; you were there)"),
         ({"in_thread": frozenset({"U1"})}, "; you took part in its thread)"),

@@ -133,7 +133,7 @@ def opened(action: Action, by: str) -> Message:
 
 
 def _change(change: Change) -> str:
-    """Return who did what, and when: '@ade moved it to Monday 7 December 2026, 3 Dec at 09:15'."""
+    """Return who did what, and when: '@ade moved it to Monday 7 December, 3 Dec at 09:15'."""
     after = change.after or {}
     values = {name: show(after.get(name)) for name, show in _VALUES.items()}
     waits = change.what == DONE_THIS_TIME and after.get("due") is None

@@ -116,7 +116,7 @@ def replaced(shown: Replaced) -> Message:
     did = "replaced" if shown.link.relation is Relation.SUPERSEDES else "amended"
     yours = "decided" if shown.decided else "recorded"
     head = f"{newer.label} has {did} {older.label}, which you {yours} in {_place(newer)}."
-    told = [f"{head} Recorded by {text.person(newer.author)}, {text.moment(newer.decided_at)}."]
+    told = [f"{head} Recorded by {text.person(newer.author)} on {text.day_of(newer.decided_at)}."]
     told += [f"Before: {_stated(older)}", f"Now: {_stated(newer)}"]
     changed = shown.link.changed or newer.reason
     told += [f"What has changed: {text.fit(changed, 600)}"] if changed else []

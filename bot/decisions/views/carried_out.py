@@ -46,7 +46,7 @@ def blocks(carried_out: Sequence[CarriedOut]) -> list[Block]:
 
 def _lines(shown: CarriedOut) -> list[str]:
     action = shown.action
-    when = f", {text.moment(action.closed_at)}" if action.closed_at is not None else ""
+    when = f", {text.day_of(action.closed_at)}" if action.closed_at is not None else ""
     stands = action.status.value if action.closed_at is not None else "not done yet"
     said = [f"    {text.person(note.author)}: {text.brief(note.text, 300)}" for note in shown.outcomes]
     return [f"{action.label} {text.brief(action.text, 100)}: {stands}{when}", *said[-MOST_OUTCOMES:]]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.language import dates, slack_text
+from bot.language import slack_text, telling
 from bot.slack.blocks import decision_words, modals, origins, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block
@@ -105,7 +105,7 @@ def named(party: Party | None, names: Mapping[str, str]) -> str:
 def _more(shown: Form) -> list[Block]:
     said, offered = shown.said, dict.fromkeys((*STATUSES, shown.status))
     statuses = [modals.option(status.value.capitalize(), status.value) for status in offered]
-    back = dates.echo(said.come_back_on) if said.come_back_on else None
+    back = telling.whole_day(said.come_back_on) if said.come_back_on else None
     blocks = modals.paragraphs("not_chosen", "Options not chosen", said.not_chosen)
     blocks.append(modals.select("status", "Status", statuses, shown.status.value, optional=False))
     blocks.append(modals.line("come_back_on", "Come back on", back, hint=_BACK_HINT))

@@ -7,6 +7,8 @@ not wait for it where Slack tells of that: see `storage.people` and `bot.doors.c
 from datetime import timedelta
 
 from bot.home.tab import deliveries, shown
+from bot.language import telling
+from bot.slack import readers
 from bot.slack.bot import Bot
 from bot.slack.incoming.home_answers import LATELY
 from bot.slack.outgoing import homes as outgoing_homes
@@ -63,5 +65,7 @@ async def _waits(session: Session, home: Home) -> bool:
 
 
 async def _is_stale(session: Session, bot: Bot, home: Home, about: HomeTab) -> bool:
-    rendered = await deliveries.render(session, home.team, home.user, about, bot.clock())
+    now = bot.clock()
+    with telling.to(await readers.find(session, home.team, now=now, user=home.user)):
+        rendered = await deliveries.render(session, home.team, home.user, about, now)
     return isinstance(rendered, Publish) and rendered.fingerprint != home.shown

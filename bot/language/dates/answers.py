@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from bot.language import telling
 from scheduler.calendar import Working
 
 WORKING_DAY_ENDS = time(17)
@@ -145,8 +146,8 @@ def first_that_fits(rules: tuple[Rule, ...], text: str, calendar: Calendar) -> R
 
 
 def echo(day: date) -> str:
-    """Return the day as people read it back: 'Friday 4 December 2026'."""
-    return f"{WEEKDAYS[day.weekday()].title()} {day.day} {MONTHS[day.month - 1].title()} {day.year}"
+    """Return the day as people read it back: 'Friday 4 December'."""
+    return telling.day(day)
 
 
 def due_at(day: date, zone: ZoneInfo) -> datetime:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.language import dates
+from bot.language import telling
 from bot.language.recurrence import holidays, words
 
 WORKING_WEEK = "MO,TU,WE,TH,FR"
@@ -26,7 +26,7 @@ def describe(
     holiday_shift: int | None = None,
     starting: bool = False,
 ) -> str:
-    """Return 'every second Tuesday at 10:00 for 90 minutes, until 31 July 2027'.
+    """Return 'every second Tuesday at 10:00 for 90 minutes, until 31 July'.
 
     `start` is the naive wall time of the first meeting; with `starting` its day is said as well, for a form
     that shows a plan made long ago. `left_out` are days of the rule on which the group does not meet, and
@@ -36,16 +36,16 @@ def describe(
     if minutes is not None:
         pieces[0] += f" for {length(minutes)}"
     if starting:
-        pieces.append(f"from {day(start.date())}")
+        pieces.append(f"from {telling.day_of_month(start.date())}")
     parts = _parts(rrule)
     if "COUNT" in parts:
         pieces.append(f"{parts['COUNT']} times")
     if "UNTIL" in parts:
-        pieces.append(f"until {day(_until(parts['UNTIL'], zone))}")
+        pieces.append(f"until {telling.day_of_month(_until(parts['UNTIL'], zone))}")
     if holiday_shift:
         pieces.append(holidays.said(holiday_shift))
     # What is left out is said last: it goes on to the end of a plan that is typed again.
-    skipped = [*_months_left_out(parts), *map(day, left_out)]
+    skipped = [*_months_left_out(parts), *map(telling.day_of_month, left_out)]
     skipped += [holidays.said(holiday_shift)] if holiday_shift == holidays.LEFT_OUT else []
     if skipped:
         pieces.append(f"except {words.listed(skipped)}")
@@ -102,20 +102,20 @@ def length(minutes: int) -> str:
 
 
 def day(on: date) -> str:
-    """Return '3 December 2026'."""
+    """Return a day as it can be typed again: '3 December 2026'."""
     return f"{on.day} {words.MONTHS[on.month - 1]} {on.year}"
 
 
 def occasion(start: datetime, minutes: int | None) -> str:
-    """Return one meeting as it can be typed again: 'Thursday 3 December 2026 at 14:00 for an hour'."""
+    """Return one meeting as it can be typed again: 'Thursday 3 December at 14:00 for an hour'."""
     lasting = f" for {length(minutes)}" if minutes is not None else ""
-    return f"{dates.echo(start)} at {start:%H:%M}{lasting}"
+    return f"{telling.day(start)} at {start:%H:%M}{lasting}"
 
 
 def span(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> str:
-    """Return when a meeting is, by the clock of `zone`: 'Tuesday 24 November 2026, 10:00 to 11:30'."""
+    """Return when a meeting is, by the clock of `zone`: 'Tuesday 24 November, 10:00 to 11:30'."""
     starts, ends = starts_at.astimezone(zone), ends_at.astimezone(zone)
-    return f"{dates.echo(starts)}, {starts:%H:%M} to {ends:%H:%M}"
+    return f"{telling.day(starts)}, {starts:%H:%M} to {ends:%H:%M}"
 
 
 def clock(zone: str) -> str:

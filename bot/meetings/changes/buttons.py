@@ -4,6 +4,7 @@ from datetime import datetime
 
 from slack_bolt.async_app import AsyncAck
 
+from bot.language import telling
 from bot.language.recurrence import saying
 from bot.language.refusal import Refusal
 from bot.meetings import calendars
@@ -41,7 +42,8 @@ async def change(ack: AsyncAck, press: Press) -> None:
     if not coming:
         raise Refusal(NONE_PLANNED)
     known = change.meeting if any(one.id == change.meeting for one in coming) else 0
-    to = saying.occasion(datetime.fromisoformat(change.to), None) if change.to else ""
+    with telling.to(None):
+        to = saying.occasion(datetime.fromisoformat(change.to), None) if change.to else ""
     filled = Filled(change.channel, known, change.what is What.MOVE, to)
     await press.open(form_views.form(filled, coming, zone, views.NOTHING_YET))
     await ack()

@@ -39,7 +39,7 @@ def grouped(users: Sequence[str], organisations: Mapping[str, str]) -> str:
     for user in users[:MOST]:
         groups.setdefault(organisations.get(user, ""), []).append(user)
     named = [
-        f"{text.brief(organisation, 80)}: {text.people(found)}" if organisation else text.people(found)
+        (f"{text.brief(organisation, 80)}: " if organisation else "") + text.listed(text.members(found))
         for organisation, found in groups.items()
         if found
     ]

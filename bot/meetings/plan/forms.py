@@ -6,7 +6,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.language import nations, slack_text
+from bot.language import nations, slack_text, telling
 from bot.language.recurrence import saying
 from bot.language.refusal import Faults, Refusal
 from bot.meetings import calendars
@@ -35,7 +35,9 @@ _SAYS_LENGTH = re.compile(r"\b(?:for|lasting)\s+(?:\d|an?\b|half|one|two|three)"
 def fill_in(prefill: MeetingPrefill, plan: PlanProposal) -> MeetingPrefill:
     """Return the form with a plan in it that is not stored."""
     length = saying.length(plan.minutes) if plan.minutes is not None else ""
-    return replace(prefill, when=proposals.describe(plan, length=False), length=length)
+    with telling.to(None):
+        when = proposals.describe(plan, length=False)
+    return replace(prefill, when=when, length=length)
 
 
 async def unfold(ack: AsyncAck, press: Press) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.language import nations
+from bot.language import nations, telling
 from bot.language.recurrence import saying
 from bot.meetings.plan import proposals
 from bot.meetings.plan.proposals import PlanProposal
@@ -78,15 +78,16 @@ async def _present(session: Session, group: Group, now: datetime) -> tuple[str, 
     if not coming:
         return "", ""
     start = coming[0].astimezone(zone).replace(tzinfo=None)
-    when = saying.describe(
-        series.rrule,
-        start,
-        None,
-        zone,
-        left_out=_still_left_out(series, now, zone),
-        holiday_shift=series.holiday_shift,
-        starting=True,
-    )
+    with telling.to(None):
+        when = saying.describe(
+            series.rrule,
+            start,
+            None,
+            zone,
+            left_out=_still_left_out(series, now, zone),
+            holiday_shift=series.holiday_shift,
+            starting=True,
+        )
     return when, saying.length(series.minutes)
 
 

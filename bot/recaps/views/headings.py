@@ -47,7 +47,7 @@ def reading(count: int) -> str:
 
 
 def days(found: Sequence[Account], zone: ZoneInfo) -> str:
-    """Return the day on which some decisions were made or settled, or since when: ' on Friday 8 May 2026'."""
+    """Return the day on which some decisions were made or settled, or since when: ' on Friday 8 May'."""
     made = {calendar.local_day(one.decision.settled_at or one.decision.decided_at, zone) for one in found}
     if not made:
         return ""

@@ -40,7 +40,7 @@ def recorded(made: Decision, workspace: str | None, *, where: str = "") -> str:
     found = addresses.of_record(made, workspace)
     link = f" (<{found.said}|where it was said>)" if found.said else ""
     link = link or (f" (<{found.card}|its card>)" if found.card else "")
-    return f"Recorded by {text.person(made.author)}, {text.moment(made.decided_at)}{where}{link}"
+    return f"Recorded by {text.person(made.author)} on {text.day_of(made.decided_at)}{where}{link}"
 
 
 def _stated(made: Decision, most: int, scale: float) -> str:
@@ -62,7 +62,7 @@ def followed(one: Followed, scale: float, reader: str | None = None, *, told: bo
     The reader is the one who is `told` it, or else named.
     """
     older = one.older
-    when = text.date_of(older.decided_at) + (_part_in(one, reader, told=told) if reader else "")
+    when = text.day_of(older.decided_at) + (_part_in(one, reader, told=told) if reader else "")
     relation = f"{_RELATIONS[one.relation]} {older.label} ‘{words(older.text, 120, scale)}’ ({when})"
     if not one.changed:
         return relation

@@ -93,7 +93,7 @@ def terms(decision: Decision, most: int) -> list[str]:
 
 
 def ago(then: datetime, now: datetime) -> str:
-    """Return how long ago something was, as people say it: 'two weeks ago', 'on Friday 4 December 2026'."""
+    """Return how long ago something was, as people say it: 'two weeks ago', 'on Friday 4 December'."""
     days = (now.date() - then.date()).days
     if days < 2:
         return "yesterday" if days == 1 else "today"

@@ -7,6 +7,9 @@ from textwrap import shorten
 from typing import Any, TypedDict
 
 from bot.language.slack_text import person as person
+from bot.language.telling import day as day
+from bot.language.telling import day_of as day_of
+from bot.language.telling import exactly, is_to, whole_day
 
 Block = dict[str, Any]
 
@@ -98,7 +101,12 @@ def people(users: Sequence[str]) -> str:
 
 def some(users: Sequence[str], most: int = 12) -> str:
     """Return the first of many people, and how many more there are: 'Ade, Val and 30 others'."""
-    return some_words([person(user) for user in users], most)
+    return some_words(members(users), most)
+
+
+def members(users: Sequence[str]) -> list[str]:
+    """Return people of a list, in which somebody to whom alone it is told is 'you', and stands last."""
+    return ["you" if is_to(user) else person(user) for user in sorted(users, key=is_to)]
 
 
 def some_words(words: Sequence[str], most: int) -> str:
@@ -127,11 +135,6 @@ def either(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} or {words[-1]}"
 
 
-def day(value: date) -> str:
-    """Return a day as people say it: 'Friday 4 December 2026'."""
-    return f"{value:%A} {value.day} {value:%B %Y}"
-
-
 def day_of_year(value: date) -> str:
     """Return a day without its year, for what is shown beside when it was said: '4 December'."""
     return f"{value.day} {value:%B}"
@@ -139,18 +142,12 @@ def day_of_year(value: date) -> str:
 
 def day_near(value: date, near: date) -> str:
     """Return a day that is told from another one: 'Friday 4 December', with its year when that is far off."""
-    return f"{value:%A} {day_of_year(value)}" if abs(value - near) < A_YEAR else day(value)
+    return f"{value:%A} {day_of_year(value)}" if abs(value - near) < A_YEAR else whole_day(value)
 
 
 def moment(value: datetime) -> str:
     """Return an instant that Slack shows in each reader's own time zone."""
-    where_unknown = f"{day(value)}, {value:%H:%M} UTC"
-    return f"<!date^{int(value.timestamp())}^{{date_short_pretty}} at {{time}}|{where_unknown}>"
-
-
-def date_of(value: datetime) -> str:
-    """Return an instant of which Slack shows the day alone, in each reader's own time zone."""
-    return f"<!date^{int(value.timestamp())}^{{date}}|{value.day} {value:%B %Y}>"
+    return f"<!date^{int(value.timestamp())}^{{date_short_pretty}} at {{time}}|{exactly(value)}>"
 
 
 def section(text: str, **more: Any) -> Block:

@@ -1,15 +1,22 @@
 """What Bolt asks of each request before it is answered: who may answer it, and what was done."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
 
+from bot.language import telling
+from bot.language.telling import Reader
+from bot.slack import readers
 from bot.slack.bot import Bot
 from bot.slack.incoming import installed
 from bot.slack.incoming.requests import Command, Event, Press, Submission
+from storage.database import UNREACHABLE
 
 
 def authorizing(bot: Bot) -> Callable[..., Awaitable[AuthorizeResult]]:
@@ -49,7 +56,21 @@ def giving(bot: Bot) -> Callable[..., Awaitable[BoltResponse | None]]:
             context["event"] = Event(bot, team, at, body)
             context["press"] = Press(bot, team, at, body)
             context["submission"] = Submission(bot, team, at, body)
+            # Bolt has the handler answer once this has returned, in the same task: each request has its own.
+            telling.begin(await _reader(bot, team, at, body))
         await next_()
         return None
 
     return given
+
+
+async def _reader(bot: Bot, team: str, at: datetime, body: dict[str, Any]) -> Reader:
+    """Return who reads the answer to a request; an event is answered later, by the messenger."""
+    if body.get("type") == "event_callback":
+        return Reader(at)
+    user = body.get("user_id") or (body.get("user") or {}).get("id")
+    with suppress(*UNREACHABLE):
+        async with bot.sessions.read() as session:
+            # A form and what answers a press call them by name, as everybody else.
+            return replace(await readers.find(session, team, now=at, user=user), user=None)
+    return Reader(at)

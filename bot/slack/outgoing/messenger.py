@@ -8,7 +8,9 @@ from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack import failures, naming
+from bot.language import telling
+from bot.language.telling import Reader
+from bot.slack import failures, naming, readers
 from bot.slack.blocks.text import Message
 from bot.slack.incoming import access
 from bot.slack.outgoing import calling, homes, searching
@@ -63,7 +65,8 @@ class Messenger:
         target = await self._target(outgoing)
         if isinstance(target, Dropped):
             return target
-        outgoing, rendered = await self._rendered(outgoing)
+        with telling.to(await self._reader(outgoing)):
+            outgoing, rendered = await self._rendered(outgoing)
         rendered = await self._named(outgoing, rendered)
         async with self.sessions.read() as session:
             held = await outbox.holds(session, outgoing, POST_SECONDS)
@@ -71,6 +74,11 @@ class Messenger:
             # Asking Slack took so long that another may be at it already.
             return Failed("there was not enough time left to send it")
         return outgoing, rendered, target
+
+    async def _reader(self, outgoing: Outgoing) -> Reader:
+        user, channel = outgoing.recipient, outgoing.channel
+        async with self.sessions.read() as session:
+            return await readers.find(session, outgoing.team, now=self.clock(), user=user, channel=channel)
 
     async def _rendered(self, outgoing: Outgoing) -> tuple[Outgoing, Rendered]:
         """Return a message with what its recipient may see of it, and how it reads now."""
@@ -234,6 +242,7 @@ class Messenger:
 
         Raise Unsure when there are some, and none has: the message may have been changed since.
         """
+        reader = await self._reader(outgoing)
         async with self.sessions.read() as session:
             workspace = await groups.workspace(session, outgoing.team)
             ours = (workspace.bot_user, workspace.bot_id) if workspace else ()
@@ -245,7 +254,8 @@ class Messenger:
             ]
             if not unknown:
                 return None
-            rendered = await self.kinds[outgoing.kind].render(session, outgoing, self.clock())
+            with telling.to(reader):
+                rendered = await self.kinds[outgoing.kind].render(session, outgoing, self.clock())
         rendered = await self._named(outgoing, rendered)
         words = _words(rendered.message["text"]) if isinstance(rendered, Post) else None
         for said in unknown:

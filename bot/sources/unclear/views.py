@@ -64,10 +64,10 @@ def on_card(asked: Asked) -> list[Block]:
 
 
 def said_on_card(question: OpenQuestion) -> str:
-    """Return what a card says is unclear: 'May change D1 ‘Saturdays only’ (24 November 2026)'."""
+    """Return what a card says is unclear: 'May change D1 ‘Saturdays only’ (24 November)'."""
     if question.older is not None:
         older = question.older
-        return f"May change {older.label} ‘{text.brief(older.text, 120)}’ ({text.date_of(older.decided_at)})"
+        return f"May change {older.label} ‘{text.brief(older.text, 120)}’ ({text.day_of(older.decided_at)})"
     return (
         "Nobody has taken this on: who will?" if question.unclear is Unclear.OWNER else "Which day is it due?"
     )

@@ -65,10 +65,10 @@ async def test_each_reading_is_done_by_one_press_and_its_answer_replaces_the_que
 async def test_a_second_press_says_that_it_is_settled_and_records_nothing(world: World) -> None:
     question = await typed(world, f"/action {DAYS}")
     kept = list(question.blocks)
-    await pressed(world, "4 December 2026")
+    await pressed(world, "4 December")
     question.blocks = kept
 
-    assert await pressed(world, "11 December 2026") == SETTLED
+    assert await pressed(world, "11 December") == SETTLED
     assert cards(world) == ["A1 draft it\nade, due Friday 4 December."]
 
 
@@ -76,7 +76,7 @@ async def test_a_press_that_slack_sends_twice_records_once(world: World) -> None
     await typed(world, f"/action {DAYS}")
     world.slack.faults.add("interactive", "duplicate")
 
-    await pressed(world, "4 December 2026")
+    await pressed(world, "4 December")
     await world.advance(minutes=5)
 
     assert len(cards(world)) == 1
@@ -102,14 +102,14 @@ async def test_what_was_recorded_by_the_form_is_recorded_by_no_button_too(world:
     await world.workspace.submit("rosa")
     await world.settle()
 
-    assert await pressed(world, "4 December 2026") == SETTLED
+    assert await pressed(world, "4 December") == SETTLED
     assert len(cards(world)) == 1
 
 
 async def test_what_was_recorded_by_a_button_is_recorded_by_no_form_too(world: World) -> None:
     await typed(world, f"/action {DAYS}")
     await world.workspace.click("rosa", "Something else", ephemeral=True)
-    await pressed(world, "4 December 2026")
+    await pressed(world, "4 December")
     await world.workspace.fill("rosa", {"Due": "11 December"})
     await world.workspace.submit("rosa")
     await world.settle()
@@ -123,7 +123,7 @@ async def test_a_form_that_is_cancelled_leaves_the_question(world: World) -> Non
     await world.workspace.click("rosa", "Something else", ephemeral=True)
     await world.workspace.close_modal("rosa")
 
-    assert "Recorded as A1" in await pressed(world, "4 December 2026")
+    assert "Recorded as A1" in await pressed(world, "4 December")
 
 
 async def test_after_a_week_the_words_are_forgotten_and_the_press_says_so(world: World) -> None:
@@ -131,7 +131,7 @@ async def test_after_a_week_the_words_are_forgotten_and_the_press_says_so(world:
     await world.advance(days=8)
     await purging.purge(world.sessions, world.now)
 
-    assert "more than a week old" in await pressed(world, "4 December 2026")
+    assert "more than a week old" in await pressed(world, "4 December")
     assert cards(world) == []
 
 
@@ -175,7 +175,7 @@ async def test_a_command_that_comes_again_asks_the_same(world: World) -> None:
 
     asked = {message.plain for message in world.workspace.ephemerals("rosa")}
     assert len(asked) == 1
-    await pressed(world, "4 December 2026")
+    await pressed(world, "4 December")
     assert len(cards(world)) == 1
 
 
@@ -241,8 +241,8 @@ async def meet_on_mondays(world: World) -> None:
 @pytest.mark.parametrize(
     ("typed", "pressed", "told"),
     [
-        ("/decide I can't make the next meeting", "I am away", "Your apologies for Monday 23 November 2026"),
-        ("/decide meeting 3 December at 14:00", "Plan a meeting", "Thursday 3 December 2026 at 14:00"),
+        ("/decide I can't make the next meeting", "I am away", "Your apologies for Monday 23 November"),
+        ("/decide meeting 3 December at 14:00", "Plan a meeting", "Thursday 3 December at 14:00"),
     ],
 )
 async def test_what_is_meant_of_meetings_is_done_by_its_button(
@@ -266,4 +266,4 @@ async def test_apologies_are_noted_whatever_command_they_are_typed_after(world: 
     await world.workspace.slash("val", f"{command} apologies for the next meeting, I'm away", channel="board")
     await world.settle()
 
-    assert "Your apologies for Monday 23 November 2026" in world.workspace.ephemerals("val")[-1].plain
+    assert "Your apologies for Monday 23 November" in world.workspace.ephemerals("val")[-1].plain

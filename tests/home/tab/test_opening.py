@@ -35,12 +35,12 @@ async def test_all_that_concerns_somebody_stands_on_it(world: World) -> None:
 
     for words in (
         "Good morning, ade. Next: #board, tomorrow at 10:00.\n[I'll be there] [Apologies]",
-        "A1 send the numbers\nrosa asked for it, in #board. Due Friday 27 November 2026.",
+        "A1 send the numbers\nrosa asked for it, in #board. Due Friday 27 November.",
         "D1 we close on Mondays\nProposed by rosa in #board",
         "You typed in #board: mal or val to write to the trust",
-        "Your actions\nA2 book the room\nDue Thursday 26 November 2026, in #board.",
+        "Your actions\nA2 book the room\nDue Thursday 26 November, in #board.",
         "Decided in the channel since\nD2 We pilot the café",
-        "What you asked of others\nA3 ring the hall\nval, due Wednesday 25 November 2026, in #board.",
+        "What you asked of others\nA3 ring the hall\nval, due Wednesday 25 November, in #board.",
         "Your groups\n#board: tomorrow at 10:00",
     ):
         assert words in text

@@ -34,14 +34,14 @@ async def test_an_ask_is_answered_with_one_press(asked: World) -> None:
     text = await press(asked, "I'll do it")
 
     words = "You said that you'll do it: thank you."
-    assert f"A1 send the numbers\nDue Friday 27 November 2026, in #board.\n{words}\n" in text
+    assert f"A1 send the numbers\nDue Friday 27 November, in #board.\n{words}\n" in text
     assert "[Done] [More time] [I can't]" in text
     assert "Waiting for you" not in text
     assert words not in await open_home(asked)
 
 
 IN_FORMS = [
-    ("Another date", {"Due": "Monday 30 November"}, "It is due on Monday 30 November 2026 now."),
+    ("Another date", {"Due": "Monday 30 November"}, "It is due on Monday 30 November now."),
     ("Pass on", {"Pass on to": "val"}, "Passed on, so there is nothing more for you to do."),
     ("I can't", {"What now": "Pass on"}, "You said that you can't."),
 ]
@@ -58,7 +58,7 @@ async def test_what_takes_a_form_is_answered_on_the_home_too(
 
     assert heard(asked, "ade") == before
     if label == "Another date":
-        assert "Due Monday 30 November 2026." in text
+        assert "Due Monday 30 November." in text
     else:
         assert words in text
 
@@ -66,7 +66,7 @@ async def test_what_takes_a_form_is_answered_on_the_home_too(
 async def test_work_is_answered_for_with_the_buttons_of_a_nudge(accepted: World) -> None:
     text = await press(accepted, "Done")
 
-    assert "A1 send the numbers\nDue Friday 27 November 2026, in #board.\nDone. Thank you!" in text
+    assert "A1 send the numbers\nDue Friday 27 November, in #board.\nDone. Thank you!" in text
     assert "[Done]" not in text
     assert "Done by ade on" in card(accepted)
     assert "A1" not in await open_home(accepted)
@@ -79,7 +79,7 @@ async def test_more_time_moves_the_due_day(accepted: World) -> None:
 
     text = await submit(accepted, {"Or another day": "1 December"})
 
-    assert "Due Tuesday 1 December 2026" in text
+    assert "Due Tuesday 1 December" in text
 
 
 @pytest.mark.parametrize("over", ["Done", "Undo"])

@@ -97,7 +97,7 @@ async def test_what_is_recorded_by_the_day_that_was_pressed_is_told_all_the_same
     await ask(world, "rosa", "/action @ade draft the paper by Friday after next", "board")
     world.slack.faults.add("response_url", "5xx")
 
-    await world.workspace.click("rosa", "4 December 2026", ephemeral=True)
+    await world.workspace.click("rosa", "4 December", ephemeral=True)
     await world.settle()
 
     assert world.workspace.ephemerals("rosa")[-1].plain.startswith("Recorded as A1.")

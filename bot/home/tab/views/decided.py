@@ -33,7 +33,7 @@ def _decision(shown: Home, account: Account) -> list[Block]:
     made = account.decision
     concern = text.button("Raise a concern", "decision_concern", str(made.id))
     where = text.channel(made.channel)
-    by = f"Recorded by {text.person(made.author)}, {text.moment(made.decided_at)} in {where}"
+    by = f"Recorded by {text.person(made.author)} on {text.day_of(made.decided_at)} in {where}"
     more = [*lines.changes(account, shown.reader, shown.today, 1.0), by, *lines.doubts(account, 1.0)]
     return [
         text.section(lines.decision(made, 1.0), accessory=concern),

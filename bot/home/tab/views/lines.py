@@ -35,13 +35,13 @@ def asked_of_others(one: Work, today: date) -> str:
 def proposal(made: Decision) -> str:
     """Return what is proposed, by whom, where and when."""
     terms = [line for line in (decision_words.condition(made, 160), decision_words.on_behalf(made)) if line]
-    said = f"Proposed by {text.person(made.author)} in {_where(made)}, {text.moment(made.decided_at)}."
+    said = f"Proposed by {text.person(made.author)} in {_where(made)} on {text.day_of(made.decided_at)}."
     return "\n".join([_record(made), *terms, said])
 
 
 def decided(made: Decision) -> str:
     """Return what was decided, and where."""
-    return f"{_record(made)}\nIn {_where(made)}, {text.moment(made.decided_at)}."
+    return f"{_record(made)}\nIn {_where(made)} on {text.day_of(made.decided_at)}."
 
 
 def unrecorded(one: Unrecorded) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from bot.language.recurrence import saying
+from bot.language import telling
 from bot.understanding.acts.actions.drafts import Draft
 from bot.understanding.acts.actions.owners import MOST_READINGS
 from bot.understanding.known import Known
@@ -121,7 +121,7 @@ def _by_when(draft: Draft, action: NewAction, known: Known) -> Meaning:
 
 
 def _days(days: Iterable, made: Callable) -> tuple[Reading, ...]:  # type: ignore[type-arg]
-    return tuple(Reading(saying.day(day), made(day)) for day in days)[:4]
+    return tuple(Reading(telling.day_of_month(day), made(day)) for day in days)[:4]
 
 
 def _under(action: NewAction, known: Known) -> Meaning:

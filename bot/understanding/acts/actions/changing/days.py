@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.language import dates
+from bot.language import dates, telling
 from bot.language.dates import Question, Understood, days
-from bot.language.recurrence import saying
 from bot.language.wording import phrase_list, word_set
 from bot.understanding.acts.actions.changing.targets import Target
 from bot.understanding.acts.actions.changing.wishes import ANY, Making, Wish, ended
@@ -153,5 +152,5 @@ def _later(target: Target, length: re.Match[str], *, earlier: bool) -> Wish | No
 
 def _which_day(question: Question) -> Wish:
     ways = tuple(Change(ANY, Becomes.REDATED, due=day) for day in question.readings)
-    labels = tuple(saying.day(day) for day in question.readings)
+    labels = tuple(telling.day_of_month(day) for day in question.readings)
     return Wish(Becomes.REDATED, ways, About.DAY, labels, question.asks)
