@@ -1,6 +1,6 @@
 """Days as people are told them. When and where something is read is settled once, where it goes out.
 
-Whatever is not told to anybody in particular, as what is exported, has its year and UTC.
+What is told to nobody in particular has its year, and UTC.
 """
 
 from collections.abc import Iterator
@@ -13,9 +13,12 @@ from zoneinfo import ZoneInfo
 
 @dataclass(frozen=True)
 class Reader:
-    """When something is read, in which `zone` if that is known, and by whom if by one `user` alone."""
+    """When something is read, in which `zone` if that is known, and by whom if by one `user` alone.
 
-    now: datetime
+    `now` is None for what may be read at any time, as what is exported.
+    """
+
+    now: datetime | None
     zone: ZoneInfo | None = None
     user: str | None = None
 
@@ -47,9 +50,10 @@ def day(value: date) -> str:
 
 
 def day_of_month(value: date) -> str:
-    """Return the same without its weekday, for a day that is past: '4 December'."""
+    """Return the same without its weekday: '4 December'."""
     reader = _reader.get()
-    same_year = reader is not None and value.year == _local(reader.now).year
+    now = reader.now if reader is not None else None
+    same_year = now is not None and value.year == here(now).year
     return f"{value.day} {value:%B}{'' if same_year else f' {value.year}'}"
 
 
@@ -60,12 +64,12 @@ def whole_day(value: date) -> str:
 
 def day_of(value: datetime) -> str:
     """Return the day of an instant where it is read: '4 December'."""
-    return day_of_month(_local(value).date())
+    return day_of_month(here(value).date())
 
 
 def exactly(value: datetime) -> str:
     """Return an instant where it is read: 'Friday 4 December 2026, 10:15', in UTC where that is not known."""
-    local, reader = _local(value), _reader.get()
+    local, reader = here(value), _reader.get()
     known = reader is not None and reader.zone is not None
     return f"{whole_day(local)}, {local:%H:%M}{'' if known else ' UTC'}"
 
@@ -76,6 +80,7 @@ def is_to(user: str) -> bool:
     return reader is not None and reader.user == user
 
 
-def _local(value: datetime) -> datetime:
+def here(value: datetime) -> datetime:
+    """Return an instant by the clock of where it is read, in UTC where that is not known."""
     reader = _reader.get()
     return value.astimezone(reader.zone if reader is not None and reader.zone is not None else UTC)

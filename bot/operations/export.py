@@ -5,9 +5,12 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from bot.language import telling
+from bot.language.telling import Reader
+from scheduler import places
 from storage import actions, concerns, corrections, decisions, groups, links, listing, meetings, people
 from storage.database import Session, Sessions
 from storage.listing import Filter
@@ -56,10 +59,16 @@ async def registers(sessions: Sessions) -> list[Register]:
     """Return every group's register, decisions before actions, oldest first; what was undone is left out."""
     async with sessions.read() as session:
         return [
-            await _register(session, group)
+            await _by_its_clock(session, group, workspace.zone)
             for workspace in await groups.workspaces_known(session)
             for group in await groups.of_workspace(session, workspace.team)
         ]
+
+
+async def _by_its_clock(session: Session, group: Group, zone: str | None) -> Register:
+    """Return a group's register with its times by its own clock, else by that of its workspace's `zone`."""
+    with telling.to(Reader(None, places.first_known(group.zone, zone))):
+        return await _register(session, group)
 
 
 async def _register(session: Session, group: Group) -> Register:
@@ -112,9 +121,9 @@ def decision_row(
         "text": decision.text,
         "reason": decision.reason,
         "recorded by": named[decision.author],
-        "recorded at": decision.recorded_at.isoformat(),
+        "recorded at": _iso(decision.recorded_at),
         "who was there": _who_was_there(there, named),
-        "meeting": meeting.starts_at.isoformat() if meeting is not None else None,
+        "meeting": _iso(meeting.starts_at) if meeting is not None else None,
         "replaces": [_older(link, one) for link, one in older if link.relation is Relation.SUPERSEDES],
         "amends": [_older(link, one) for link, one in older if link.relation is Relation.AMENDS],
         "concerns": [_concern(each, named) for each in raised],
@@ -159,6 +168,8 @@ def _earlier(one: EarlierWording) -> Iterator[str]:
 
 
 def _iso(at: date | None) -> str | None:
+    if isinstance(at, datetime):
+        at = telling.here(at)
     return at.isoformat() if at is not None else None
 
 
@@ -189,7 +200,7 @@ def action_row(
         "owners": [_owner(owner, named) for owner in owners if owner.answer is not Answer.PASSED_ON],
         "due": _iso(action.due),
         "recorded by": named[action.author],
-        "recorded at": action.recorded_at.isoformat(),
+        "recorded at": _iso(action.recorded_at),
         "so that": action.measure,
         "for": served.label if served is not None else None,
         "repeats": action.repeats.saying if action.repeats is not None else None,

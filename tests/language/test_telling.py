@@ -21,6 +21,7 @@ KOLKATA = ZoneInfo("Asia/Kolkata")
         (Reader(EVE), date(2025, 12, 4), "Thursday 4 December 2025"),
         (Reader(EVE, KOLKATA), date(2027, 1, 8), "Friday 8 January"),
         (Reader(EVE, KOLKATA), date(2026, 12, 4), "Friday 4 December 2026"),
+        (Reader(None, KOLKATA), date(2026, 12, 4), "Friday 4 December 2026"),
         (None, date(2026, 12, 4), "Friday 4 December 2026"),
     ],
 )

@@ -121,8 +121,7 @@ async def test_the_chair_is_asked_once_after_the_meeting_and_corrects_who_was_th
 
     [asked] = meeting.workspace.direct_messages("rosa")
     assert asked.plain.startswith(
-        "The meeting of #board is over: one decision. Who was there?"
-        " Tuesday 24 November, 10:00 to 11:30."
+        "The meeting of #board is over: one decision. Who was there? Tuesday 24 November, 10:00 to 11:30."
     )
     assert "No word from: mal, val and you." in asked.plain
     assert "Expected" not in asked.plain

@@ -116,9 +116,7 @@ async def test_whoever_asks_why_is_told_of_what_they_were_sent_and_what_comes_ne
     await world.settle()
 
     answer = nudges(world, "ade")[-1]
-    assert answer.startswith(
-        "You own A1 in #board, due Friday 4 December; I will ask once more on Monday 7"
-    )
+    assert answer.startswith("You own A1 in #board, due Friday 4 December; I will ask once more on Monday 7")
     assert "A2" not in answer
     assert nudges(world, "rosa") == []
 

@@ -254,3 +254,15 @@ def test_markdown_takes_nobody_s_words_for_its_own() -> None:
     register = export.Register("g", None, [row])
 
     assert "\\<b\\>a\\</b\\> \\[x\\](y) \\# z" in export.as_markdown([register])
+
+
+async def test_a_group_s_register_has_its_times_by_its_own_clock(board: World) -> None:
+    team, channel = board.workspace.team_id, board.workspace.channel("board").id
+    async with board.sessions.begin() as session:
+        await groups.set_values(session, team, channel, zone="Asia/Kolkata")
+
+    (register,) = await export.registers(board.sessions)
+
+    assert [row["recorded at"][10:16] + row["recorded at"][-6:] for row in register.rows] == [
+        "T14:30+05:30"
+    ] * 2

@@ -5,9 +5,12 @@ from datetime import UTC, date, datetime
 from enum import Enum
 from types import UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.language import telling
+from bot.language.telling import Reader
 from bot.operations import export
 from storage.records import (
     Action,
@@ -131,6 +134,14 @@ def exported(record: Any) -> dict[str, Any]:
         [given[EarlierWording]],
         NAMES,
     )
+
+
+def test_times_are_exported_by_the_clock_of_the_group() -> None:
+    with telling.to(Reader(None, ZoneInfo("Asia/Kolkata"))):
+        row = exported(DECISION)
+
+    assert (row["recorded at"], row["meeting"]) == ("2026-03-02T14:30:00+05:30",) * 2
+    assert exported(DECISION)["recorded at"] == "2026-03-02T09:00:00+00:00"
 
 
 def another(record: Any, field: str) -> Any:
