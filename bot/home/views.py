@@ -9,7 +9,7 @@ MEETINGS = (
     "Tell me when you meet: `/meeting every second Tuesday at 10:00`. Before each I recap what is open."
 )
 HELP = "For more, type `help` after any of them, for example `/decide help`."
-NUMBER = "To write about an action, begin with its number, for example: A7 the draft is half done."
+NUMBER = "To write about one of your actions, begin with its number, as `/actions mine` shows it."
 CONCERN = "To object to a decision, press Raise a concern on the message that shows it, or on its card."
 ELSEWHERE = "Decisions and actions belong to a group, so record them in its channel."
 OF_MEETINGS = (

@@ -155,7 +155,7 @@ def chair_gone(user: str) -> Message:
     """Tell the channel that its chair has gone, and ask who chairs."""
     return text.note(
         f"{text.person(user)}, who chaired this group, is not here any more. Who chairs it now? "
-        "Type `/meeting chair @rosa`, with their name."
+        "Whoever does types `/meeting chair me`; anybody can type `/meeting chair` and a name."
     )
 
 

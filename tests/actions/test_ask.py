@@ -117,7 +117,7 @@ async def test_a_reply_goes_to_whoever_asked_and_says_so(world: World) -> None:
 
     assert "Monday\n" not in await card(world)
     assert world.workspace.direct_messages("ade")[-1].plain == (
-        "I have passed this to rosa, who asked for A1 in #board: “the room is only free from Monday”\n"
+        "I pass this to rosa, who asked for A1 in #board: “the room is only free from Monday”\n"
         "I can not tell whether A1 is done: press Done when it is.\n"
         "Shall the group see this on A1's card?"
     )

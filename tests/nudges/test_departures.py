@@ -178,7 +178,7 @@ async def test_a_group_whose_chair_has_gone_is_asked_once_who_chairs(world: Worl
     said = [each for each in world.workspace.said_in("board") if "Who chairs it now?" in each]
     assert said == [
         "val, who chaired this group, is not here any more. Who chairs it now? "
-        "Type /meeting chair @rosa, with their name."
+        "Whoever does types /meeting chair me; anybody can type /meeting chair and a name."
     ]
 
 

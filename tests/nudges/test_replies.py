@@ -68,7 +68,7 @@ async def test_what_does_not_say_so_closes_nothing_and_never_sounds_like_an_answ
     answer = await says(world, words)
 
     assert "Noted" not in answer
-    assert "I have passed this to rosa, who asked for A1 in #board" in answer
+    assert "I pass this to rosa, who asked for A1 in #board" in answer
     assert "I can not tell whether A1 is done: press Done when it is." in answer
     assert "[Done]" in answer
     assert "\nade" in await card(world)

@@ -260,6 +260,6 @@ async def test_what_came_up_between_a_recap_and_its_meeting_stands_in_the_next(w
 
     first, second = [one for one in world.workspace.said_in("board") if one.startswith("Before the meeting")]
     assert "D2" not in first
-    between = second[second.index("Decided in the channel since the recap before the last meeting") :]
+    between = second[second.index("Decided in the channel before the last meeting") :]
     assert "D2 The hall opens at nine" in between
     assert "D1" not in second

@@ -8,9 +8,9 @@ from bot.decisions.concerns import deliveries
 from bot.language.refusal import Refusal
 from bot.meetings.agenda import service as agenda_service
 from bot.sources import cards
-from storage import concerns, meetings
+from storage import concerns, decisions, meetings
 from storage.database import Session
-from storage.records import STANDING, Concern, ConcernStatus, Consequence, Decision, Strength
+from storage.records import STANDING, Concern, ConcernStatus, Consequence, Decision, How, Strength
 
 UNKNOWN = "There is no such concern here."
 UNDONE = "{} was undone, so there is nothing to be concerned about."
@@ -34,6 +34,8 @@ async def raise_concern(
         raise Refusal("What is your concern? For example: no money has been found for it.")
     concern, new = await concerns.raise_concern(session, decision, words, strength, author=user, at=at)
     if new:
+        # Whoever objects to something has read it.
+        await decisions.make_aware(session, decision, [user], How.CONFIRMED, at=at)
         await cards.refresh_card(session, decision, at=at)
         await deliveries.tell_recorder_raised(session, concern, decision, at=at)
     return concern

@@ -11,13 +11,13 @@ from bot.sources.unclear import shown as unclear_shown
 from scheduler import meetings as rules
 from storage import meetings, people
 from storage.database import Session
-from storage.records import Meeting
+from storage.records import Meeting, Member
 
 
 async def roll(session: Session, meeting: Meeting, now: datetime) -> Roll:
     """Return what is known of who is at a meeting."""
     zone = await calendars.find_zone(session, meeting.team, meeting.channel)
-    expected = await meetings.expected_at(session, meeting)
+    expected = await _still_expected(session, meeting)
     known = [*await people.members_of(session, meeting.team, meeting.channel), *expected]
     return Roll(
         meeting,
@@ -29,6 +29,13 @@ async def roll(session: Session, meeting: Meeting, now: datetime) -> Roll:
         over=now >= meeting.ends_at,
         agenda=await meetings.agenda_of(session, meeting),
     )
+
+
+async def _still_expected(session: Session, meeting: Meeting) -> list[Member]:
+    """Return who was in the group when a meeting began, without those whose accounts are closed."""
+    expected = await meetings.expected_at(session, meeting)
+    found = await people.known(session, meeting.team, [one.user for one in expected])
+    return [one for one in expected if one.user not in found or not found[one.user].deactivated]
 
 
 async def afterwards(session: Session, meeting: Meeting, now: datetime) -> Afterwards:

@@ -17,10 +17,12 @@ NO_APP = "An app can not chair. Name a person, for example `/meeting chair @rosa
 
 
 async def refuse(session: Session, team: str, channel: str, named: str, meeting: Meeting | None) -> None:
-    """Raise Refusal for an app, and for somebody who chairs the group, or that meeting of its, already."""
+    """Raise Refusal for an app, for somebody who has gone, and for whoever chairs already."""
     known, workspace = await people.find(session, team, named), await groups.workspace(session, team)
     if (workspace is not None and named == workspace.bot_user) or (known is not None and known.bot):
         raise Refusal(NO_APP)
+    if (known is not None and known.deactivated) or await people.has_left(session, team, channel, named):
+        raise Refusal(f"{slack_text.person(named)} is not here any more. {WHO_CHAIRS}")
     present = await (chairs.find(session, meeting) if meeting else chairs.of_group(session, team, channel))
     if present == named:
         what = "that meeting" if meeting is not None else "this group"

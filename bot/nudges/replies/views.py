@@ -143,7 +143,7 @@ def _passed(shown: Noted, quoted: str) -> str:
         gone = f"{asker}, who asked for {named(action)}, can not be told any more"
         return f"{gone}, so nobody else sees this: {quoted}"
     if audience is Audience.UNDECIDED:
-        return f"I have passed this to {asker}, who asked for {named(action)}: {quoted}"
+        return f"I pass this to {asker}, who asked for {named(action)}: {quoted}"
     return f"{asker}, who asked for {named(action)}, was sent this; the group does not see it: {quoted}"
 
 

@@ -60,16 +60,6 @@ class Matters:
     left: int | None = None
     last: datetime | None = None
 
-    @property
-    def since(self) -> str:
-        """Since when something was decided in the channel or done, in words."""
-        if self.last is None:
-            return "this record began"
-        decided = [one.decision.decided_at for one in self.decided if one.setting is Setting.CHANNEL]
-        done = [each for one in self.done if (each := one.closed_at or one.last_done_at) is not None]
-        before = any(each < self.last for each in (*decided, *done))
-        return "the recap before the last meeting" if before else "the last meeting"
-
 
 def group(matters: Matters) -> Message:
     """Tell a group what is open before its next meeting, and what was decided since the last."""
@@ -143,16 +133,25 @@ def _every_list(matters: Matters, scale: float) -> Iterator[Listed]:
 
 
 def _settings(matters: Matters) -> Iterator[tuple[str, list[Account]]]:
-    """Yield what was decided at the last meeting, and in the channel, where nobody was absent."""
-    pending = {decision.id for decision in matters.pending}
-    decided = [one for one in matters.decided if one.decision.id not in pending]
+    """Yield what was decided at the last meeting, and in the channel, where nobody was absent.
+
+    What is pending, or against which a concern was upheld, stands in a list of its own.
+    """
+    elsewhere = {decision.id for decision in matters.pending} | {about.id for _, about in matters.upheld}
+    decided = [one for one in matters.decided if one.decision.id not in elsewhere]
     at_meeting = [one for one in decided if one.setting is not Setting.CHANNEL]
     recorded = any(one.setting is Setting.MEETING for one in at_meeting)
     yield (
         AT_MEETING + ("" if recorded else f". {decision_words.WHO_WAS_THERE}: {decision_words.NOT_RECORDED}"),
         at_meeting,
     )
-    yield f"{lines.IN_CHANNEL} {matters.since}", [one for one in decided if one.setting is Setting.CHANNEL]
+    in_channel = [one for one in decided if one.setting is Setting.CHANNEL]
+    if matters.last is None:
+        yield f"{lines.IN_CHANNEL} this record began", in_channel
+        return
+    before = [one for one in in_channel if one.decision.decided_at < matters.last]
+    yield "Decided in the channel before the last meeting", before
+    yield f"{lines.IN_CHANNEL} the last meeting", [one for one in in_channel if one not in before]
 
 
 def _decided(account: Account, scale: float) -> str:
@@ -170,7 +169,7 @@ def _small(matters: Matters, *, briefly: bool = False) -> Iterator[str]:
         yield f"On the agenda: {agenda_views.item_list(matters.agenda, most)}"
     if matters.done:
         done = lines.labels([action.label for action in matters.done])
-        yield f"Done since {matters.since}: {done}." if matters.last is not None else f"Done: {done}."
+        yield f"Done lately: {done}." if matters.last is not None else f"Done: {done}."
     if matters.away:
         yield f"Away: {text.some_words([_away(one) for one in matters.away], FEW if briefly else 20)}."
     if matters.left is not None and matters.group.deliverable_due is not None:

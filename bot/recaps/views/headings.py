@@ -1,13 +1,14 @@
 """The first line of what somebody missed, and the headings of what they did not know of otherwise."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.language import wording
 from bot.recaps.views import lines
 from bot.slack.blocks import decision_words, text
 from scheduler import calendar
-from storage.records import Account, DecisionStatus, News
+from storage.records import Account, Decision, DecisionStatus, News
 
 HEADINGS = {
     News.CHANGED: "Told before, and changed since",
@@ -48,10 +49,16 @@ def reading(count: int) -> str:
 
 def days(found: Sequence[Account], zone: ZoneInfo) -> str:
     """Return the day on which some decisions were made or settled, or since when: ' on Friday 8 May'."""
-    made = {calendar.local_day(one.decision.settled_at or one.decision.decided_at, zone) for one in found}
+    made = {calendar.local_day(_made_at(one.decision), zone) for one in found}
     if not made:
         return ""
     return f" {'on' if len(made) == 1 else 'since'} {text.day(min(made))}"
+
+
+def _made_at(decision: Decision) -> datetime:
+    """Return when something was decided, which is not when it was taken back."""
+    taken_back = decision.status is DecisionStatus.WITHDRAWN
+    return decision.decided_at if taken_back else decision.settled_at or decision.decided_at
 
 
 def _number(count: int) -> str:

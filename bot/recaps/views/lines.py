@@ -96,7 +96,7 @@ def concern(raised: Concern, scale: float, about: Decision, *, named: bool = Tru
 
 def upheld(raised: Concern, scale: float, about: Decision, *, named: bool = True) -> str:
     """Return a concern that was upheld, what follows from it, and the decision it is about."""
-    line = f"*{about.label}* " if named else ""
+    line = f"*{about.label}* {words(about.text, 100, scale)}. " if named else ""
     line += f"{raised.strength.value.capitalize()} upheld: {words(raised.text, 160, scale)}"
     outcome = words(raised.outcome, 160, scale) if raised.outcome else ""
     return f"{line} ({text.person(raised.author)}){decision_words.follows(raised, about, outcome)}"

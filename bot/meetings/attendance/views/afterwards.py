@@ -58,10 +58,11 @@ def not_missed(meeting: Meeting, decided: Sequence[Decision], *, there: bool) ->
     """Tell somebody that they did not miss what they were told they had, or that nobody can say so."""
     labels = text.listed([one.label for one in decided])
     where = f"{text.channel(meeting.channel)} on {text.day(meeting.day)}"
+    told = f"I told you that you had missed {labels}."
     if there:
-        head = f"You did not miss {labels}, as I had told you: you are noted as there, in {where}."
+        head = f"{told} You did not: you are noted as there, in {where}."
     else:
-        head = f"You may not have missed {labels}, as I had told you: it is not recorded who was in {where}."
+        head = f"{told} You may not have: it is not recorded who was in {where}."
     lines = [f"{one.label} {text.brief(one.text)}" for one in decided]
     blocks = [text.section(f"*{head}*"), *(text.section(line) for line in lines[:MOST_DECISIONS])]
     return Message(text="\n".join([head, *lines[:MOST_DECISIONS]]), blocks=blocks)
