@@ -125,7 +125,10 @@ async def test_recap_and_absentees_message_say_what_became_of_it(
     await close(world, "rosa", "Upheld", "we ask again", becomes)
     await world.until(RECAP_DAY + timedelta(hours=1))
 
-    assert f"• D1 Pilot peer support with three providers. {UPHELD}. {said}: we ask again" in recap_of(world).splitlines()
+    assert (
+        f"• D1 Pilot peer support with three providers. {UPHELD}. {said}: we ask again"
+        in recap_of(world).splitlines()
+    )
     for person in ("val", "priya"):
         assert f"{UPHELD}. {said}: we ask again" in told_in_recaps(world, person)[0]
 

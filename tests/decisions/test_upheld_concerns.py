@@ -66,7 +66,10 @@ async def test_it_stays_in_the_groups_recap_and_in_the_absentees_message(world: 
     await world.until(RECAP_DAY + timedelta(hours=1))
 
     said = recap_of(world).splitlines()
-    assert said[said.index("Concerns that were upheld") + 1] == f"• D1 Pilot peer support with three providers. {UPHELD}. {FOLLOWS}"
+    assert (
+        said[said.index("Concerns that were upheld") + 1]
+        == f"• D1 Pilot peer support with three providers. {UPHELD}. {FOLLOWS}"
+    )
     for person in ("val", "priya"):
         [message] = told_in_recaps(world, person)
         assert f"{UPHELD}. {FOLLOWS}" in message
