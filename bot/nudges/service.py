@@ -14,7 +14,7 @@ from bot.meetings import calendars
 from bot.nudges import deliveries
 from bot.nudges.replies import deliveries as reply_deliveries
 from bot.understanding import absences, plain
-from scheduler import calendar
+from scheduler import calendar, later_days
 from scheduler import nudges as rules
 from storage import actions, history, meetings, nudges
 from storage.database import Session
@@ -31,7 +31,7 @@ async def days_to_move_to(session: Session, authorised: Authorised) -> Mapping[s
     hours = rules.working(assignment)
     meeting = await meetings.next_after(session, action.team, action.channel, authorised.at)
     today = calendar.local_day(authorised.at, hours.zone)
-    return rules.days_to_move_to(action.due, today, hours, meeting.day if meeting else None)
+    return later_days.days_to_move_to(action.due, today, hours, meeting.day if meeting else None)
 
 
 async def refuse_no_later(session: Session, authorised: Authorised, day: date) -> None:

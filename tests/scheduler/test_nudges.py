@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from scheduler import nudges, places
+from scheduler import later_days, nudges, places
 from scheduler.calendar import Working
 from scheduler.mornings import Mornings
 from scheduler.nudges import Ladder
@@ -216,7 +216,7 @@ OFFERED: list[tuple[str | None, str, str | None, dict[str, str]]] = [
 def test_more_time_offers_working_days_after_today_and_the_due_day(
     due: str | None, today: str, meeting: str | None, offered: dict[str, str]
 ) -> None:
-    days = nudges.days_to_move_to(
+    days = later_days.days_to_move_to(
         day(due) if due else None, day(today), LONDON, day(meeting) if meeting else None
     )
 
