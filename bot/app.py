@@ -57,6 +57,8 @@ BUTTONS: dict[str, Entry] = {
     "action_take_on": ("actions.unclear.buttons:take_on", "action"),
     "action_undo": ("actions.buttons:undo", "action"),
     "ask_accept": ("actions.asks.buttons:accept", "owner"),
+    "apologies_back": ("meetings.elsewhere.buttons:take_back", "meeting"),
+    **{f"apologies_for_{number}": ("meetings.elsewhere.buttons:choose", "meeting") for number in range(5)},
     "ask_date": ("actions.asks.buttons:another_date", "owner"),
     "ask_decline": ("nudges.obstacles.buttons:open_form", "owner"),
     "ask_pass_on": ("actions.asks.buttons:pass_on", "owner"),

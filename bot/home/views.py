@@ -21,6 +21,19 @@ HAND_OVER = (
     "To have no nudges for a while type `/nudges away until 4 January`, and to hand an action over press "
     "I can't on a nudge about it."
 )
+NOT_UNDERSTOOD = "I do not understand that, and have passed it to nobody."
+ASK_THEM = (
+    "To ask whoever wants an action done, begin with its number, for example: A7 should it be in Welsh?"
+)
+UNDO = (
+    "Nothing has changed. What you have just said to me is taken back with the button under my answer, and"
+    " what you have just recorded with Undo on its card."
+)
+PRIVACY = (
+    "What you write here of an action goes to whoever asked for it, and I say so each time. The group sees"
+    " it only if you press Yes. Leave, illness and workload, questions to me and how you are reminded are"
+    " kept to me. What is recorded in a group is seen by that group."
+)
 MORE = "Write help to see what I can do."
 LOOK_UP = "Here you can type `/actions mine` for what is yours, and `/recap` for what you missed."
 
@@ -35,12 +48,14 @@ def answer(what: str) -> Message:
 
     `what` is what they reply to: a message that shows decisions ('decided'), any 'other', or nothing. It is
     'away' when they write that they are away or ill, 'meetings' when they want a group's meetings changed,
-    'unkept' when they were told that day what they can do.
+    'unkept' when they were told that day what they can do, 'asked' when they ask what is not understood.
     """
     if what == "away":
         lines = [UNKEPT, HAND_OVER, NUMBER]
     elif what == "meetings":
         lines = [OF_MEETINGS]
+    elif what == "asked":
+        lines = [NOT_UNDERSTOOD, ASK_THEM, MORE]
     elif what == "unkept":
         lines = [UNKEPT, MORE]
     elif what == "decided":

@@ -32,12 +32,14 @@ HELP = {
 }
 
 
-_HOW: Mapping[Wanted | None, str] = {
+HOW: Mapping[Wanted | None, str] = {
     Wanted.UNDO: "To take back what you have just recorded, press Undo on its card.",
     Wanted.EDIT: "To change it, say what holds instead, for example: `/decide Amends D1: also on Sundays`.",
     Wanted.DELETE: "Nothing is deleted here: what no longer stands can be withdrawn, or an action dropped.",
     Wanted.CANCEL: "To withdraw a decision say so, for example `/decide D1 no longer stands`; an action is"
     " dropped in its Details.",
+    Wanted.PASS_ON: "To pass work on, write its number and a name, for example: A7 to Sam. On a nudge press"
+    " I can't, on an ask Pass on.",
 }
 
 
@@ -54,12 +56,12 @@ class Owned:
 
 def help_(record: str, wanted: Wanted | None = None) -> Message:
     """Say what can be looked up; or how that is done, where somebody wanted to change something."""
-    return text.note(f"Nothing has changed. {_HOW[wanted]}" if wanted in _HOW else HELP[record])
+    return text.note(f"Nothing has changed. {HOW[wanted]}" if wanted in HOW else HELP[record])
 
 
 def how_to(found: Message, wanted: Show) -> Message:
     """Return what was found, with how to do to it what somebody tried to do by a word."""
-    how = _HOW.get(wanted.wanted)
+    how = HOW.get(wanted.wanted)
     if how is None:
         return found
     if wanted.wanted is Wanted.EDIT and wanted.record and wanted.record.kind is RecordKind.ACTION:

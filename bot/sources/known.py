@@ -67,7 +67,7 @@ async def gather(
         people=_people(described, members, group),
         decisions=tuple(map(_decision, await decisions.latest(session, team, channel, limit=MOST))),
         actions=await _actions(session, team, channel),
-        meetings=_meetings(tuple(met.values()), zone),
+        meetings=meetings_known(tuple(met.values()), zone),
         groups={channel: group.name} if group is not None and group.name else {},
         organisations=tuple(sorted({one.organisation for one in members if one.organisation})),
         user_groups=tuple(KnownUserGroup(one.id, one.handle, one.name) for one in user_groups),
@@ -119,11 +119,13 @@ def action_known(action: Action, owners: Sequence[Owner]) -> KnownAction:
     )
 
 
-def _meetings(met: Sequence[Meeting], zone: ZoneInfo) -> tuple[KnownMeeting, ...]:
+def meetings_known(met: Sequence[Meeting], zone: ZoneInfo) -> tuple[KnownMeeting, ...]:
+    """Return what is known of meetings, by the wall of a zone, the first one first."""
     known = [
         KnownMeeting(
             meeting.starts_at.astimezone(zone).replace(tzinfo=None),
             round((meeting.ends_at - meeting.starts_at).total_seconds() / 60),
+            channel=meeting.channel,
         )
         for meeting in met
     ]

@@ -99,11 +99,12 @@ class KnownAction:
 
 @dataclass(frozen=True)
 class KnownMeeting:
-    """A meeting of the group, by the wall of its zone."""
+    """A meeting of the group, by the wall of its zone; `channel` where it may be of several."""
 
     start: datetime
     minutes: int
     place: str | None = None
+    channel: str = ""
 
     @property
     def day(self) -> date:

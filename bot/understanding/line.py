@@ -37,6 +37,8 @@ _SPREAD = {
         "everythings": "everything is",
     },
     **{"what's": "what is", "whats": "what is", "who's": "who is", "whos": "who is", "there's": "there is"},
+    **{"when's": "when is", "whens": "when is", "where's": "where is", "wheres": "where is"},
+    **{"why's": "why is", "whys": "why is", "how's": "how is", "hows": "how is"},
     **{"anymore": "any more", "tmrw": "tomorrow", "tmw": "tomorrow", "tomoz": "tomorrow", "u": "you"},
     **{
         "ur": "your",

@@ -33,6 +33,11 @@ class Note:
     """Whether they tell of leave, illness or too much work, of which nobody else is to hear."""
 
     @property
+    def is_wordless(self) -> bool:
+        """Whether there is nothing in them but marks: '...'."""
+        return self.words.isascii() and not any(map(str.isalnum, self.words))
+
+    @property
     def about(self) -> tuple[int, ...]:
         """The numbers of the actions that they are about: of the first alone, where they begin with it."""
         return self.numbers if self.rest is None else self.numbers[:1]

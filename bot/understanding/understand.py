@@ -11,8 +11,9 @@ from bot.language import bounds
 from bot.language.bounds import Budget
 from bot.understanding.acts import actions, beside_work, capture, decisions, lookups
 from bot.understanding.acts.answers import read_answer, read_leaning
+from bot.understanding.acts.answers.of_the_bot import read_asked
 from bot.understanding.acts.courtesies import read_courtesy
-from bot.understanding.acts.meetings import read_apologies, read_meeting
+from bot.understanding.acts.meetings import read_apologies, read_meeting, read_next_meeting
 from bot.understanding.acts.nudges import read_nudges
 from bot.understanding.acts.preferences import read_absence, read_preference
 from bot.understanding.known import Door, Known, Said
@@ -59,13 +60,20 @@ READERS: Mapping[Door, tuple[Reader, ...]] = {
     Door.THREAD_MENTION: (*_OF_ONESELF, decisions.read_change, read_answer, *_IN_CHANNELS[3:]),
     Door.DIRECT: (
         *_OF_ONESELF,
+        read_asked,
         read_meeting,
         lookups.read_question,
         read_answer,
         lookups.read,
         read_absence,
     ),
-    Door.REPLY: (read_preference, read_courtesy, read_answer, lookups.read),
+    Door.REPLY: (
+        *_OF_ONESELF,
+        read_asked,
+        read_next_meeting,
+        read_answer,
+        lookups.read,
+    ),
     Door.CAPTURE: (capture.read,),
 }
 

@@ -68,6 +68,13 @@ _COMING = (
     .order_by(meetings.c.starts_at)
     .limit(bindparam("limit"))
 )
+_COMING_IN_ANY = (
+    _PLANNED.where(meetings.c.team == bindparam("team"))
+    .where(meetings.c.channel.in_(bindparam("channels", expanding=True)))
+    .where(meetings.c.ends_at > bindparam("after"), meetings.c.starts_at > bindparam("since"))
+    .order_by(meetings.c.starts_at, meetings.c.id)
+    .limit(bindparam("limit"))
+)
 _ON_DAY = _OF_GROUP.where(
     meetings.c.day == bindparam("day"),
     meetings.c.ends_at > bindparam("after"),
@@ -164,6 +171,16 @@ async def coming(session: Session, team: str, channel: str, after: datetime, lim
     """Return the group's meetings that are not over at a time, the next first."""
     values = {"team": team, "channel": channel, "after": after, "since": after - LONGEST, "limit": limit}
     return rows.every(await session.execute(_COMING, values), Meeting)
+
+
+async def coming_in_any(
+    session: Session, team: str, channels: Collection[str], after: datetime, limit: int
+) -> list[Meeting]:
+    """Return the meetings of some groups that are not over at a time, the next of all first."""
+    if not channels:
+        return []
+    values = {"team": team, "channels": sorted(channels), "after": after, "since": after - LONGEST}
+    return rows.every(await session.execute(_COMING_IN_ANY, values | {"limit": limit}), Meeting)
 
 
 async def next_of_each(session: Session, team: str, channels: Collection[str], at: datetime) -> list[Meeting]:

@@ -50,6 +50,11 @@ class Subject:
         """The actions that somebody may mean who replies to the message."""
         return ()
 
+    @property
+    def meeting_ids(self) -> tuple[int, ...]:
+        """The meetings that the message lets somebody say something of, whichever group's they are."""
+        return ()
+
     def shows(self, ids: Collection[int]) -> bool:
         """Tell whether it shows one of some things: decisions in a recap, owners in a nudge."""
         return False

@@ -133,6 +133,8 @@ async def test_what_follows_i_cant_is_about_what_was_declined_not_what_was_asked
     await world.advance(minutes=11)
     await asked(world, "/action @ade book the hall")
     await world.workspace.post("ade", "which hall, though")
+    await world.settle()
+    await world.workspace.click("ade", "Pass it on to rosa", dm=True)
     await world.morning()
     [told] = said_to(world, "rosa")
     assert "because I am in Delhi that week" in told

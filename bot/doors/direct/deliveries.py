@@ -1,7 +1,7 @@
 """Answers to what somebody writes to the bot alone about nothing that it asked of them."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +9,9 @@ from bot.doors.doing import questions, told
 from bot.doors.doing import views as question_views
 from bot.home import views
 from bot.lookups.shown import LookUp
+from bot.meetings import doing as meetings
+from bot.meetings.elsewhere import shown as meetings_shown
+from bot.meetings.elsewhere import views as meeting_views
 from bot.nudges.preferences import service as preferences
 from bot.nudges.preferences import views as preference_views
 from bot.nudges.preferences.changes import Changed
@@ -19,10 +22,11 @@ from bot.slack.incoming.private_answers import Reach
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
 from bot.slack.people import FRESH
 from bot.understanding import packing
-from bot.understanding.meaning import Answer, Change, Show, What
+from bot.understanding.meaning import Answer, Change, Show, Wanted, What
 from storage import drafts, outbox
+from storage import meetings as meetings_kept
 from storage.database import Session
-from storage.records import Draft, Kind, NewMessage, Outgoing, ReplyMeans, Source, subjects
+from storage.records import Draft, Kind, Meeting, NewMessage, Outgoing, ReplyMeans, Source, subjects
 
 
 async def answer_writer(
@@ -62,6 +66,12 @@ async def refuse_writer(
     about = subjects.DirectAnswer(refused=said, thread=_thread(event))
     key = f"{Kind.DIRECT_ANSWER}:refused:{event['channel']}:{event['ts']}"
     await _put(session, team, str(event["user"]), key, about, at)
+
+
+async def say_not_understood(session: Session, team: str, event: dict[str, Any], *, at: datetime) -> None:
+    """Say that a question is not understood, and has been passed on to nobody."""
+    about = subjects.DirectAnswer(what="asked", thread=_thread(event))
+    await _put(session, team, str(event["user"]), _told(event, 0), about, at)
 
 
 async def point_to_channel(session: Session, team: str, event: dict[str, Any], *, at: datetime) -> None:
@@ -123,6 +133,28 @@ async def show_writer(
     await _put(session, team, str(event["user"]), key, about, at, expires_at=at + FRESH)
 
 
+async def tell_apologies(
+    session: Session,
+    team: str,
+    event: dict[str, Any],
+    found: Sequence[Meeting],
+    instead: str | None,
+    *,
+    what: str,
+    noted: bool,
+    at: datetime,
+) -> None:
+    """Say that somebody's apologies are `noted` for a meeting, or ask for which of several they are."""
+    about = subjects.DirectAnswer(
+        what=what,
+        meetings=tuple(one.id for one in found),
+        noted=noted,
+        instead=instead,
+        thread=_thread(event),
+    )
+    await _put(session, team, str(event["user"]), _told(event, 0), about, at)
+
+
 async def tell_reminders(
     session: Session, team: str, event: dict[str, Any], changed: Changed | None, *, at: datetime
 ) -> None:
@@ -175,6 +207,8 @@ async def _answer(session: Session, outgoing: Outgoing, now: datetime) -> Render
         return Post(await _reminders(session, outgoing, about.reminders, now), thread_ts=about.thread)
     if about.did is not None:
         return await _done(session, outgoing, about)
+    if about.meetings:
+        return Post(await _apologies(session, outgoing, about), thread_ts=about.thread)
     if about.wanted is not None:
         return Post(await _shown(session, outgoing, about, now), thread_ts=about.thread)
     message = text.note(about.refused) if about.refused is not None else views.answer(about.what)
@@ -194,11 +228,25 @@ async def _shown(
 ) -> Message:
     team, user, wanted = outgoing.team, outgoing.recipient or "", packing.loaded(about.wanted or "")
     reach = Reach(tuple(filter(None, about.within.split(","))))
-    if not isinstance(wanted, Show):
+    if not isinstance(wanted, Show) or (wanted.what is What.HELP and wanted.wanted is None):
         return views.answer("help")
+    if wanted.what is What.PRIVACY or (wanted.wanted is Wanted.UNDO and wanted.record is None):
+        return text.note(views.PRIVACY if wanted.what is What.PRIVACY else views.UNDO)
+    if meetings.concerned(wanted):
+        return await meetings_shown.coming(session, team, user, reach.channels, wanted, now=now)
     if wanted.what is What.MISSED:
         return await recaps.missed_by(session, team, user, wanted, reach, now=now)
     return await LookUp(team, user, wanted, now, reach).answer(session)
+
+
+async def _apologies(session: Session, outgoing: Outgoing, about: subjects.DirectAnswer) -> Message:
+    found = [await meetings_kept.find(session, outgoing.team, each) for each in about.meetings]
+    planned = await meetings_shown.planned(
+        session, [one for one in found if one is not None], outgoing.recipient or ""
+    )
+    if about.noted:
+        return meeting_views.noted(planned[0], about.instead, sends=about.what == "sends")
+    return meeting_views.which(planned)
 
 
 async def _reminders(session: Session, outgoing: Outgoing, changed: str, now: datetime) -> Message:

@@ -1,7 +1,8 @@
 """A message to the bot alone: what it says of somebody's work is done, or else kept with the action."""
 
-from bot.doors.direct import deliveries, known, meant, service, shown
+from bot.doors.direct import attending, deliveries, known, meanings, meant, service, shown
 from bot.doors.direct.known import Understood
+from bot.meetings import doing as meetings
 from bot.nudges.replies.service import Talk
 from bot.slack.incoming.access import doors
 from bot.slack.incoming.access.named import Claim
@@ -26,7 +27,7 @@ async def take(event: Event) -> None:
         about = await _about(session, talk, understood)
         person = await people.find(session, event.team, event.user)
         channels = [action.channel for same in about for action in same]
-        if isinstance(understood.meaning, Show | Ask):
+        if isinstance(understood.meaning, Show | Ask) or meetings.concerned(understood.meaning):
             # What is to be seen is looked for wherever they are, also where nothing is theirs to do.
             channels += await people.groups_of(session, event.team, event.user)
     claim = Claim(None, tuple(dict.fromkeys(channels)), "", person, inside=False, reads=False)
@@ -37,9 +38,11 @@ async def _about(session: Session, talk: Talk, understood: Understood) -> list[l
     """Return lists of actions that words may be about; the writer must be able to see one of each list."""
     if isinstance(understood.meaning, Prefer) and understood.meaning.what is Preference.WHY:
         return [[*talk.shown, *(part.action for part in talk.owed)]]
+    if understood.is_to_see or meetings.concerned(understood.meaning):
+        return []  # It is looked for only where they may see it.
     found = [
         [action for ref in together if (action := understood.action(ref)) is not None]
-        for together in meant.refs(understood.meaning)
+        for together in meanings.refs(understood.meaning)
     ]
     return [same for same in found if same] or await shown.may_mean(session, talk, understood)
 
@@ -60,7 +63,10 @@ async def _take(event: Event, claim: Claim, about: list[list[Action]]) -> None:
         # A number out of their sight is no second one that they could mean.
         talk = talk.within(sight)
         understood = await known.understand(session, talk, str(event.fields["text"]))
-        if not await meant.Doing(session, event, talk, understood).do(understood.meaning):
+        if await attending.take(session, event, talk, understood.meaning):
+            return
+        doing = meant.Doing(session, event, talk, understood)
+        if not (await doing.do(understood.meaning) or await doing.ask_for_asker()):
             await service.take(session, event.fields, talk, understood)
 
 

@@ -10,12 +10,13 @@ from bot.language import slack_text
 from bot.nudges.replies import deliveries
 from bot.nudges.replies.service import Talk
 from bot.sources import known, reading
-from bot.understanding import notes, plain
+from bot.understanding import line, notes, plain
 from bot.understanding.acts import lookups
+from bot.understanding.acts.answers import asking
 from bot.understanding.known import Door, Known, KnownAction, Said
-from bot.understanding.meaning import Meaning, NotUnderstood, Ref, Show
+from bot.understanding.meaning import Meaning, NotUnderstood, Ref, Show, What
 from bot.understanding.notes import Note
-from storage import groups, people
+from storage import groups, meetings, people
 from storage.database import Session
 from storage.records import Action, ActionStatus, Answer, Owner, RecordKind, ReplyMeans
 
@@ -31,10 +32,23 @@ class Understood:
     """Whether they ask to see something, rather than say something of their work."""
     says_done: bool = False
     """Whether they say that something is done that is not theirs to do, or not any more."""
+    is_question: bool = False
 
     def action(self, ref: Ref) -> Action | None:
         """Return the action that a record in the meaning names, if they know of it."""
         return self.actions.get((ref.channel or "", ref.number))
+
+    @property
+    def is_to_see(self) -> bool:
+        """Whether they are to see something; a number alone, or nobody's, is answered as such."""
+        if not isinstance(self.meaning, Show):
+            return False
+        if self.meaning.what is What.MEETING:
+            return True
+        if not (self.asks or self.is_question):
+            return False
+        record, words = self.meaning.record, self.note.rest or self.note.words
+        return record is None or self.is_question or (self.action(record) is not None and " " in words)
 
 
 async def understand(session: Session, talk: Talk, typed: str) -> Understood:
@@ -60,6 +74,7 @@ async def understand(session: Session, talk: Talk, typed: str) -> Understood:
         note,
         asks=lookups.read(Said(door, plain.read(typed)), here) is not None,
         says_done=says_done,
+        is_question=asking.is_question(line.read(plain.read(typed), here)),
     )
 
 
@@ -89,8 +104,11 @@ async def _gather(session: Session, talk: Talk, owned: list[tuple[Action, Owner 
     channels = list(dict.fromkeys(action.channel for action in talk.shown)) or list(
         dict.fromkeys(action.channel for action, _ in owned)
     )
-    channels = channels or await people.groups_of(session, written.team, written.user)
+    inside = await people.groups_of(session, written.team, written.user)
+    channels = channels or inside
     here = await known.gather(session, written.team, channels, written.user, now=written.at)
+    coming = await meetings.coming_in_any(session, written.team, inside, written.at, known.MOST_MEETINGS)
+    met = known.meetings_known(coming, here.calendar.zone)
     theirs = {action.channel for action, _ in owned}
     named = {
         group.channel: group.name
@@ -98,7 +116,9 @@ async def _gather(session: Session, talk: Talk, owned: list[tuple[Action, Owner 
         if group.channel in theirs and group.name
     }
     actions = tuple(_action(action, owner, written.user) for action, owner in owned)
-    return replace(here, speaker=written.user, channel="", decisions=(), actions=actions, groups=named)
+    return replace(
+        here, speaker=written.user, channel="", decisions=(), actions=actions, meetings=met, groups=named
+    )
 
 
 def _about(talk: Talk) -> tuple[Ref, ...]:

@@ -1,12 +1,13 @@
 """Does what somebody means who writes to the bot alone, about their work or about themselves."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from bot.doors import doing
-from bot.doors.direct import deliveries
+from bot.doors.direct import deliveries, meanings, service
 from bot.doors.direct.known import Understood
 from bot.doors.doing.outcomes import Typed
 from bot.language.refusal import Refusal
+from bot.lookups.views import HOW
 from bot.nudges import prospects
 from bot.nudges.preferences import meant as preferences
 from bot.nudges.preferences import shown as reminders
@@ -14,7 +15,9 @@ from bot.nudges.replies import deliveries as replies_deliveries
 from bot.nudges.replies import service as replies_service
 from bot.nudges.replies.service import Talk
 from bot.slack.incoming.requests import Event
+from bot.understanding.acts.answers import settling
 from bot.understanding.meaning import (
+    About,
     Answer,
     Ask,
     Becomes,
@@ -22,6 +25,7 @@ from bot.understanding.meaning import (
     Confirm,
     Courtesy,
     Meaning,
+    NotUnderstood,
     Politeness,
     Prefer,
     Preference,
@@ -29,10 +33,11 @@ from bot.understanding.meaning import (
     Says,
     Several,
     Show,
+    Wanted,
 )
-from storage import actions
+from storage import actions, people
 from storage.database import Session
-from storage.records import Action, NoteKind, OwnerKind, Part, Source
+from storage.records import Action, NoteKind, OwnerKind, Part, RecordKind, Source
 
 POLITE = {
     Politeness.THANKS: "You are welcome.",
@@ -41,20 +46,6 @@ POLITE = {
 }
 MOST_READINGS = 5
 _ONLY_NOTED = (Says.NOTE, Says.JOIN)
-
-
-def refs(meaning: Meaning) -> Iterator[tuple[Ref, ...]]:
-    """Yield the records that a meaning is about: together those of which any may be meant."""
-    match meaning:
-        case Answer():
-            yield from ((ref,) for ref in meaning.to)
-        case Change():
-            yield (meaning.record,)
-        case Confirm() | Several():
-            for each in meaning.does:
-                yield from refs(each)
-        case Ask():
-            yield tuple(ref for one in meaning.readings for together in refs(one.means) for ref in together)
 
 
 class Doing:
@@ -78,7 +69,7 @@ class Doing:
             case Prefer():
                 await self._remind(meaning)
                 return True
-            case Show() if self._is_to_see(meaning):
+            case Show() if self.understood.is_to_see:
                 await self._show(meaning)
                 return True
             case Ask() | Confirm():
@@ -101,11 +92,6 @@ class Doing:
             return True
         await self._tell(POLITE[meaning.what])
         return True
-
-    def _is_to_see(self, wanted: Show) -> bool:
-        """Tell whether somebody asks to see something; a number alone, or nobody's, is answered as such."""
-        asks, record = self.understood.asks, wanted.record
-        return asks and (record is None or (self.understood.action(record) is not None and " " in self.words))
 
     async def _show(self, wanted: Show) -> None:
         """Show what somebody wants to see, of the groups that they may see now."""
@@ -222,7 +208,7 @@ class Doing:
             await self._keep_to_oneself()
             return True
         seen = self._seen(meaning)
-        if _asks_which_is_done(meaning) and seen:
+        if meanings.asks_which_is_done(meaning) and seen:
             every = [part.action for part in self.talk.owed if self._in_sight(part.action)]
             more = every if len(seen) == MOST_READINGS else []
             ids = list(dict.fromkeys(action.id for action in [*seen, *more]))
@@ -230,11 +216,26 @@ class Doing:
                 self.session, self.talk, ids, says_done=True, key=f"which:{self.talk.key}:"
             )
             return True
+        if meaning.about is About.PERSON and not meaning.readings:
+            await self._tell(f"{meaning.asks} {HOW[Wanted.PASS_ON]}")
+            return True
         return bool(meaning.readings) and await self._ask_back(meaning, seen)
+
+    async def ask_for_asker(self) -> bool:
+        """Ask whether a question that nobody understands is one for whoever asked for the work in hand."""
+        if not self.understood.is_question or not service.is_for_nobody(self.talk, self.understood):
+            return False
+        if len(self.talk.shown) != 1 or self.understood.meaning != NotUnderstood():
+            return False
+        (action,) = self.talk.shown
+        asker = await people.find(self.session, action.team, action.author)
+        ref = Ref(RecordKind.ACTION, action.number, action.channel)
+        name = asker.name if asker is not None else "whoever asked"
+        return await self._ask_back(settling.whether_for_asker(ref, name), [action])
 
     def _seen(self, meaning: Ask | Confirm) -> list[Action]:
         """Return the actions that a meaning is about, of those that its writer may see."""
-        named = [ref for together in refs(meaning) for ref in together]
+        named = [ref for together in meanings.refs(meaning) for ref in together]
         found = {action.id: action for ref in named if (action := self.understood.action(ref)) is not None}
         return [action for action in found.values() if self._in_sight(action)]
 
@@ -283,11 +284,3 @@ class Doing:
             self.session, self.event.team, self.event.fields, said, at=self.event.at, nth=self.told
         )
         self.told += 1
-
-
-def _asks_which_is_done(meaning: Ask) -> bool:
-    """Tell whether a question is only about which work is done: each has its button for that."""
-    return bool(meaning.readings) and all(
-        isinstance(one.means, Answer) and one.means.says is Says.DONE and len(one.means.to) == 1
-        for one in meaning.readings
-    )

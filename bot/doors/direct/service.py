@@ -8,7 +8,6 @@ from bot.meetings import doing as meetings
 from bot.nudges.replies import deliveries as replies_deliveries
 from bot.nudges.replies import service as replies_service
 from bot.nudges.replies.service import Talk
-from bot.understanding.notes import Note
 from storage import actions
 from storage.database import Session
 from storage.records import Action
@@ -25,16 +24,23 @@ async def take(session: Session, fields: Json, talk: Talk, understood: Understoo
     if meetings.is_told_the_group(understood.meaning):
         await deliveries.point_to_channel(session, talk.written.team, fields, at=talk.written.at)
     elif not understood.says_done:
-        await _keep_note(session, fields, talk, understood.note)
+        await _keep_note(session, fields, talk, understood)
     elif understood.note.numbers:
         await replies_service.close_named(session, talk, understood.note.numbers)
     else:
         await replies_service.ask_what_is_done(session, talk)
 
 
-async def _keep_note(session: Session, fields: Json, talk: Talk, note: Note) -> None:
-    """Keep what somebody wrote with the action that it is about, else ask, or say that it is kept nowhere."""
+async def _keep_note(session: Session, fields: Json, talk: Talk, understood: Understood) -> None:
+    """Keep what somebody wrote with the action that it is about, else ask, or say that it is kept nowhere.
+
+    A question that nobody understands is passed on to nobody, unless they say of which action it is.
+    """
+    note = understood.note
     away = note.is_of_absence
+    if is_for_nobody(talk, understood):
+        await deliveries.say_not_understood(session, talk.written.team, fields, at=talk.written.at)
+        return
     if note.is_of_a_decision and not away:
         await _answer(session, fields, talk, decided=True)
         return
@@ -49,6 +55,13 @@ async def _keep_note(session: Session, fields: Json, talk: Talk, note: Note) -> 
         await replies_service.ask(session, talk, ids, says_done=False, key=f"which:{talk.key}")
     else:
         await _answer(session, fields, talk, away=away)
+
+
+def is_for_nobody(talk: Talk, understood: Understood) -> bool:
+    """Tell whether words that are not understood are passed on to nobody: a question, or mere marks."""
+    note = understood.note
+    asks = understood.is_question or note.is_wordless
+    return bool(talk.shown) and asks and not note.numbers and not note.is_of_absence
 
 
 async def _answer(

@@ -98,7 +98,7 @@ _NOT_SO = line.phrases(
     ", not ok, not sure, not good, is it ok, are you sure, not fine, no good"
 )
 _HOW_ARE_YOU = re.compile(
-    r"^ (?:(?:hi|hello|hey) )?(?:, )?how (?:are you|are things|is it going)(?: today| doing)? \? $"
+    r"^ (?:(?:hi|hello|hey) )?(?:, )?how (?:are you|are things|is it going)(?: today| doing)?(?: \?)? $"
 )
 
 _ON_THE_WAY = re.compile(

@@ -20,6 +20,7 @@ class What(StrEnum):
     AGENDA = "agenda"
     ATTENDANCE = "attendance"
     CALENDAR = "calendar"
+    PRIVACY = "privacy"
 
 
 class Wanted(StrEnum):
@@ -29,6 +30,7 @@ class Wanted(StrEnum):
     EDIT = "edit"
     DELETE = "delete"
     CANCEL = "cancel"
+    PASS_ON = "pass on"  # noqa: S105 - no password
 
 
 @dataclass(frozen=True)

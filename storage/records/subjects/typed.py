@@ -52,7 +52,8 @@ class DirectAnswer(Subject):
     """Answers a direct message in `what` way, says why it was `refused`, or what was `did`, packed.
 
     It asks what a `draft` means, tells as JSON how `reminders` were changed (or asks how often they are to
-    be), or shows what is `wanted`, packed, of channels that they were `within`.
+    be), or shows what is `wanted`, packed, of channels that they were `within`. It says that apologies are
+    `noted` for a meeting, perhaps with somebody who goes `instead`, or asks for which of some `meetings`.
     """
 
     what: str = "help"
@@ -62,3 +63,11 @@ class DirectAnswer(Subject):
     reminders: str | None = None
     wanted: str | None = None
     within: str = ""
+    meetings: tuple[int, ...] = ()
+    noted: bool = False
+    instead: str | None = None
+
+    @property
+    def meeting_ids(self) -> tuple[int, ...]:
+        """The meetings that apologies are for, or may be."""
+        return self.meetings

@@ -200,7 +200,7 @@ NOTHING_OR_SOMETHING_ELSE = [
     ("reply", "MAL", "A2", "where do I find the numbers?", "A2 note"),
     ("thread mention", "LENA", "A3 Draft", "happy to help with this", "A3 join"),
     ("thread mention", "JS", "A2 Send", "I'll do it", "which reading? A2 join | A2 becomes reassigned JS"),
-    ("dm", "PRIYA", "", "undo", "A3 not done"),
+    ("dm", "PRIYA", "", "undo", "show help undo"),
     ("dm", "PRIYA", "", "Scrap that, A3 isn't done", "A3 not done"),
     ("dm", "PRIYA", "", "the hall smells of paint", "not understood"),
     ("dm", "PRIYA", "", "what are my actions?", "show actions mine"),

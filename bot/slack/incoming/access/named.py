@@ -71,6 +71,8 @@ class Place:
         """Tell whether what was pressed can have shown a record; a modal does not tell."""
         if self.modal or record.channel in (self.channel, *(each.channel for each in self.said)):
             return True
+        if isinstance(record, Meeting):
+            return any(record.id in each.about.meeting_ids for each in self.said)
         shown = {action for each in self.said for action in each.about.action_ids}
         return isinstance(record, Action) and record.id in shown
 

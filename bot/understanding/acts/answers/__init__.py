@@ -33,7 +33,18 @@ from bot.understanding.acts.answers.heard import Heard, Saying
 from bot.understanding.acts.answers.targets import DIRECT, Target
 from bot.understanding.known import Door, Known, KnownAction, Said
 from bot.understanding.line import Line, phrases
-from bot.understanding.meaning import Answer, Ask, Courtesy, Meaning, Politeness, Says, Several, Show, What
+from bot.understanding.meaning import (
+    Answer,
+    Ask,
+    Courtesy,
+    Meaning,
+    Politeness,
+    Says,
+    Several,
+    Show,
+    Wanted,
+    What,
+)
 from storage.records import RecordKind
 
 _IMPERATIVES = word_set(
@@ -47,6 +58,8 @@ _OF_WORK = word_set(
 )
 _RESOLVES = (("that",), ("to",), ("we",), ("unanimously",))
 _EXCLAIMS = phrases("already, that time, really, how are you, so soon, is it due, the time")
+_UNDOES = word_set("undo that this it please last the")
+"""A command to take back what nobody has just said to be done."""
 _SHORTLY = 12
 _SHORT = (Door.DECIDE, Door.ACTIONS, Door.DECISIONS, Door.MEETING, Door.RECAP)
 """Doors at which an action is answered only by number, and only as done."""
@@ -160,7 +173,10 @@ def _settled(line: Line, target: Target, said: Said, known: Known) -> Meaning | 
     if said.door in DIRECT and not stands and _is_news(line, target):
         return None
     if spoken.taken_back and not target.named:
-        target = targets.closed(line, said, known) or target
+        taken = targets.closed(line, said, known)
+        if taken is None and said.door in DIRECT and _UNDOES.issuperset(line.words):
+            return Show(What.HELP, wanted=Wanted.UNDO)
+        target = taken or target
     if not _may_stand(spoken, target, said, line):
         return None
     meant = settling.Settling(said, known).of(target, spoken)

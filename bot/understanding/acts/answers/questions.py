@@ -3,7 +3,7 @@
 from bot.understanding.acts.answers import asking, saying, settling, targets
 from bot.understanding.acts.answers.heard import Heard, Saying
 from bot.understanding.acts.answers.targets import Target
-from bot.understanding.known import Known, Said
+from bot.understanding.known import Door, Known, Said
 from bot.understanding.line import Line
 from bot.understanding.meaning import Answer, Meaning, Says, Show, What
 
@@ -46,9 +46,18 @@ def read(line: Line, target: Target, said: Said, known: Known) -> Meaning | None
         named = bool(said.about) or target.named
         if spoken is not None and spoken.says in _ASKED_FOR and (named or not spoken.unsure):
             return settle.of(target, spoken)
-    if len(target.every) != 1:
-        return None
-    ref = targets.ref(target.every[0], said, known)
-    if asking.asks_of_status(line):
+    return _of_one(line, target, said, known) if len(target.every) == 1 else None
+
+
+def _of_one(line: Line, target: Target, said: Said, known: Known) -> Meaning | None:
+    """Return what is shown of one action, or whether a question about it is for whoever asked for it."""
+    action = target.every[0]
+    ref = targets.ref(action, said, known)
+    if asking.asks_of_status(line) or all(word[0] == "A" and word[1:].isdecimal() for word in line.words):
         return Show(What.RECORD, record=ref)
-    return Answer((ref,), Says.NOTE) if said.about else None
+    if not said.about:
+        return None
+    if said.door is Door.REPLY or target.by_number:
+        return Answer((ref,), Says.NOTE)
+    asker = known.by_id.get(action.asked_by)
+    return settling.whether_for_asker(ref, asker.name if asker is not None else "whoever asked")

@@ -30,6 +30,12 @@ _LABELS = {Says.BLOCKED: "{} waits for that", Says.DECLINE: "I can't do {}", Say
 _LABELS |= {Says.ACCEPT: "{} is mine"}
 
 
+def whether_for_asker(ref: Ref, name: str) -> Ask:
+    """Ask whether a question is one to whoever asked for some work: nothing else is passed on."""
+    reading = Reading(f"Pass it on to {name}", Answer((ref,), Says.NOTE))
+    return Ask(About.READING, (reading,), f"Is that a question for {name}?")
+
+
 class Settling:
     """Puts together what was said by somebody with what is known of the actions."""
 
@@ -157,7 +163,8 @@ class Settling:
     def _likely(self, action: KnownAction) -> tuple[date, ...]:
         """Return days that somebody may want who needs more time."""
         start = max(action.due or self.known.today, self.known.today)
-        meeting = next((one.day for one in self.known.coming if one.day - timedelta(days=1) > start), None)
+        own = [one for one in self.known.coming if one.channel in ("", action.channel)]
+        meeting = next((one.day for one in own if one.day - timedelta(days=1) > start), None)
         days = {start + timedelta(days=7), start + timedelta(days=14)}
         return tuple(sorted(days | ({meeting - timedelta(days=1)} if meeting else set())))
 

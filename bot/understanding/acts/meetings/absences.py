@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.understanding import likeness
@@ -9,7 +10,7 @@ from bot.understanding.acts.meetings import named, which
 from bot.understanding.acts.meetings.heard import Heard
 from bot.understanding.acts.meetings.which import Which
 from bot.understanding.known import Known
-from bot.understanding.meaning import Confirm, Meaning, MeetingAct, MeetingDoes, OpenForm
+from bot.understanding.meaning import Ask, Confirm, Meaning, MeetingAct, MeetingDoes, OpenForm
 
 _I = r"(?:i|i'm|i'll|i've|me|myself)"
 _NOT_THERE = (
@@ -106,6 +107,14 @@ _INSTEAD = re.compile(
     r"|deputising|sub|subbing|replace|replacing) ?(?:in)?(?: for me| my place| instead of me| in my place| me"
     r"| on my behalf)(?P<rest>.*)"
 )
+_AND_INSTEAD = re.compile(
+    r"(?:[,;.]|,? and|,? but|,? so)(?: -)? (?:i'm sending |i'll send |sending |i have asked |i've asked )?"
+    r"(?P<instead>¤\d{1,3})(?: will| is| can| to|'s|'ll| has agreed to| would)?(?: be)?"
+    r"(?: (?:go|going|come|coming|attend|attending|stand|standing|deputise|deputising|sub|subbing|sit"
+    r"|sitting|cover|covering|represent|representing|take|taking))?(?: in)?(?: along)?"
+    r"(?: instead(?: of me)?| for me| in my place| my place| on my behalf| me)$"
+)
+"""Behind 'I can't make the 10th', who comes: ', Val will come instead'."""
 _SENDING = re.compile(
     rf"(?:i'm |i am |i'll |i will )?send(?:ing)? {named.PEOPLE} ?(?:instead|in my place)?(?P<rest>.*)"
 )
@@ -129,6 +138,8 @@ def apologies(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | Non
     """Return whose apologies are sent, or taken back, for which meeting; None where none are."""
     if _MOVES_IT.search(heard.text):
         return None
+    if (both := _with_substitute(heard, known, at_its_door=at_its_door)) is not None:
+        return both
     other = _FOR_ANOTHER.fullmatch(heard.text)
     stranger = _STRANGER_INSTEAD.fullmatch(heard.text)
     if stranger is not None and at_its_door and not heard.who(stranger["name"]):
@@ -138,6 +149,26 @@ def apologies(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | Non
         or (_for_another(heard, other, known) if other else None)
         or _sent(heard, known, at_its_door=at_its_door)
     )
+
+
+def _with_substitute(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
+    """Read 'I can't make the 10th, Val will come instead of me': one's apologies, and who comes."""
+    found = _AND_INSTEAD.search(heard.text)
+    spots = heard.who(found["instead"]) if found else ()
+    if found is None or len(spots) != 1 or not spots[0].who:
+        return None
+    sent = _sent(heard.part(0, found.start()), known, at_its_door=at_its_door)
+    if sent is None or not (isinstance(sent, Ask) or (isinstance(sent, MeetingAct) and not sent.who)):
+        return None
+    return named.of_people(heard, spots, known, lambda who: _sends(sent, who[0]))
+
+
+def _sends(sent: Meaning, instead: str) -> Meaning:
+    """Return apologies with whom their sender sends."""
+    if isinstance(sent, Ask):
+        readings = tuple(replace(one, means=_sends(one.means, instead)) for one in sent.readings)
+        return replace(sent, readings=readings)
+    return replace(sent, to_whom=instead) if isinstance(sent, MeetingAct) else sent
 
 
 def _taken_back(heard: Heard, known: Known) -> Meaning | None:
