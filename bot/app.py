@@ -118,6 +118,7 @@ BUTTONS: dict[str, Entry] = {
     "recap_all": ("recaps.buttons:everything", "meeting"),
     "recap_got_it": ("recaps.buttons:got_it", "decisions"),
     "recap_rest": ("recaps.buttons:rest", "decisions to read"),
+    "recap_there": ("meetings.elsewhere.buttons:there", "meeting"),
     "sharing_confirm": ("recaps.buttons:confirm_sharing", "question"),
     "take_back": ("doors.doing.buttons:take_back", "line"),
     "wait_end": ("actions.waits.buttons:no_longer_blocked", "owner"),

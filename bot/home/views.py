@@ -1,7 +1,10 @@
 """What the bot says of itself: when it arrives in a channel, and to somebody who writes to it alone."""
 
+from collections.abc import Sequence
+
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
+from storage.records import Decision
 
 WHAT = "I remember what this group decides, who is to do what by when, and tell those who were not there."
 COMMANDS = "Type `/decide We will …` for a decision, `/action @sam draft the paper by Friday` for an action."
@@ -11,6 +14,9 @@ MEETINGS = (
 HELP = "For more, type `help` after any of them, for example `/decide help`."
 NUMBER = "To write about one of your actions, begin with its number, as `/actions mine` shows it."
 CONCERN = "To object to a decision, press Raise a concern on the message that shows it, or on its card."
+UNTOLD = "I have told nobody of that."
+FILLED_IN = "To object to a decision, press Raise a concern: what you wrote is filled in."
+THERE = "I was there"
 ELSEWHERE = "Decisions and actions belong to a group, so record them in its channel."
 OF_MEETINGS = (
     "Nothing has changed: what a group's meetings are is said in its channel, where everybody sees it. "
@@ -65,6 +71,23 @@ def answer(what: str) -> Message:
     else:
         lines = [WHAT, ELSEWHERE, COMMANDS, LOOK_UP, NUMBER]
     return Message(text="\n".join(lines), blocks=[text.section("\n".join(lines))])
+
+
+def of_decisions(found: Sequence[Decision], there: int | None = None) -> Message:
+    """Offer somebody what they can say of decisions that they wrote about, and that they were `there`."""
+    head = "\n".join([UNTOLD, FILLED_IN, NUMBER])
+    blocks = [text.section(head)]
+    for one in found:
+        value = str(one.id)
+        row = [text.button("Raise a concern", "decision_concern", value)]
+        row += (
+            [text.button(THERE, "recap_there", str(there))] if there is not None and one is found[0] else []
+        )
+        row.append(text.button("Details", "decision_details", value))
+        blocks += [text.section(f"*{one.label}* {text.brief(one.text, 300)}"), text.actions(*row)]
+    named = [f"{one.label} {text.brief(one.text, 100)}" for one in found]
+    said = [f"Press {THERE} to be noted as there."] if there is not None else []
+    return Message(text="\n".join([head, *named, *said]), blocks=blocks)
 
 
 def _lines(*lines: str) -> Message:

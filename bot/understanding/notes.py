@@ -27,6 +27,8 @@ class Note:
     words: str
     numbers: tuple[int, ...] = ()
     rest: str | None = None
+    decisions: tuple[int, ...] = ()
+    """The numbers of the decisions that they name."""
     is_of_a_decision: bool = False
     """Whether they are plainly about a decision, and about no action."""
     is_of_absence: bool = False
@@ -45,12 +47,15 @@ class Note:
 
 def read(plain: Plain, known: Known) -> Note:
     """Return what a text is about that somebody wrote."""
-    named = [one for one in records.spot(plain, known) if one.ref.kind is RecordKind.ACTION]
+    every = records.spot(plain, known)
+    named = [one for one in every if one.ref.kind is RecordKind.ACTION]
+    decided = [one.ref.number for one in every if one.ref.kind is RecordKind.DECISION]
     numbers = tuple(dict.fromkeys(one.ref.number for one in named))
     return Note(
         plain.text,
         numbers,
         _of_the_first(plain, named),
+        decisions=tuple(dict.fromkeys(decided)),
         is_of_a_decision=not numbers and _OF_A_DECISION.search(plain.folded) is not None,
         is_of_absence=absences.are_told_in(plain.folded),
     )

@@ -55,6 +55,11 @@ class Subject:
         """The meetings that the message lets somebody say something of, whichever group's they are."""
         return ()
 
+    @property
+    def decision_ids(self) -> tuple[int, ...]:
+        """The decisions that the message lets somebody say something of, whichever group's they are."""
+        return ()
+
     def shows(self, ids: Collection[int]) -> bool:
         """Tell whether it shows one of some things: decisions in a recap, owners in a nudge."""
         return False

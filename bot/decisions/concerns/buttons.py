@@ -8,14 +8,16 @@ from bot.decisions.concerns import service, views
 from bot.slack.incoming import access
 from bot.slack.incoming.requests import Press, id_in
 from storage import concerns
-from storage.records import ConcernStatus
+from storage.records import ConcernStatus, subjects
 
 
 async def open_form(ack: AsyncAck, press: Press) -> None:
-    """Open the form for a concern on a decision."""
+    """Open the form for a concern on a decision, with what was written of it to the bot alone."""
     async with press.bot.sessions.read() as session:
         decision = await service.find_decision(session, press.team, press.id)
-    await press.open(views.form(decision))
+        sent = await press.outbox_row(session) if press.is_alone and not press.view else None
+    about = sent.about if sent is not None and sent.recipient == press.user else None
+    await press.open(views.form(decision, about.words if isinstance(about, subjects.DirectAnswer) else ""))
     await ack()
 
 

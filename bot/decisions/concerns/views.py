@@ -22,11 +22,11 @@ _VERBS = {
 }
 
 
-def form(decision: Decision) -> View:
-    """Ask what somebody's concern about a decision is, and how strong."""
+def form(decision: Decision, words: str = "") -> View:
+    """Ask what somebody's concern about a decision is, and how strong; `words` are what they wrote of it."""
     strengths = [modals.option(each.value.capitalize(), each.value) for each in Strength]
     blocks: list[Block] = [text.section(f"*{decision.label}* {text.brief(decision.text, 500)}")]
-    blocks += modals.paragraphs("concern", "Concern", optional=False)
+    blocks += modals.paragraphs("concern", "Concern", words, optional=False)
     usual = Strength.RESERVATION.value
     blocks.append(modals.select("strength", "Strength", strengths, usual, optional=False))
     metadata = json.dumps({"decision": decision.id})

@@ -23,10 +23,10 @@ from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
 from bot.slack.people import FRESH
 from bot.understanding import packing
 from bot.understanding.meaning import Answer, Change, Show, Wanted, What
-from storage import drafts, outbox
+from storage import decisions, drafts, outbox
 from storage import meetings as meetings_kept
 from storage.database import Session
-from storage.records import Draft, Kind, Meeting, NewMessage, Outgoing, ReplyMeans, Source, subjects
+from storage.records import Decision, Draft, Kind, Meeting, NewMessage, Outgoing, ReplyMeans, Source, subjects
 
 
 async def answer_writer(
@@ -133,6 +133,27 @@ async def show_writer(
     await _put(session, team, str(event["user"]), key, about, at, expires_at=at + FRESH)
 
 
+async def offer_concern(
+    session: Session,
+    team: str,
+    event: dict[str, Any],
+    found: Sequence[Decision],
+    words: str,
+    there: int | None,
+    *,
+    at: datetime,
+) -> None:
+    """Offer what can be said of decisions, with what was written of them, and that they were `there`."""
+    about = subjects.DirectAnswer(
+        what="decided",
+        decisions=tuple(one.id for one in found),
+        meetings=(there,) if there is not None else (),
+        words=words,
+        thread=_thread(event),
+    )
+    await _put(session, team, str(event["user"]), _told(event, 0), about, at)
+
+
 async def tell_apologies(
     session: Session,
     team: str,
@@ -207,6 +228,11 @@ async def _answer(session: Session, outgoing: Outgoing, now: datetime) -> Render
         return Post(await _reminders(session, outgoing, about.reminders, now), thread_ts=about.thread)
     if about.did is not None:
         return await _done(session, outgoing, about)
+    if about.decisions:
+        kept = [await decisions.find(session, outgoing.team, each) for each in about.decisions]
+        told = [one for one in kept if one is not None]
+        there = about.meetings[0] if about.meetings else None
+        return Post(views.of_decisions(told, there), thread_ts=about.thread)
     if about.meetings:
         return Post(await _apologies(session, outgoing, about), thread_ts=about.thread)
     if about.wanted is not None:

@@ -1,6 +1,6 @@
 """A message to the bot alone: what it says of somebody's work is done, or else kept with the action."""
 
-from bot.doors.direct import attending, deliveries, known, meanings, meant, service, shown
+from bot.doors.direct import attending, decided, deliveries, known, meanings, meant, service, shown
 from bot.doors.direct.known import Understood
 from bot.meetings import doing as meetings
 from bot.nudges.replies.service import Talk
@@ -27,7 +27,8 @@ async def take(event: Event) -> None:
         about = await _about(session, talk, understood)
         person = await people.find(session, event.team, event.user)
         channels = [action.channel for same in about for action in same]
-        if isinstance(understood.meaning, Show | Ask) or meetings.concerned(understood.meaning):
+        looked_for = isinstance(understood.meaning, Show | Ask) or meetings.concerned(understood.meaning)
+        if looked_for or decided.may_be_meant(talk, understood):
             # What is to be seen is looked for wherever they are, also where nothing is theirs to do.
             channels += await people.groups_of(session, event.team, event.user)
     claim = Claim(None, tuple(dict.fromkeys(channels)), "", person, inside=False, reads=False)
@@ -64,6 +65,8 @@ async def _take(event: Event, claim: Claim, about: list[list[Action]]) -> None:
         talk = talk.within(sight)
         understood = await known.understand(session, talk, str(event.fields["text"]))
         if await attending.take(session, event, talk, understood.meaning):
+            return
+        if await decided.take(session, event, talk, understood):
             return
         doing = meant.Doing(session, event, talk, understood)
         if not (await doing.do(understood.meaning) or await doing.ask_for_asker()):

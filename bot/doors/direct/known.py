@@ -10,12 +10,13 @@ from bot.language import slack_text
 from bot.nudges.replies import deliveries
 from bot.nudges.replies.service import Talk
 from bot.sources import known, reading
-from bot.understanding import line, notes, plain
+from bot.understanding import line, notes, plain, reactions
 from bot.understanding.acts import lookups
 from bot.understanding.acts.answers import asking
 from bot.understanding.known import Door, Known, KnownAction, Said
 from bot.understanding.meaning import Meaning, NotUnderstood, Ref, Show, What
 from bot.understanding.notes import Note
+from bot.understanding.reactions import Reaction
 from storage import groups, meetings, people
 from storage.database import Session
 from storage.records import Action, ActionStatus, Answer, Owner, RecordKind, ReplyMeans
@@ -33,6 +34,8 @@ class Understood:
     says_done: bool = False
     """Whether they say that something is done that is not theirs to do, or not any more."""
     is_question: bool = False
+    reaction: Reaction | None = None
+    """What they answer to decisions, if that is what their words are about."""
 
     def action(self, ref: Ref) -> Action | None:
         """Return the action that a record in the meaning names, if they know of it."""
@@ -75,6 +78,7 @@ async def understand(session: Session, talk: Talk, typed: str) -> Understood:
         asks=lookups.read(Said(door, plain.read(typed)), here) is not None,
         says_done=says_done,
         is_question=asking.is_question(line.read(plain.read(typed), here)),
+        reaction=reactions.read(plain.read(typed), here),
     )
 
 

@@ -2,11 +2,13 @@
 
 from slack_bolt.async_app import AsyncAck
 
+from bot.language.refusal import Refusal
 from bot.meetings.attendance import ahead
 from bot.meetings.attendance import service as attendance
 from bot.meetings.elsewhere import service, shown, views
 from bot.meetings.elsewhere.service import Writer
 from bot.slack.incoming.requests import Press
+from storage import meetings
 from storage.records import subjects
 
 
@@ -31,4 +33,16 @@ async def take_back(ack: AsyncAck, press: Press) -> None:
         meeting = await attendance.find_open(session, press.team, press.id, now=press.at)
         await ahead.take_back(session, meeting, [press.user], by=press.user, at=press.at)
     press.reply(views.COMES, instead=True)
+    await ack()
+
+
+async def there(ack: AsyncAck, press: Press) -> None:
+    """Note that somebody was at a meeting, as they say who were told that they missed it."""
+    async with press.bot.sessions.begin() as session:
+        meeting = await meetings.find(session, press.team, press.id)
+        if meeting is None:
+            raise Refusal(attendance.UNKNOWN)
+        await ahead.note_there(session, meeting, [press.user], by=press.user, at=press.at)
+        (one,) = await shown.planned(session, [meeting], press.user)
+    press.reply(views.there(one), instead=True)
     await ack()

@@ -74,3 +74,8 @@ def noted(one: Planned, instead: str | None, *, sends: bool = False) -> Message:
     return Message(
         text=f"{said} Press {COME} to take that back.", blocks=[text.section(said), text.actions(*row)]
     )
+
+
+def there(one: Planned) -> Message:
+    """Say that somebody is noted as having been at a meeting."""
+    return text.note(f"You are noted as there: {text.channel(one.meeting.channel)}, {one.when}.")

@@ -54,6 +54,7 @@ class DirectAnswer(Subject):
     It asks what a `draft` means, tells as JSON how `reminders` were changed (or asks how often they are to
     be), or shows what is `wanted`, packed, of channels that they were `within`. It says that apologies are
     `noted` for a meeting, perhaps with somebody who goes `instead`, or asks for which of some `meetings`.
+    It offers what can be said of `decisions`, with the `words` that were written of them.
     """
 
     what: str = "help"
@@ -66,8 +67,15 @@ class DirectAnswer(Subject):
     meetings: tuple[int, ...] = ()
     noted: bool = False
     instead: str | None = None
+    decisions: tuple[int, ...] = ()
+    words: str = ""
+
+    @property
+    def decision_ids(self) -> tuple[int, ...]:
+        """The decisions of which something can be said."""
+        return self.decisions
 
     @property
     def meeting_ids(self) -> tuple[int, ...]:
-        """The meetings that apologies are for, or may be."""
+        """The meetings that apologies are for, or at which its reader may have been."""
         return self.meetings

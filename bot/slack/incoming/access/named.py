@@ -73,8 +73,10 @@ class Place:
             return True
         if isinstance(record, Meeting):
             return any(record.id in each.about.meeting_ids for each in self.said)
+        if isinstance(record, Decision):
+            return any(record.id in each.about.decision_ids for each in self.said)
         shown = {action for each in self.said for action in each.about.action_ids}
-        return isinstance(record, Action) and record.id in shown
+        return record.id in shown
 
 
 @dataclass(frozen=True)
