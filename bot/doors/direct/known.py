@@ -19,7 +19,7 @@ from bot.understanding.notes import Note
 from bot.understanding.reactions import Reaction
 from storage import groups, meetings, people
 from storage.database import Session
-from storage.records import Action, ActionStatus, Answer, Owner, RecordKind, ReplyMeans
+from storage.records import Action, ActionStatus, Answer, Kind, Owner, RecordKind, ReplyMeans
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,10 @@ async def _gather(session: Session, talk: Talk, owned: list[tuple[Action, Owner 
         for group in await groups.of_workspace(session, written.team)
         if group.channel in theirs and group.name
     }
-    actions = tuple(_action(action, owner, written.user) for action, owner in owned)
+    nudged = {action.id for action in talk.shown} if _is_nudge(talk) else ()
+    actions = tuple(
+        _action(action, owner, written.user, asks=action.id not in nudged) for action, owner in owned
+    )
     return replace(
         here, speaker=written.user, channel="", decisions=(), actions=actions, meetings=met, groups=named
     )
@@ -144,9 +147,17 @@ async def _owned(session: Session, talk: Talk) -> list[tuple[Action, Owner | Non
     return list(owed.values())
 
 
-def _action(action: Action, owner: Owner | None, user: str) -> KnownAction:
-    """Return an action as it is known to somebody who has this part of it: they answer for that."""
-    asked = owner is not None and owner.answer is Answer.ASKED
+def _is_nudge(talk: Talk) -> bool:
+    """Tell whether what is answered asks how work stands, and no more whether somebody takes it on."""
+    return talk.about is not None and talk.about.kind in (Kind.NUDGE, Kind.MORNING)
+
+
+def _action(action: Action, owner: Owner | None, user: str, *, asks: bool) -> KnownAction:
+    """Return an action as it is known to somebody who has this part of it: they answer for that.
+
+    Where no message `asks` whether they take it on, what they say is no answer to that.
+    """
+    asked = asks and owner is not None and owner.answer is Answer.ASKED
     return replace(
         known.action_known(action, ()),
         owners=(user,) if owner is not None else (),

@@ -67,7 +67,7 @@ async def keep(session: Session, asked: Ask, typed: Typed) -> Draft:
     otherwise: Meaning = asked.otherwise or form_of(asked.readings, slack_text.readable(typed.words))
     if [reading.label for reading in asked.readings] == [views.CONFIRM]:
         otherwise = LeaveOut()
-    elif asked.readings and all(isinstance(one.means, Answer | Change) for one in asked.readings):
+    elif asked.readings and all(isinstance(one.means, Answer | Change | LeaveOut) for one in asked.readings):
         # Something else about work on record is no new record.
         otherwise = asked.otherwise or LeaveOut()
     readings = [*asked.readings[: views.MOST_READINGS], Reading("", otherwise)]

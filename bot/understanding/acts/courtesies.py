@@ -73,6 +73,14 @@ _BESIDE_A_TEST = (
         " bit having get feel"
     )
 )
+DOUBTFUL = word_set(
+    "🙄 😒 😠 😡 🤬 😤 😑 😐 😕 🙁 ☹ 😞 😟 😣 😖 😫 😩 😳 😰 😓 🤨 🥱 🖕 💩 🤷 🆘 ❓ ❔ 🤦 😭 😬 🤔 😱 😢",
+    "🛑 ⚠ 👎 🚫 ⛔ ❌ 🤒 🤧 😷 🤢 🤮 :face_with_thermometer: :sneezing_face: :mask: :face_with_rolling_eyes:",
+    ":unamused: :angry: :rage: :expressionless: :neutral_face: :confused: :frowning: :disappointed: :weary:",
+    ":tired_face: :sob: :cry: :thinking_face: :grimacing: :shrug: :yawning_face: :face_palm: :facepalm:",
+    ":-1: :thumbsdown: :x: :no_entry: :no_entry_sign:",
+)
+"""Smileys that are no nod, whatever else they say."""
 _MOST_WORDS = 14
 _LEADS_PRAISE = line.phrases(
     "thanks, thank you, well done, great work, lovely work, good work, nice work, brilliant work, great job"
@@ -177,6 +185,8 @@ def _whole(read: Line) -> Politeness | None:
 
 def _smiles(read: Line) -> Politeness | None:
     """Return that a text is nothing but smileys, whichever they are."""
+    if not DOUBTFUL.isdisjoint(read.words):
+        return None
     smiles = all(word[0] == ":" or not (word[0].isascii() or word[0].isalpha()) for word in read.words)
     return Politeness.OK if smiles else None
 

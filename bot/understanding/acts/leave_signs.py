@@ -41,7 +41,10 @@ _STATE = word_set(
     "hols away off out ill sick unwell poorly absent abroad travelling convalescing holiday holidays"
 )
 _ILL = word_set("ill sick unwell poorly absent")
-_ILLNESS = word_set("flu covid migraine norovirus shingles pneumonia tonsillitis")
+_ILLNESS = word_set(
+    "flu covid migraine norovirus shingles pneumonia tonsillitis 🤒 🤧 😷 :face_with_thermometer: :mask:"
+)
+_SIGNS = word_set("🏖 🌴 ⛱ 🏝 :beach_with_umbrella: :palm_tree: :umbrella_on_ground: :desert_island:")
 _THEN = word_set(
     "now until from today tomorrow next for this sick ill all between over since till whole entire rest"
 )
@@ -103,6 +106,8 @@ def _begins_so(line: Line) -> bool:
     """Tell whether a line begins with an illness, or with leave on a day: 'flu', 'AL tomorrow'."""
     texts = [piece.text for piece in line.pieces[:2]]
     if texts and texts[0] in _ILLNESS and len(line.words) < _FEW:
+        return True
+    if texts and texts[0] in _SIGNS and len(line.words) > 1:
         return True
     return len(texts) > 1 and texts[0] in ("al", "a/l", "leave") and spoken_days.promises(texts[1])
 

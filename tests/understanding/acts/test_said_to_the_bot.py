@@ -96,3 +96,61 @@ def test_apologies_for_something_else_are_for_no_meeting(door: str, said: str) -
 @pytest.mark.parametrize("door", ["dm", "reply"])
 def test_a_question_about_a_meeting_is_none_about_work(door: str, said: str) -> None:
     assert meant(said, door) == "show meeting"
+
+
+TWO_THINGS = [
+    ("no", "which reading? A5 not done | A5 decline"),
+    ("👎", "which reading? A5 not done | A5 decline"),
+    ("nope sorry", "which reading? A5 not done | A5 decline"),
+    ("not mine", "which reading? A5 decline | A5 note"),
+    ("wrong person", "which reading? A5 decline | A5 note"),
+    ("over my dead body", "which reading? A5 decline | A5 note"),
+    ("ok noted", "which reading? A5 accept | A5 done"),
+    ("all good", "which reading? A5 accept | A5 done"),
+    ("fine", "which reading? A5 accept | A5 done"),
+    ("noted, thanks", "courtesy thanks"),
+    ("ok will do", "A5 accept"),
+    ("yes", "A5 accept"),
+    ("it's in the post", "which reading? A5 done | A5 note"),
+    ("this was for val", "which reading? A5 pass on VAL | A5 note"),
+    ("this was meant for val", "which reading? A5 pass on VAL | A5 note"),
+    ("this is for val", "A5 pass on VAL"),
+    ("remind me on Monday", "which reading? A5 more time 2026-11-30 | leave out"),
+    ("nudge me again on 4 December", "which reading? A5 more time 2026-12-04 | leave out"),
+    ("🙄", "which reading? A5 note | A5 done | A5 accept | A5 decline"),
+]
+
+
+@pytest.mark.parametrize(("said", "means"), TWO_THINGS)
+def test_what_may_mean_two_things_under_work_that_was_answered_is_asked(said: str, means: str) -> None:
+    assert meant(said, "dm", "ROSA", "A5") == means
+
+
+@pytest.mark.parametrize(
+    ("said", "means"),
+    [("no", "A2 decline"), ("not mine", "A2 decline"), ("fine", "A2 accept"), ("👎", "A2 decline")],
+)
+def test_the_same_answers_an_ask_that_is_still_open(said: str, means: str) -> None:
+    assert meant(said, "reply") == means
+
+
+@pytest.mark.parametrize(
+    ("said", "means"),
+    [
+        ("🏖️ til 14th", "prefer away 2026-12-14"),
+        ("🌴 next week", "prefer away 2026-11-30 2026-12-07"),
+        ("done 🏖️", "A5 done"),
+    ],
+)
+def test_a_sign_of_leave_with_days_is_leave_and_no_day_of_the_work(said: str, means: str) -> None:
+    assert meant(said, "dm", "ROSA", "A5") == means
+
+
+@pytest.mark.parametrize("who", ["KT", "VAL"])
+def test_a_number_alone_is_no_courtesy(who: str) -> None:
+    assert meant("A1", "dm", who, "") == "show record A1"
+
+
+def test_a_doubtful_smiley_is_no_courtesy() -> None:
+    assert meant("🙄", "dm", "KT", "") == "not understood"
+    assert meant("🙂", "dm", "KT", "") == "courtesy ok"

@@ -31,6 +31,7 @@ from bot.understanding.acts.answers import (
 )
 from bot.understanding.acts.answers.heard import Heard, Saying
 from bot.understanding.acts.answers.targets import DIRECT, Target
+from bot.understanding.acts.courtesies import DOUBTFUL
 from bot.understanding.known import Door, Known, KnownAction, Said
 from bot.understanding.line import Line, phrases
 from bot.understanding.meaning import (
@@ -39,6 +40,7 @@ from bot.understanding.meaning import (
     Courtesy,
     Meaning,
     Politeness,
+    Ref,
     Says,
     Several,
     Show,
@@ -192,7 +194,7 @@ def _may_stand(spoken: Saying, target: Target, said: Said, line: Line) -> bool:
     surely_done = spoken.says is Says.DONE and spoken.plain
     if said.door in _SHORT:
         return surely_done and numbered
-    if spoken.unsure and not spoken.seen:
+    if spoken.unsure and not spoken.either:
         return False
     if said.about or surely_done or spoken.taken_back:
         return spoken.says is not Says.NOTE or bool(said.about)
@@ -214,15 +216,21 @@ def _otherwise(line: Line, target: Target, said: Said, known: Known) -> Meaning 
     if not said.about and not target.named:
         return None
     words = [word for word in line.words if word[0].isalpha() and word[0] != "A"]
-    if not words:
-        one = target.every[0] if len(target.every) == 1 else None
-        shown = targets.ref(one, said, known) if one is not None and line.words[0][0] == "A" else None
-        if shown is not None:
-            return Show(What.RECORD, record=shown)
-        if not any(word[0].isdecimal() for word in line.words):
-            return Courtesy(Politeness.OK)
+    if not words and not DOUBTFUL.isdisjoint(line.words):
+        return settling.Settling(said, known).of(target, Saying(Says.NOTE, unsure=True))
+    if not words and line.words[0][0] == "A":
+        return Show(What.RECORD, record=_numbered(line, target, said, known))
+    if not words and not any(word[0].isdecimal() for word in line.words):
+        return Courtesy(Politeness.OK)
     open_ = not leaning.reports(Heard.of(line, target, known))
     return settling.Settling(said, known).of(target, Saying(Says.NOTE, unsure=open_))
+
+
+def _numbered(line: Line, target: Target, said: Said, known: Known) -> Ref:
+    """Return the record of a number that stands alone."""
+    if len(target.every) == 1:
+        return targets.ref(target.every[0], said, known)
+    return target.unknown or Ref(RecordKind.ACTION, targets.numbers_in(line)[0])
 
 
 def _waits(line: Line, said: Said) -> bool:

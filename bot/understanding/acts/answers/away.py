@@ -2,7 +2,7 @@
 
 from bot.language.wording import word_set
 from bot.understanding import absences
-from bot.understanding.line import Line
+from bot.understanding.line import Line, phrases
 
 _DOUBTS = word_set(
     "not never no nearly almost half partly except unless if when yet would should could might must need"
@@ -12,6 +12,9 @@ _DOUBTS = word_set(
 )
 _GRAVE = word_set(
     "died dying dead funeral bereaved bereavement hospital cancer miscarriage chemo stroke covid"
+)
+_SAYINGS = phrases(
+    "over my dead body, dead line, dead easy, dead end, dead on, dead set, dying to, dead good, dead pleased"
 )
 _PRIVATE = word_set(
     "drowning swamped snowed busy overworked overloaded stressed exhausted burnt ill sick unwell poorly"
@@ -36,7 +39,8 @@ def is_past_or_present(part: Line) -> bool:
 def is_grave(line: Line) -> bool:
     """Tell whether a line tells of a death or an illness near its writer, which nobody else is to hear of."""
     words = frozenset(line.words)
-    return bool(words & {"my", "i"}) and bool(words & _GRAVE)
+    said_so = bool(words & {"my", "i"}) and bool(words & _GRAVE)
+    return said_so and not line.has(_SAYINGS)
 
 
 def is_private(words: str) -> bool:

@@ -33,7 +33,7 @@ OVER = phrases(
     ", is away, are away, attended to, acted upon, acted on, complied with, dealt with, taken care of"
     ", put to bed, seen to, over and done with, sewn up"
     ", squared away, under my belt, nothing left to do, nothing more to do, nothing else to do"
-    ", no more to do, mission accomplished, in the post, handed in, sent in, put through, out the door"
+    ", no more to do, mission accomplished, handed in, sent in, put through, out the door"
     ", in the can"
 )
 """What says by itself that something is done."""
@@ -121,7 +121,7 @@ THERE = phrases(
     ", you will find them, 's inbox, 's desk, 's email, on the drive, on the shared drive"
     ", in the shared folder, in the folder"
     ", in the shared drive, on the website, on the server, on sharepoint, on the noticeboard"
-    ", in the channel"
+    ", in the channel, in the post"
     ", is ready, 's ready, are ready, all ready, now ready, good to go, on its way, on their way"
     ", winging its way, now live, went live, gone live, is live, now available",
 )

@@ -56,7 +56,9 @@ class Saying:
     """Whether it is to be closed, and not said why: as done, or as no longer needed."""
     taken_back: bool = False
     unsure: bool = False
-    seen: bool = False
-    """Whether it is a thumb under what was taken on already: still on it, or done."""
+    either: tuple[Says, ...] = ()
+    """What so few words may mean under work that was answered already: a thumb 'still on it', or 'done'."""
+    reminds: bool = False
+    """Whether no more may be asked for than to hear of it again on a day."""
     plain: bool = False
     """Whether the words hardly mean anything but an answer, though they name no work."""

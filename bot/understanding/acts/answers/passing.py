@@ -49,7 +49,9 @@ def passed_on(line: Line, known: Known) -> PassedOn | None:
             if sure is not None and len(part.pieces) == count and not _is_answer(part, parts):
                 continue  # 'nearly there, Val' speaks to them
             if sure is not None:
-                sure = sure and not givees.is_team(part, at)  # it may go by another name in Slack
+                sure = sure and not (
+                    _was_for(part, at) or givees.is_team(part, at)
+                )  # it may go by another name in Slack
                 who = name + givees.others(part, at + count, line, known)
                 return PassedOn(who, sure) if givees.user(who[0]) != known.speaker else None
             if doers.will_do([piece.text for piece in part.pieces[at + count :]], verbs):
@@ -57,6 +59,12 @@ def passed_on(line: Line, known: Known) -> PassedOn | None:
                 return PassedOn(name, instead) if givees.user(name[0]) != known.speaker else None
     them = _asks_them(parts, line, known) or _does_so(line, known, own)
     return PassedOn(them) if them and givees.user(them[0]) != known.speaker else None
+
+
+def _was_for(part: Line, at: int) -> bool:
+    """Tell whether a name stands for whom something was: 'this was for Val' may be said of the message."""
+    before = [piece.text for piece in part.pieces[:at]]
+    return before[-1:] == ["for"] and not {"was", "were", "meant", "intended"}.isdisjoint(before[-3:-1])
 
 
 def who_did(line: Line, known: Known, pasts: frozenset[str]) -> str | None:

@@ -10,7 +10,7 @@ from bot.understanding.acts.answers import (
     wills,
 )
 from bot.understanding.acts.answers.heard import Heard, Saying
-from bot.understanding.line import Line
+from bot.understanding.line import Line, phrases
 from bot.understanding.meaning import Says
 
 _CANNOT = re.compile(r" (?:can|could) not (?:[!.,;:-] |because |as |$|sorry |lovely |love |mate |hun |x )")
@@ -18,6 +18,7 @@ _LEFT_TO_OTHERS = re.compile(
     r" somebody else (?:will|must|should|needs|has|would|had better|is going) (?:have to |to |better )?"
     r"| (?:meant|intended|asked|down|was) for somebody else(?= )"
 )
+_JOKES = phrases("over my dead body, not on your life, fat chance, in your dreams, you must be joking")
 _NEAR = 7
 
 
@@ -41,8 +42,11 @@ def refused(heard: Heard) -> Saying | None:
     )
     if refused is not None and subjects.is_of_somebody(heard, line.flat[: refused.end()]):
         return None
+    if line.has(_JOKES):
+        return Saying(Says.DECLINE, either=(Says.DECLINE, Says.NOTE), unsure=True)
     if line.has(wills.NOT_MINE) and not line.asks and not line.has(wills.SOMEBODY_ELSE):
-        return Saying(Says.DECLINE, plain=True)
+        either = (Says.DECLINE, Says.NOTE) if heard.owner and not heard.asked else ()
+        return Saying(Says.DECLINE, either=either, plain=True)
     if is_wrong_person(line):
         why = waiting.reason(line, wills.WRONG_PERSON)
         return Saying(Says.DECLINE, why=None if why is None or away.is_private(why) else why, plain=True)

@@ -57,6 +57,17 @@ _POLITE = word_set(
     " cheers of course"
     " x xx problem brilliant super cool happy am"
 )
+_ON_IT_OR_DONE = Saying(Says.ACCEPT, either=(Says.ACCEPT, Says.DONE), unsure=True)
+_NOT_YET_OR_NOT_ME = Saying(Says.NOT_DONE, either=(Says.NOT_DONE, Says.DECLINE), unsure=True)
+_SEEN = word_set(
+    "ok k kk fine noted good great perfect lovely right understood roger cool all duly so that's is this that"
+    " then it thanks thank you very much cheers ta super brilliant"
+)
+_OK = word_set("ok k kk")
+_REMINDS = phrases(
+    "remind me, nudge me, ping me, chase me, ask me again, ask again, try me again, come back to me"
+    ", get back to me"
+)
 _NO = word_set("no non nage merci sorry ha haha oh alas lol afraid i am thanks")
 _NO_DOUBTS = word_set("but although though then later next will")
 
@@ -97,7 +108,9 @@ def _as_a_reason(heard: Heard) -> Saying | None:
 def _by_emoji(heard: Heard) -> Saying | None:
     says = emoji.says(heard.line, asked=heard.asked)
     if says is None and heard.owner and emoji.is_seen(heard.line):
-        return Saying(Says.ACCEPT, seen=True, unsure=True)
+        return _ON_IT_OR_DONE
+    if says is Says.DECLINE and heard.owner and not heard.asked:
+        return _NOT_YET_OR_NOT_ME
     return Saying(says, plain=True) if says is not None else None
 
 
@@ -194,7 +207,8 @@ def _timed(heard: Heard, due: Due | None) -> Saying | None:
             return None
         why = (line.after(BECAUSE) or waiting.beside_day(heard)) if due.sure else None
         why = None if why is None or away.is_private(why) else why
-        return Saying(Says.MORE_TIME, due=due, unsure=not due.sure, why=why)
+        reminds = line.has(_REMINDS)
+        return Saying(Says.MORE_TIME, due=due, unsure=not due.sure, why=why, reminds=reminds)
     busy = line.has(signs.BUSY) and not line.has(wills.CANNOT)
     more = line.has(signs.MORE_TIME) and not line.has(signs.FORGOT)
     if more or busy or _not_by_then(line) or _not_so_soon(line):
@@ -227,7 +241,7 @@ def _open(heard: Heard) -> Saying | None:
     if line.has(signs.PARTLY):
         return Saying(Says.NOTE)
     if not {"no", "non", "nage"}.isdisjoint(line.words) and _NO.issuperset(line.words):
-        return Saying(Says.DECLINE if heard.asked else Says.NOT_DONE)
+        return Saying(Says.DECLINE) if heard.asked else _NOT_YET_OR_NOT_ME
     if line.has(wills.WHENEVER):
         return Saying(Says.NOTE)
     return undone.not_done(heard) or _taken_on(heard)
@@ -247,12 +261,19 @@ def _taken_on(heard: Heard) -> Saying | None:
     if "yes" in words and (line.has(deeds.WHEN) or "yesterday" in words) and not line.has(wills.PROMISED):
         return Saying(Says.DONE, unsure=True)  # 'yes, ages ago'
     if _nods(line) or line.words[0] == "yes" or _STILL_AT_IT.match(line.flat):
-        return Saying(Says.ACCEPT)
+        return _ON_IT_OR_DONE if _only_nods(heard) else Saying(Says.ACCEPT)
     accepted = wills.ACCEPTED.search(_NUMBER.sub(" it ", line.flat))
     if accepted is None or " @" in line.flat[: accepted.start()]:
         return None
     # 'Finance are sitting on it' is of somebody else.
     return None if subjects.is_of_others(heard, line.flat[: accepted.end()].split()) else Saying(Says.ACCEPT)
+
+
+def _only_nods(heard: Heard) -> bool:
+    """Tell whether whoever has answered for work only says that they have seen it: 'noted', 'all good'."""
+    words = frozenset(heard.line.words)
+    seen = _SEEN.issuperset(words) and not _OK.issuperset(words) and _nods(heard.line)
+    return seen and heard.owner and not heard.asked
 
 
 def _nods(line: Line) -> bool:

@@ -16,6 +16,7 @@ from bot.understanding.meaning import (
     Becomes,
     Change,
     Confirm,
+    LeaveOut,
     Meaning,
     Reading,
     Ref,
@@ -34,6 +35,14 @@ def whether_for_asker(ref: Ref, name: str) -> Ask:
     """Ask whether a question is one to whoever asked for some work: nothing else is passed on."""
     reading = Reading(f"Pass it on to {name}", Answer((ref,), Says.NOTE))
     return Ask(About.READING, (reading,), f"Is that a question for {name}?")
+
+
+_SHORTLY = {Says.ACCEPT: "Still on it", Says.DONE: "{} is done", Says.NOT_DONE: "Not done yet"}
+_SHORTLY |= {Says.DECLINE: "I can't do {}", Says.NOTE: "Only a note"}
+_ASKS = {
+    (Says.ACCEPT, Says.DONE): "Do you mean that you are on it, or that it is done?",
+    (Says.NOT_DONE, Says.DECLINE): "Do you mean that it is not done yet, or that you can't do it?",
+}
 
 
 class Settling:
@@ -89,10 +98,8 @@ class Settling:
 
     def _said(self, action: KnownAction, ref: Ref, saying: Saying) -> Meaning:
         owner = self._owns(action)
-        if saying.seen:
-            still = Reading("Still on it", Answer((ref,), Says.ACCEPT))
-            over = Reading(f"{ref.label} is done", Answer((ref,), Says.DONE))
-            return Ask(About.READING, (still, over), "Do you mean that you are on it, or that it is done?")
+        if saying.either:
+            return self._either(ref, saying.either)
         if saying.closes:
             over = Reading(
                 f"{ref.label} is done", Answer((ref,), Says.DONE) if owner else Change(ref, Becomes.DONE)
@@ -111,6 +118,11 @@ class Settling:
             return Answer((ref,), Says.NOTE)
         label = _LABELS.get(saying.says or Says.NOTE, "{} is done").format(ref.label)
         return self._or_note(ref, meant, label) if saying.unsure else meant
+
+    def _either(self, ref: Ref, either: tuple[Says, ...]) -> Ask:
+        """Return the question which of two things so few words mean of one's own work."""
+        readings = [Reading(_SHORTLY[says].format(ref.label), Answer((ref,), says)) for says in either]
+        return Ask(About.READING, tuple(readings), _ASKS.get(either, "What is meant by that?"))
 
     def _open(self, ref: Ref) -> Ask:
         """Return the question what is said of one's own work by words of which nothing is known."""
@@ -140,6 +152,10 @@ class Settling:
                 return Answer((ref,), Says.NOTE)
             return self._which_day(action, ref, day or self._likely(action), saying)
         meant = self._by(action, ref, day, saying)
+        if saying.reminds:
+            later = Reading(f"{ref.label} by {dates.echo(day)}", meant)
+            asks = f"I remind you by the day that {ref.label} is due. Is that to be another one?"
+            return Ask(About.READING, (later, Reading("Leave its day", LeaveOut())), asks)
         return self._or_note(ref, meant, f"{ref.label} by {dates.echo(day)}") if saying.unsure else meant
 
     def _by(self, action: KnownAction, ref: Ref, day: date, saying: Saying) -> Meaning:
