@@ -2,7 +2,7 @@
 
 from bot.language.wording import word_set
 from bot.understanding import line
-from bot.understanding.acts import asked_why, holidays_kept, leave, working_time
+from bot.understanding.acts import asked_why, habits, holidays_kept, leave, working_time
 from bot.understanding.acts.answers.clauses import clauses
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.line import Line, phrases
@@ -128,7 +128,7 @@ _BESIDE_BACK = _BESIDE | word_set(
     " feeling much better reminders on turn resume start unmute have returned here as no"
     " longer away annual sick any well je suis de retour dwi dw yn ôl i'm reminding remind good"
     " great finally was had so online is mat sooner than planned early did nudges you may can"
-    " right got vacation off maternity paternity in saddle ill at it harness action fit go"
+    " right got vacation off maternity paternity in saddle ill at it harness action fit go actually"
 )
 _PAUSE = phrases(
     "hold everything, snooze everything, pause everything, snooze all, pause all, hold all, pause reminders"
@@ -149,8 +149,6 @@ _TIMES = word_set("until for till before")
 _SHORT = 16
 _MUTES = word_set("mute silence quiet nothing")
 _DOORS_OF_HOW_OFTEN = (Door.DIRECT, Door.REPLY, Door.MENTION, Door.THREAD_MENTION)
-
-
 _ALONE = (Door.DIRECT, Door.REPLY)
 _OF_REMINDERS = (
     _REMINDS
@@ -170,7 +168,8 @@ def read_preference(said: Said, known: Known) -> Meaning | None:
     if said.door in _ALONE and asked_why.is_asked(read):
         return Prefer(Preference.WHY)
     if said.door in _DOORS_OF_HOW_OFTEN:
-        meant = when(said.plain) or _how(read, known)
+        meant = when(said.plain, alone=said.door in _ALONE and habits.rules_out(said.plain))
+        meant = meant or _how(read, known)
         if meant is not None:
             return meant
     if said.door in (Door.DECIDE, Door.ACTION) and not leave.is_of_oneself(read):
