@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.understanding.meaning import Answer, Ask, Change, Confirm, Meaning, Ref, Says, Several
+from bot.understanding.meaning import Answer, Ask, Change, Confirm, Meaning, Ref, Says, Several, Show
 
 
 def refs(meaning: Meaning) -> Iterator[tuple[Ref, ...]]:
@@ -22,6 +22,16 @@ def refs(meaning: Meaning) -> Iterator[tuple[Ref, ...]]:
 def asks_which_is_done(meaning: Ask) -> bool:
     """Tell whether a question is only about which work is done: each has its button for that."""
     return bool(meaning.readings) and all(
-        isinstance(one.means, Answer) and one.means.says is Says.DONE and len(one.means.to) == 1
+        isinstance(one.means, Answer)
+        and one.means.says is Says.DONE
+        and len(one.means.to) == 1
+        and not one.means.outcome
         for one in meaning.readings
     )
+
+
+def numbers(meaning: Meaning) -> list[int]:
+    """Return the numbers of the actions that somebody answers, or only names."""
+    if isinstance(meaning, Show):
+        return [meaning.record.number] if meaning.record is not None else []
+    return [ref.number for together in refs(meaning) for ref in together]

@@ -57,7 +57,7 @@ class Doing:
         self.words = understood.note.rest or understood.note.words
         self.understood = understood
         self.told = 0
-        self.closed = False
+        self.closed = self.several = False
 
     async def do(self, meaning: Meaning) -> bool:
         """Do it, and say what was done; tell whether this was anything that is done here."""
@@ -81,8 +81,14 @@ class Doing:
             case _:
                 return False
 
-    async def _each(self, meanings: Sequence[Meaning]) -> bool:
-        done = [await self.do(each) for each in meanings]
+    async def _each(self, said: Sequence[Meaning]) -> bool:
+        self.several = len(said) > 1
+        done = [await self.do(each) for each in said]
+        for each, was_done in zip(said, done, strict=True):
+            if any(done) and not was_done:
+                # What is not theirs is not left unsaid beside what is.
+                for number in meanings.numbers(each):
+                    await replies_service.explain(self.session, self.talk, number)
         return any(done)
 
     async def _nod(self, meaning: Courtesy) -> bool:
@@ -153,6 +159,9 @@ class Doing:
         part = next((each for each in self.talk.owed if each.action.id == action.id), None)
         if said.says is Says.DONE and part is not None:
             await self._close(part, said.outcome)
+            return
+        if self.several and said.says is Says.NOT_DONE and part is not None and not said.why:
+            await self._tell(f"{action.label} stays open.")
             return
         noted = said.says in _ONLY_NOTED or (said.says is Says.NOT_DONE and part is not None)
         noted = noted or (said.says is Says.BLOCKED and part is None)

@@ -154,3 +154,28 @@ def test_a_number_alone_is_no_courtesy(who: str) -> None:
 def test_a_doubtful_smiley_is_no_courtesy() -> None:
     assert meant("🙄", "dm", "KT", "") == "not understood"
     assert meant("🙂", "dm", "KT", "") == "courtesy ok"
+
+
+@pytest.mark.parametrize(
+    ("said", "means"),
+    [
+        ("give my driving to priya", "which reading? A2 pass on PRIYA | A2 note"),
+        ("please hand my bit of work to Priya", "which reading? A2 pass on PRIYA | A2 note"),
+        ("pass the referral numbers to priya", "A2 pass on PRIYA"),
+        ("I gave my report to Kate", "which reading? A2 note | A2 done | A2 accept | A2 decline"),
+        ("nobody needs the rota any more", "which reading? A2 becomes dropped | A2 note"),
+        ("nobody wants this", "A2 becomes dropped"),
+        ("actually I'm back now", "prefer resume"),
+        ("not on mondays please", "prefer working time ['MO']"),
+        ("no fridays please", "prefer working time ['FR']"),
+        ("not on Mondays or Fridays", "prefer working time ['MO', 'FR']"),
+        ("once a week on mondays", "prefer how often weekly"),
+    ],
+)
+def test_what_is_said_of_work_or_of_oneself_in_other_words_is_understood(said: str, means: str) -> None:
+    assert meant(said, "dm") == means
+
+
+@pytest.mark.parametrize("said", ["not on monday", "not this friday", "not Mondays's numbers"])
+def test_a_single_day_rules_no_day_of_the_week_out(said: str) -> None:
+    assert "working time" not in meant(said, "dm")

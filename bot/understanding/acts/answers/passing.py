@@ -30,6 +30,9 @@ class PassedOn:
     sure: bool = True
 
 
+_GIVE = (["give"], ["pass"], ["hand"], ["reassign"], ["transfer"], ["move"], ["swap"])
+_MOST_GIVEN = 7
+"""Words of what is given, with the verb and 'to'."""
 _MOST_PARTS = 12
 """Whoever says more than that gives more than a name."""
 
@@ -59,6 +62,13 @@ def passed_on(line: Line, known: Known) -> PassedOn | None:
                 return PassedOn(name, instead) if givees.user(name[0]) != known.speaker else None
     them = _asks_them(parts, line, known) or _does_so(line, known, own)
     return PassedOn(them) if them and givees.user(them[0]) != known.speaker else None
+
+
+def _gives_away(before: list[str]) -> bool:
+    """Tell whether what stands before a name gives something of one's own to them: 'give my driving to'."""
+    words = [word for word in before if word not in _ASKING or word in ("to", "my", "this", "that")]
+    own = words[1:2] in (["my"], ["the"], ["all"])
+    return words[:1] in _GIVE and own and words[-1:] == ["to"] and 3 < len(words) <= _MOST_GIVEN
 
 
 def _was_for(part: Line, at: int) -> bool:
@@ -106,6 +116,8 @@ def _is_passed(part: Line, at: int, end: int, own: frozenset[str]) -> bool | Non
         return None  # 'don't give it to Kate'
     if _is_put_down(verb, before, before[back:], after):
         return True
+    if verb not in _HANDS and _gives_away(before):
+        return False  # 'give my driving to Priya' may be of other work
     if verb in doers.ASKS and not set(before[: back - 1]) - _ASKING:
         return _is_asked(verb, after)
     if after[:1] == ["to"] and not doers.DOES.intersection(after[1:2]):

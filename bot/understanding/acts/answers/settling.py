@@ -89,6 +89,8 @@ class Settling:
             return Show(What.RECORD, record=ref)
         if saying.becomes is Becomes.DROPPED:
             dropped = Change(ref, Becomes.DROPPED, reason=saying.why)
+            if saying.says is Says.NOTE:
+                return self._or_note(ref, dropped, f"{ref.label} is no longer needed")
             return Confirm((dropped,)) if saying.unsure else dropped
         if saying.says is Says.MORE_TIME:
             return self._until(action, ref, saying)

@@ -15,7 +15,8 @@ from bot.understanding.meaning import Becomes, Says
 
 _NO_NEED = re.compile(
     r" (?:(?:not|never) (?P<think>think|believe|reckon) (?:we|i|they|you|it) (?:still )?(?:need|have|has) to"
-    r"|(?:we|i|they|you) do not (?:need|have) to|no longer (?:need|have) to) (?:\S+ ){1,8}"
+    r"|(?:we|i|they|you) do not (?:need|have) to|no longer (?:need|have) to"
+    r"|(?P<nobody>nobody (?:needs|wants|uses|reads))) (?:\S+ ){1,8}"
     r"(?:any more|any longer|now|at all) "
 )
 """'We do not need to write to them any more' says that the work is no longer needed."""
@@ -50,7 +51,10 @@ def dropped(heard: Heard) -> Saying | None:
         return Saying(becomes=Becomes.REOPENED, taken_back=line.has(signs.TAKEN_BACK), plain=True)
     if line.has(signs.DROPPED) and not line.has(signs.NEVER_MIND):
         return Saying(becomes=Becomes.DROPPED, why=reason(line, signs.DROPPED), plain=True)
-    if needless := _NO_NEED.search(line.flat):
+    if (needless := _NO_NEED.search(line.flat)) and needless["nobody"]:
+        # What nobody needs may be something else than the work.
+        return Saying(Says.NOTE, becomes=Becomes.DROPPED, unsure=True)
+    if needless:
         return Saying(
             becomes=Becomes.DROPPED, why=reason(line, _NO_NEED), unsure=needless["think"] is not None
         )
