@@ -124,3 +124,23 @@ async def test_apologies_where_no_meeting_is_planned_note_nothing_and_are_passed
     )
     await world.morning()
     assert len(answers(world, "rosa")) == told
+
+
+@pytest.mark.parametrize(
+    "words", ["does val know?", "what did we decide about the café?", "when is the meeting"]
+)
+async def test_whoever_has_left_their_only_group_is_told_which_one_it_was(world: World, words: str) -> None:
+    await asked(world)
+    await world.workspace.leave("ade", "board")
+    await world.settle()
+
+    answer = await says(world, words)
+
+    assert answer.startswith("You are no longer in #board, so I can show you nothing of it")
+
+
+async def test_help_needs_no_group(world: World) -> None:
+    await asked(world)
+    await world.workspace.leave("ade", "board")
+
+    assert "Decisions and actions belong to a group" in await says(world, "help")

@@ -4,13 +4,20 @@ from bot.doors.direct import attending, decided, deliveries, known, meanings, me
 from bot.doors.direct.known import Understood
 from bot.meetings import doing as meetings
 from bot.nudges.replies.service import Talk
+from bot.slack.blocks import text
 from bot.slack.incoming.access import doors
 from bot.slack.incoming.access.named import Claim
 from bot.slack.incoming.requests import Event
-from bot.understanding.meaning import Ask, Prefer, Preference, Show
+from bot.understanding.meaning import Ask, Prefer, Preference, Show, What
 from storage import people
 from storage.database import Session
 from storage.records import Action
+
+MOST_NAMED = 5
+LEFT = (
+    "You are no longer in {where}, so I can show you nothing of it, and nothing was stored. Ask somebody in"
+    " it to add you."
+)
 
 
 async def take(event: Event) -> None:
@@ -31,8 +38,15 @@ async def take(event: Event) -> None:
         if looked_for or decided.may_be_meant(talk, understood):
             # What is to be seen is looked for wherever they are, also where nothing is theirs to do.
             channels += await people.groups_of(session, event.team, event.user)
+            channels += [each.channel for each in (*talk.shown, *(part.action for part in talk.owed))]
     claim = Claim(None, tuple(dict.fromkeys(channels)), "", person, inside=False, reads=False)
-    await _take(event, claim, about)
+    await _take(event, claim, about, sees=looked_for and _needs_sight(understood))
+
+
+def _needs_sight(understood: Understood) -> bool:
+    """Tell whether what somebody wants to see is in their groups, and not of the bot itself."""
+    wanted = understood.meaning
+    return not isinstance(wanted, Show) or wanted.what not in (What.HELP, What.PRIVACY)
 
 
 async def _about(session: Session, talk: Talk, understood: Understood) -> list[list[Action]]:
@@ -48,10 +62,10 @@ async def _about(session: Session, talk: Talk, understood: Understood) -> list[l
     return [same for same in found if same] or await shown.may_mean(session, talk, understood)
 
 
-async def _take(event: Event, claim: Claim, about: list[list[Action]]) -> None:
+async def _take(event: Event, claim: Claim, about: list[list[Action]], *, sees: bool) -> None:
     """Do what somebody wrote, unless it is about a group that they may no longer see."""
     stands = await doors.look(event, claim)
-    refused = _why_refused(about, stands)
+    refused = _why_refused(about, stands) if about else _why_unseen(sees, stands)
     sight = frozenset(channel for channel, how in stands.items() if not doors.is_out(how))
     async with event.bot.sessions.begin() as session:
         if not await event.first_time(session):
@@ -78,5 +92,17 @@ def _why_refused(about: list[list[Action]], stands: doors.Stands) -> str:
     for same in about:
         hows = [stands[action.channel] for action in same]
         if same and (any(map(doors.in_doubt, hows)) or all(map(doors.is_out, hows))):
-            return doors.why_not(hows)
+            return _why_not({action.channel: stands[action.channel] for action in same})
     return ""
+
+
+def _why_unseen(sees: bool, stands: doors.Stands) -> str:
+    """Return why somebody is shown nothing of any group; empty where there is one that they may see."""
+    return _why_not(stands) if sees and stands and all(map(doors.is_out, stands.values())) else ""
+
+
+def _why_not(stands: doors.Stands) -> str:
+    """Say why nothing is done in some groups, and in which they are no longer."""
+    why = doors.why_not(stands.values())
+    where = text.listed([text.channel(channel) for channel in sorted(stands)[:MOST_NAMED]])
+    return LEFT.format(where=where) if why == doors.GONE else why

@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.world import World
 
-NO_GROUP = "None of the channels that you are in has me yet."
+NO_GROUP = "Nothing is on record yet in the channels that you are in."
 
 
 async def open_home(world: World, person: str = "ade") -> str:

@@ -191,7 +191,7 @@ def test_of_the_next_meeting_it_offers_what_was_not_said(
 
 
 STANDS = [
-    (NOBODY, "Good morning. None of the channels that you are in has me yet."),
+    (NOBODY, "Good morning. Nothing is on record yet in the channels that you are in."),
     (alone(groups=[OwnGroup("C1")]), "Good morning, Mal. Nothing waits for you."),
     (alone(groups=[OwnGroup("C1")], part_of_day="evening"), "Good evening, Mal. Nothing waits for you."),
     (alone(mine=[filled.part(1, Answer.ACCEPTED)]), "Good morning, Mal.\nYour actions"),

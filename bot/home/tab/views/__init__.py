@@ -22,8 +22,8 @@ MOST_ANSWERED = 14
 MORE_ANSWERED = "… and more than there is room for here: ask for it in the group’s channel to see all of it."
 NOTHING = "Nothing waits for you."
 NO_GROUP = (
-    "None of the channels that you are in has me yet. Type `/invite @Matters Arising` in one, and then"
-    " `/decide We will …` for its first decision."
+    "Nothing is on record yet in the channels that you are in. Type `/decide We will …` in one for its first"
+    " decision, and where I am not yet first `/invite @Matters Arising`."
 )
 _SAID = {
     Said.COMING: "You said that you will be there.",
