@@ -143,6 +143,11 @@ class LookUp:
         wanted = self.wanted
         if self.nobody:
             return text.note(text.nobody(self.nobody))
+        if wanted.words and wanted.people:
+            # What somebody asks of one person may be another's: 'has Priya sent the numbers?'
+            anybodys = replace(self, wanted=replace(wanted, people=()))
+            if (found := await anybodys._find(session)) is not None:
+                return views.of_somebody_else(wanted, found)
         if self.record == "action" and not wanted.words and wanted.record is None:
             open_ = Filter(statuses=listing.OPEN, people=(self.user,) if wanted.mine else ())
             left = await listing.assigned(

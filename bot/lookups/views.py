@@ -110,6 +110,12 @@ def _sought(wanted: Show) -> str:
     return f"There is no decision {criteria(wanted)} here." if criteria(wanted) else "Nothing here."
 
 
+def of_somebody_else(wanted: Show, found: Message) -> Message:
+    """Return what is somebody else's of that which was asked of some people."""
+    said = f"Nothing about ‘{text.brief(wanted.words, 100)}’ is with {_people(wanted)}. There is:"
+    return Message(text=f"{said}\n{found['text']}", blocks=[text.section(said), *found["blocks"]])
+
+
 def members(organisations: Mapping[str, str | None], words: str = "") -> Message:
     """List the people of a group by name, each with the organisation they speak for, if it is known."""
     wanted = words.casefold()

@@ -144,3 +144,13 @@ async def test_help_needs_no_group(world: World) -> None:
     await world.workspace.leave("ade", "board")
 
     assert "Decisions and actions belong to a group" in await says(world, "help")
+
+
+async def test_work_that_is_asked_of_one_person_is_shown_where_it_is_another_s(world: World) -> None:
+    await asked(world, "/action @val send the numbers")
+
+    answer = await says(world, "has priya sent the numbers?")
+
+    assert answer.startswith("Nothing about ‘numbers’ is with priya. There is:")
+    assert "A1 (asked) send the numbers" in answer
+    assert "val, no due date yet" in answer
