@@ -276,34 +276,3 @@ async def test_what_follows_a_question_that_is_still_open_is_passed_to_nobody(wo
     assert "I pass this" not in answer
     await world.morning()
     assert answers(world, "rosa") == []
-
-
-async def test_of_two_actions_that_are_answered_at_once_nothing_is_left_unsaid(world: World) -> None:
-    for text in ("draft the paper", "ring the venue"):
-        await asked(world, f"/action @ade {text}")
-    await asked(world, "/action @val book the hall")
-    told = len(answers(world, "rosa"))
-
-    await says(world, "A1 done A2 not")
-    assert answers(world, "ade")[-1] == "A2 stays open."
-    await says(world, "A2 done A3 not")
-    assert "A3 in #board is not yours, so nothing has changed" in answers(world, "ade")[-1]
-    await world.morning()
-    assert not any("not" in each.split() for each in answers(world, "rosa")[told:])
-
-
-async def test_what_is_said_besides_is_kept_while_it_is_asked_which_work_is_done(world: World) -> None:
-    for text in ("draft the paper", "ring the venue"):
-        await asked(world, f"/action @ade {text}")
-
-    assert "Which one is it?" in await says(world, "done. also tell rosa the printer's broken")
-    await world.workspace.click("ade", "A1 draft the paper", dm=True)
-    await world.morning()
-    assert any("the printer's broken" in each for each in answers(world, "rosa"))
-
-
-async def test_done_is_taken_back_in_words(world: World) -> None:
-    await asked(world)
-    await says(world, "done")
-
-    assert await says(world, "actually not done sorry") == "A1 is open again."

@@ -92,7 +92,7 @@ def _why_refused(about: list[list[Action]], stands: doors.Stands) -> str:
     for same in about:
         hows = [stands[action.channel] for action in same]
         if same and (any(map(doors.in_doubt, hows)) or all(map(doors.is_out, hows))):
-            return _why_not({action.channel: stands[action.channel] for action in same})
+            return doors.why_not(hows)
     return ""
 
 

@@ -1,6 +1,6 @@
 """What a saying means for each action that it may be about: an answer, a change, or a question back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -39,7 +39,7 @@ def whether_for_asker(ref: Ref, name: str) -> Ask:
 
 _SHORTLY = {Says.ACCEPT: "Still on it", Says.DONE: "{} is done", Says.NOT_DONE: "Not done yet"}
 _SHORTLY |= {Says.DECLINE: "I can't do {}", Says.NOTE: "Only a note"}
-_ASKS = {
+_ASKS: Mapping[tuple[Says, ...], str] = {
     (Says.ACCEPT, Says.DONE): "Do you mean that you are on it, or that it is done?",
     (Says.NOT_DONE, Says.DECLINE): "Do you mean that it is not done yet, or that you can't do it?",
 }
