@@ -1,12 +1,13 @@
 """Who has gone, with what is theirs to do: the only SQL that hands it on, once, and asks who chairs.
 
-Somebody goes when their account is closed, or when they leave a group's channel. What they leave is looked at
-by `owners.hand_on_at`, and never by reading all open actions.
+Somebody goes when their account is closed, when they leave a group's channel, or when they do not see it any
+more: it has become private, or they a guest. What they leave is looked at by `owners.hand_on_at`, and never
+by reading all open actions.
 """
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import String, bindparam, exists, func, or_, select, update
+from sqlalchemy import Boolean, String, bindparam, exists, false, func, or_, select, update
 
 from storage import rows
 from storage.database import Session
@@ -19,7 +20,7 @@ from storage.records import (
     Owner,
     OwnerKind,
 )
-from storage.tables import actions, groups, owners
+from storage.tables import actions, groups, members, owners, people
 from storage.tables.columns import UtcDateTime
 
 GRACE = timedelta(hours=1)
@@ -42,6 +43,33 @@ _THEIRS = (_OPEN.where(_OWN), _OPEN.where(owners.c.waits_user == bindparam("of_u
 _LEFT = [each.where(owners.c.handed_at.is_(None)).values(hand_on_at=bindparam("when")) for each in _THEIRS]
 _KEPT = [each.values(hand_on_at=None) for each in _THEIRS]
 _THEIRS_AGAIN = _OPEN.where(_OWN, owners.c.handed_at.is_not(None)).values(handed_at=None, **NUDGED_ANEW)
+_IN_CHANNEL = (
+    exists()
+    .where(members.c.team == owners.c.team, members.c.channel == bindparam("of_channel"))
+    .where(members.c.user == owners.c.user)
+)
+_IS_IN = _IN_CHANNEL.where(members.c.left_at.is_(None))
+# One row by its key, and no EXISTS, for which PostgreSQL would read all people at once.
+_IS_LIMITED = (
+    select(or_(people.c.guest, func.coalesce(people.c.home_team != people.c.team, false())))
+    .where(people.c.team == owners.c.team, people.c.user == owners.c.user)
+    .scalar_subquery()
+)
+_SEES_IT = or_(_IS_IN, ~func.coalesce(_IS_LIMITED, false()) & ~bindparam("private", type_=Boolean))
+_OF_CHANNEL = update(owners).where(
+    owners.c.team == bindparam("of_team"),
+    owners.c.answer.in_(UNDER_WAY),
+    owners.c.kind == OwnerKind.PERSON,
+    owners.c.action_id.in_(
+        select(actions.c.id)
+        .where(actions.c.team == bindparam("of_team"), actions.c.channel == bindparam("of_channel"))
+        .where(actions.c.status.in_(OPEN_ACTIONS), actions.c.undone_at.is_(None))
+    ),
+)
+_UNSEEN = _OF_CHANNEL.where(~_SEES_IT, owners.c.hand_on_at.is_(None), owners.c.handed_at.is_(None))
+_SEEN_AGAIN = _OF_CHANNEL.where(_SEES_IT, ~_IN_CHANNEL)
+_NOT_HANDED = _SEEN_AGAIN.where(owners.c.hand_on_at.is_not(None)).values(hand_on_at=None)
+_ANEW = _SEEN_AGAIN.where(owners.c.handed_at.is_not(None)).values(handed_at=None, **NUDGED_ANEW)
 _DUE = (
     select(*_FIELDS)
     .where(owners.c.hand_on_at <= bindparam("now"))
@@ -79,6 +107,17 @@ async def back(session: Session, team: str, user: str, channel: str | None = Non
     if channel is not None:
         await session.execute(_THEIRS_AGAIN, key)
     await session.execute(_CHAIRED, key | {"when": None})
+
+
+async def look(session: Session, team: str, channel: str, *, private: bool, at: datetime) -> None:
+    """Have handed on, after a while, what those own in a group who are not in its channel and do not see it.
+
+    What was handed on, and is seen by now although its owner is not in the channel, is nudged about anew.
+    """
+    key = {"of_team": team, "of_channel": channel, "private": private}
+    await session.execute(_UNSEEN.values(hand_on_at=at + GRACE), key)
+    for seen in (_NOT_HANDED, _ANEW):
+        await session.execute(seen, key)
 
 
 async def due(session: Session, *, now: datetime) -> list[Owner]:

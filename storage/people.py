@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select, update
 
-from storage import departures, history, homes, nudges, rows
+from storage import departures, groups, history, homes, nudges, rows
 from storage.database import Session
 from storage.dialects import insert_once, upsert
 from storage.records import Group, Member, Person
@@ -110,6 +110,8 @@ async def join(session: Session, team: str, channel: str, user: str, *, at: date
         _JOIN, {"team": team, "channel": channel, "user": user, "organisation": None, "joined_at": at}
     )
     if joined.rowcount == 1:
+        # They may have owned something there that they did not see.
+        await departures.back(session, team, user, channel)
         return True
     key = {"of_team": team, "of_channel": channel, "of_user": user, "at": at}
     rejoined = (await session.execute(_REJOIN, key)).rowcount == 1
@@ -155,11 +157,25 @@ async def has_left(session: Session, team: str, channel: str, user: str) -> bool
 
 
 async def reachable(session: Session, team: str, channel: str, user: str) -> bool:
-    """Tell whether somebody of a group can still be asked: they have not left, and their account is open."""
+    """Tell whether somebody of a group can still be asked: their account is open, and they see its channel.
+
+    A public channel is seen by whoever has a full account and has not left it, a private one by those in it;
+    who is in it is known once Slack has said so.
+    """
     if await has_left(session, team, channel, user):
         return False
     person = await find(session, team, user)
-    return person is None or not person.deactivated
+    if person is not None and person.deactivated:
+        return False
+    group = await groups.find(session, team, channel)
+    if group is None or group.synced_at is None or await is_member(session, team, channel, user):
+        return True
+    return not (group.private or (person is not None and _is_limited(person)))
+
+
+def _is_limited(person: Person) -> bool:
+    """Tell whether somebody sees only those channels that they are in."""
+    return person.guest or person.home_team not in (None, person.team)
 
 
 async def leave(session: Session, team: str, channel: str, user: str, *, at: datetime) -> None:

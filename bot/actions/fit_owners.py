@@ -4,6 +4,8 @@ from storage import groups, people
 from storage.database import Session
 from storage.records import Assignee, OwnerKind, Unfit
 
+STRANGER = "They are not in this group, so they would not hear of it: choose somebody who is."
+
 
 async def unfit(session: Session, team: str, owners: tuple[Assignee, ...]) -> list[Unfit]:
     """Return those of `owners` who are known to be bots or to have closed accounts."""

@@ -225,9 +225,12 @@ async def _refuse_taker(session: Session, authorised: Authorised, taker: str) ->
         raise Refusal("That is you: choose somebody else.")
     if await fit_owners.unfit(session, authorised.action.team, (Assignee(OwnerKind.PERSON, taker),)):
         raise Refusal("That is a bot or a closed account: choose a person.")
-    owners = await actions.owners_of(session, authorised.action)
+    action = authorised.action
+    if not await people.reachable(session, action.team, action.channel, taker):
+        raise Refusal(fit_owners.STRANGER)
+    owners = await actions.owners_of(session, action)
     if any(owner.user == taker and owner.answer is not Answer.PASSED_ON for owner in owners):
-        raise Refusal(f"They own {authorised.action.label} already: choose somebody else.")
+        raise Refusal(f"They own {action.label} already: choose somebody else.")
 
 
 async def finish(session: Session, authorised: Authorised, *, told: bool = False) -> Action:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.slack.bot import Bot
 from bot.slack.people import Unsure
-from storage import groups, nudges, outbox, people, sharing
+from storage import departures, groups, nudges, outbox, people, sharing
 from storage.records import Group, Person
 
 STALE = timedelta(hours=1)
@@ -44,6 +44,7 @@ async def sync(bot: Bot, team: str, channel: str) -> None:
             await people.speaks_for(session, team, channel, user, name)
         for user in sorted(stored - everybody.keys()):
             await people.leave(session, team, channel, user, at=now)
+        await departures.look(session, team, channel, private=about.private, at=now)
         zones = [person.zone for person in everybody.values() if person and person.zone]
         zone = group.zone or (max(zones, key=zones.count) if zones else None)
         values = {"name": about.name, "private": about.private, "shared": about.shared, "zone": zone}

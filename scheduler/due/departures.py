@@ -82,8 +82,10 @@ async def _why_gone(session: Session, action: Action, user: str | None) -> str |
     person = await people.find(session, action.team, user or "")
     if person is not None and person.deactivated:
         return subjects.ACCOUNT_CLOSED
-    left = await people.has_left(session, action.team, action.channel, user or "")
-    return subjects.HAS_LEFT if left else None
+    if await people.has_left(session, action.team, action.channel, user or ""):
+        return subjects.HAS_LEFT
+    there = await people.reachable(session, action.team, action.channel, user or "")
+    return None if there else subjects.SEES_IT_NOT
 
 
 async def _go_on(session: Session, action: Action, owner: Owner, now: datetime) -> None:

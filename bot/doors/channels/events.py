@@ -83,7 +83,9 @@ async def moved(ack: AsyncAck, event: Event) -> None:
 async def converted(event: Event) -> None:
     """Note that a channel became private, or public; what is private is so from this moment."""
     private = event.fields.get("subtype") != "channel_convert_to_public"
-    await _describe(event, str(event.fields.get("channel")), private=private)
+    channel = str(event.fields.get("channel"))
+    if await _describe(event, channel, private=private):
+        event.bot.background.start(membership.sync(event.bot, event.team, channel))
 
 
 async def person_changed(ack: AsyncAck, event: Event) -> None:
@@ -140,7 +142,8 @@ async def _greet(event: Event) -> None:
     bot.background.start(membership.sync(bot, team, channel))
 
 
-async def _describe(event: Event, channel: str, **values: Any) -> None:
+async def _describe(event: Event, channel: str, **values: Any) -> bool:
+    """Store what has changed about a channel; tell whether it is a group's."""
     event.bot.people.forget(event.team, channel)
     async with event.bot.sessions.begin() as session:
-        await service.describe(session, event.team, channel, at=event.at, **values)
+        return await service.describe(session, event.team, channel, at=event.at, **values)

@@ -72,11 +72,13 @@ async def move(session: Session, team: str, old: str, new: str, *, at: datetime)
     return await groups.find(session, team, new) is not None
 
 
-async def describe(session: Session, team: str, channel: str, *, at: datetime, **values: Any) -> None:
-    """Store what has changed about a channel, if it is a group's; perhaps also who may see it."""
-    if await groups.find(session, team, channel) is not None:
-        await groups.set_values(session, team, channel, **values)
-        await home_service.show_anew(session, team, channel, at=at)
+async def describe(session: Session, team: str, channel: str, *, at: datetime, **values: Any) -> bool:
+    """Store what has changed about a channel, perhaps also who may see it; tell whether it is a group's."""
+    if await groups.find(session, team, channel) is None:
+        return False
+    await groups.set_values(session, team, channel, **values)
+    await home_service.show_anew(session, team, channel, at=at)
+    return True
 
 
 async def doubt(session: Session, team: str, channel: str, *, at: datetime) -> bool:

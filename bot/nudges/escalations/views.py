@@ -57,6 +57,7 @@ _CLOSING = (
 _HAVE_GONE = {
     subjects.ACCOUNT_CLOSED: "has no account here any more",
     subjects.HAS_LEFT: "has left the group",
+    subjects.SEES_IT_NOT: "is not in the group's channel and can not see it",
 }
 _GONE = (
     "They are not nudged any more. Pass on asks somebody else, Done closes an action for all its owners, "

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.actions import fit_owners
 from bot.actions import service as action_service
 from bot.actions.needed import service as needed
 from bot.actions.service import Authorised
@@ -52,7 +53,7 @@ async def _refuse_strangers(session: Session, action: Action, obstacle: Obstacle
         return
     there = await people.is_member(session, team, channel, user)
     if not there or not await people.reachable(session, team, channel, user):
-        raise Refusal("They are not in this group, so they would not hear of it: choose somebody who is.")
+        raise Refusal(fit_owners.STRANGER)
 
 
 async def _keep(

@@ -7,7 +7,7 @@ from datetime import datetime
 from storage.records.packing import Subject
 from storage.records.subjects.shared import Items, OfAction
 
-ACCOUNT_CLOSED, HAS_LEFT, PUT_OFF = "closed", "left", "put off"
+ACCOUNT_CLOSED, HAS_LEFT, SEES_IT_NOT, PUT_OFF = "closed", "left", "unseen", "put off"
 """Why others are to look after an owner's part: they have gone, or move its due day again and again."""
 
 
