@@ -46,7 +46,8 @@ async def settle(ack: AsyncAck, press: Press) -> None:
 async def show_details_again(request: Request, decision: Decision) -> None:
     """Show the Details that a form was opened from as they are now."""
     async with request.bot.sessions.read() as session:
-        record = await shown.full_record(session, decision, now=request.at)
+        now_stands = await service.find(session, decision.team, decision.id)
+        record = await shown.full_record(session, now_stands, now=request.at)
     await request.show_again(views.details(record, request.user))
 
 

@@ -8,9 +8,31 @@ from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
 from bot.sources import cards, invitations, meeting_posts
 from bot.sources.unclear import shown as unclear
 from scheduler import places
-from storage import concerns, decisions, links
+from storage import actions, concerns, decisions, groups, history, links, outbox, people
 from storage.database import Session
-from storage.records import WEIGHTY, Kind, Outgoing, subjects
+from storage.records import WEIGHTY, Action, Decision, Kind, NewMessage, Outgoing, subjects
+
+
+async def ask_what_is_needed(session: Session, decision: Decision, *, at: datetime) -> None:
+    """Ask whoever asked for the open work of a decision that does not hold any more whether to go on."""
+    for action in await actions.serving(session, decision):
+        if (asker := await _asker(session, action)) is not None:
+            about = subjects.StillNeeded(action=action.id, decision=decision.id)
+            stamp = await history.last_line(session, decision)
+            key = f"{Kind.STILL_NEEDED}:A:{action.id}:{stamp}"
+            await outbox.put(
+                session,
+                NewMessage.of(action, key=key, kind=Kind.STILL_NEEDED, recipient=asker, about=about, at=at),
+            )
+
+
+async def _asker(session: Session, action: Action) -> str | None:
+    """Return who asked for an action, or the chair where they are not there any more."""
+    group = await groups.find(session, action.team, action.channel)
+    for one in (action.author, group.chair if group is not None else None):
+        if one is not None and await people.reachable(session, action.team, action.channel, one):
+            return one
+    return None
 
 
 async def _card(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:

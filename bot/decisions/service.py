@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from bot.decisions import deliveries
 from bot.decisions.relations import deliveries as relation_deliveries
 from bot.decisions.relations import service as relations
 from bot.language import bounds, similarity, slack_text
@@ -137,6 +138,7 @@ async def undo(session: Session, team: str, decision_id: int, *, user: str, at: 
         await relation_deliveries.refresh_all_told(session, undone, older, at=at)
     await cards.refresh_card(session, undone, at=at)
     await relation_deliveries.refresh_asked(session, asked, at=at)
+    await deliveries.ask_what_is_needed(session, undone, at=at)
     return undone
 
 
@@ -184,6 +186,8 @@ async def _set(
     )
     await cards.refresh_card(session, settled, at=at)
     await relation_deliveries.refresh_asked(session, asked, at=at)
+    if status in _REFUSED:
+        await deliveries.ask_what_is_needed(session, settled, at=at)
     return settled
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.decisions import service, views
 from bot.decisions.views.carried_out import CarriedOut
 from bot.slack import directory
+from bot.slack.blocks import decision_words
 from storage import actions, concerns, corrections, decisions, history, links, recaps
 from storage.database import Session
 from storage.records import Change, Decision, How
@@ -34,6 +35,14 @@ async def full_record(session: Session, decision: Decision, *, now: datetime) ->
         reach=await recaps.reach_of(session, decision),
         carried_out=await _carried_out(session, decision),
     )
+
+
+async def with_fate(session: Session, team: str, decision_id: int | None) -> tuple[Decision | None, str]:
+    """Return the decision that work is for, if any, and what has become of it where it does not hold."""
+    decision = await decisions.find(session, team, decision_id) if decision_id is not None else None
+    if decision is None:
+        return None, ""
+    return decision, decision_words.fate(decision, await concerns.upheld_on(session, team, [decision.id]))
 
 
 async def _carried_out(session: Session, decision: Decision) -> list[CarriedOut]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
+from bot.decisions import shown as decision_shown
 from bot.nudges import views
 from bot.slack.blocks.text import Message
 from bot.slack.outgoing import updates
@@ -10,7 +11,7 @@ from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, ShownItem,
 from scheduler import calendar
 from scheduler import nudges as rules
 from scheduler.due import nudges as planning
-from storage import actions, decisions, history, meetings, nudges, outbox, people
+from storage import actions, history, meetings, nudges, outbox, people
 from storage.database import Session
 from storage.records import Answer, Assignment, Change, Kind, Outgoing, part_left_to, subjects
 
@@ -117,9 +118,7 @@ async def _item(
     session: Session, assignment: Assignment, user: str, now: datetime, sent: Outgoing | None
 ) -> views.Item:
     action, owner = assignment.action, assignment.owner
-    decision = None
-    if action.decision_id is not None:
-        decision = await decisions.find(session, action.team, action.decision_id)
+    decision, fate = await decision_shown.with_fate(session, action.team, action.decision_id)
     answer = await _answer(session, assignment, user, sent.sent_ts) if sent is not None else None
     other = await actions.find(session, action.team, owner.waits_action or 0)
     blockers = await actions.owners_of(session, other) if other is not None and other.is_open else []
@@ -129,7 +128,8 @@ async def _item(
         assignment,
         hours=rules.working(assignment),
         now=now,
-        decision=decision if decision is not None and decision.undone_at is None else None,
+        decision=decision,
+        fate=fate,
         meeting=await meetings.next_after(session, action.team, action.channel, now),
         outcome=_outcome(assignment, user, answer, as_of(sent, now) if sent is not None else None),
         nudged_since=_nudged_since(assignment, sent),

@@ -81,7 +81,7 @@ async def test_to_withdraw_it_withdraws_the_decision(world: World) -> None:
         "rosa"
     )
     await world.morning()
-    assert direct(world, "mal")[-1].splitlines()[2:4] == ["They wrote: we wait", "D1: withdrawn."]
+    assert direct(world, "mal")[-1].splitlines()[2:4] == ["They wrote: we wait", "D1 in #board is withdrawn."]
 
 
 async def test_to_amend_it_opens_the_form_in_which_that_is_done(world: World) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.actions.asks.views import Ask, AskState
 from bot.actions.asks.views.bundle import Several
+from bot.decisions import shown as decision_shown
 from bot.meetings import calendars
 from scheduler import calendar
 from storage import actions, history, meetings
@@ -29,7 +30,8 @@ async def ask(session: Session, outgoing: Outgoing) -> Ask | None:
     successor = _successor(own, owners, changes, outgoing.recipient)
     by = _given_by(changes, outgoing.recipient) if standing is AskState.GIVEN else None
     other = await actions.find(session, outgoing.team, own.waits_action or 0)
-    return Ask(action, own, standing, by or about.by, note, successor, other)
+    decision, fate = await decision_shown.with_fate(session, outgoing.team, action.decision_id)
+    return Ask(action, own, standing, by or about.by, note, successor, other, decision, fate)
 
 
 async def several(session: Session, asked: Sequence[Outgoing], *, now: datetime) -> Several:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.actions.needed import views
+from bot.decisions import shown as decision_shown
 from bot.slack.blocks.text import Message
 from bot.slack.outgoing import updates
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
@@ -37,15 +38,18 @@ async def _shown(session: Session, outgoing: Outgoing) -> views.StillNeeded | No
     if action is None:
         return None
     note = await actions.note(session, outgoing.team, about.note) if about.note is not None else None
+    decision, fate = await decision_shown.with_fate(session, outgoing.team, about.decision)
     changes = await history.changes_of(session, action) if outgoing.sent_ts is not None else []
     kept = any((each.what, each.place) == ("needed", outgoing.sent_ts) for each in changes)
-    return views.StillNeeded(action, about.owner, about.by, note, kept)
+    return views.StillNeeded(action, about.by, note, kept, decision, fate)
 
 
 async def _ask(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     shown = await _shown(session, outgoing)
     if shown is None or not shown.action.is_open:
         return Drop("it is closed by now")
+    if not shown.by and not shown.fate:
+        return Drop("the decision that it is for holds again")
     return Post(views.question(shown))
 
 

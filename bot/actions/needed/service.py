@@ -61,24 +61,25 @@ async def drop(session: Session, action: Action, sent: Outgoing | None, user: st
 
 
 async def keep(session: Session, action: Action, sent: Outgoing | None, user: str, *, at: datetime) -> None:
-    """Tell an action's owner that it is still needed."""
+    """Keep an action that is still needed, and tell its owner so if they had said that it is not."""
     owner = await _refuse_unasked(session, action, sent, user, at)
     place = sent.sent_ts if sent is not None else None
     await history.write(session, action, "needed", actor=user, at=at, place=place)
-    await waits.listen(session, owner)
-    await wait_deliveries.tell_owner(session, action, owner, "needed", user, at=at)
+    if owner is not None:
+        await waits.listen(session, owner)
+        await wait_deliveries.tell_owner(session, action, owner, "needed", user, at=at)
     await refresh.messages(session, action, at=at, pressed=sent)
 
 
 async def _refuse_unasked(
     session: Session, action: Action, sent: Outgoing | None, user: str, at: datetime
-) -> Owner:
-    """Return the owner of whom somebody was asked by what we `sent`; raise Refusal for anybody else."""
+) -> Owner | None:
+    """Return the owner of whom somebody was asked by what we `sent`, if of any; else raise Refusal."""
     about = sent.about if sent is not None and sent.recipient == user else None
     if not isinstance(about, subjects.StillNeeded):
         raise Refusal(NOT_ASKED)
-    owner = await actions.owner(session, action.team, about.owner)
-    if owner is None or about.action != action.id:
+    owner = await actions.owner(session, action.team, about.owner or 0)
+    if about.action != action.id or (owner is None and about.decision is None):
         raise Refusal(NOT_ASKED)
     if not await action_service.may_close(session, action, user, at):
         raise Refusal(f"{action.label} is not yours to close any more, so nothing has changed.")

@@ -6,7 +6,16 @@ from bot.decisions.concerns import views
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
 from storage import concerns, decisions, outbox
 from storage.database import Session
-from storage.records import Concern, ConcernStatus, Decision, Kind, NewMessage, Outgoing, subjects
+from storage.records import (
+    Concern,
+    ConcernStatus,
+    Consequence,
+    Decision,
+    Kind,
+    NewMessage,
+    Outgoing,
+    subjects,
+)
 
 
 async def tell_recorder_raised(
@@ -23,12 +32,26 @@ async def tell_raiser_closed(session: Session, concern: Concern, *, at: datetime
         await _put(session, Kind.CONCERN_CLOSED, concern, concern.author, at)
 
 
-async def _put(session: Session, kind: Kind, concern: Concern, user: str, at: datetime) -> None:
+async def tell_recorder_ended(
+    session: Session, concern: Concern, decision: Decision, *, at: datetime
+) -> None:
+    """Tell the decision's recorder that it was withdrawn, or is back on the agenda, for an upheld concern.
+
+    Whoever upheld the concern, or raised it, knows; who decided what is amended hears of that.
+    """
+    ended = concern.consequence in (Consequence.WITHDRAW, Consequence.AGENDA)
+    if ended and decision.author not in (concern.closed_by, concern.author):
+        await _put(session, Kind.CONCERN_CLOSED, concern, decision.author, at, to=":recorder")
+
+
+async def _put(
+    session: Session, kind: Kind, concern: Concern, user: str, at: datetime, *, to: str = ""
+) -> None:
     await outbox.put(
         session,
         NewMessage.of(
             concern,
-            key=f"{kind}:{concern.id}",
+            key=f"{kind}:{concern.id}{to}",
             kind=kind,
             recipient=user,
             about=subjects.OfConcern(concern=concern.id, decision=concern.decision_id),
@@ -50,7 +73,7 @@ async def _closed(session: Session, outgoing: Outgoing, now: datetime) -> Render
     concern, decision = await _shown(session, outgoing)
     if concern is None or decision is None:
         return Drop("no such concern")
-    return Post(views.closed(concern, decision))
+    return Post(views.closed(concern, decision, outgoing.recipient or concern.author))
 
 
 async def _shown(session: Session, outgoing: Outgoing) -> tuple[Concern | None, Decision | None]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.decisions import deliveries as decision_deliveries
 from bot.decisions import service as decision_service
 from bot.decisions.concerns import deliveries
 from bot.language.refusal import Refusal
@@ -88,6 +89,7 @@ async def close(
         await _bring_about(session, decision, closed, user=user, at=at)
         await cards.refresh_card(session, decision, at=at)
         await deliveries.tell_raiser_closed(session, closed, at=at)
+        await deliveries.tell_recorder_ended(session, closed, decision, at=at)
 
 
 async def _refuse_consequence(
@@ -108,6 +110,7 @@ async def _bring_about(
     if closed.consequence is Consequence.WITHDRAW:
         await decision_service.withdraw(session, decision, closed.outcome, user=user, at=at)
     if closed.consequence is Consequence.AGENDA:
+        await decision_deliveries.ask_what_is_needed(session, decision, at=at)
         following = await meetings.next_after(session, decision.team, decision.channel, at)
         if following is not None:
             words = f"{decision.label} {decision.text} ({closed.strength.value} upheld: {closed.text})"

@@ -76,15 +76,19 @@ def raised(concern: Concern, decision: Decision) -> Message:
     return Message(text="\n".join([*lines, asks]), blocks=blocks)
 
 
-def closed(concern: Concern, decision: Decision) -> Message:
-    """Tell the author of a concern what has become of it."""
-    by = text.person(concern.closed_by or decision.author)
-    head = f"{by} {_VERBS[concern.status]} your {concern.strength.value} about {decision.label}"
-    head += f" in {text.channel(decision.channel)}."
-    lines = [head, f"You wrote: {text.fit(concern.text, 1000)}"]
-    lines += [f"They wrote: {text.fit(concern.outcome, 1500)}"] if concern.outcome else []
+def closed(concern: Concern, decision: Decision, reader: str) -> Message:
+    """Tell the author of a concern, or the recorder of the decision, what has become of it."""
+    by, own = text.person(concern.closed_by or decision.author), reader == concern.author
+    whose = "your" if own else f"{text.person(concern.author)}'s"
+    head = f"{by} {_VERBS[concern.status]} {whose} {concern.strength.value} about {decision.label}"
+    place = text.channel(decision.channel)
+    head += f" in {place}." if own else f", which you recorded in {place}."
+    # Whoever recorded the decision may know it by what it says, and not by its number.
+    lines = [head] if own else [head, f"The decision: {text.brief(decision.text, 500)}"]
+    lines.append(f"{'You wrote' if own else 'The concern'}: {text.fit(concern.text, 1000)}")
+    lines += [f"{'They' if own else by} wrote: {text.fit(concern.outcome, 1500)}"] if concern.outcome else []
     if became := decision_words.consequence(concern, decision):
-        lines.append(f"{decision.label}: {became.lower()}.")
+        lines.append(f"{decision.label} in {place} is {became[0].lower()}{became[1:]}.")
     asks = "If that does not settle it, press Raise a concern."
     row = text.actions(text.button("Raise a concern", "decision_concern", str(decision.id)))
     return Message(text="\n".join([*lines, asks]), blocks=[*(text.section(line) for line in lines), row])

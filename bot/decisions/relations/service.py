@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.decisions import deliveries as decision_deliveries
 from bot.decisions.relations import deliveries
 from bot.language.refusal import Refusal
 from bot.sources import cards
@@ -31,6 +32,8 @@ async def relate(
             await cards.refresh_card(session, decision, at=at)
         await deliveries.refresh_asked(session, moot, at=at)
         await deliveries.tell_deciders_replaced(session, newer, older, at=at)
+        if relation is Relation.SUPERSEDES:
+            await decision_deliveries.ask_what_is_needed(session, older, at=at)
 
 
 async def refuse_to_follow(session: Session, older: Decision) -> None:

@@ -28,6 +28,11 @@ _CONSEQUENCES = {
     Consequence.AMEND: "To be amended",
     Consequence.AGENDA: "Back on the agenda",
 }
+_FATES = {
+    DecisionStatus.WITHDRAWN: "was withdrawn",
+    DecisionStatus.REJECTED: "was not agreed",
+    DecisionStatus.SUPERSEDED: "was replaced",
+}
 WHO_WAS_THERE, NOT_RECORDED = "Who was there", "not recorded"
 
 
@@ -157,6 +162,23 @@ def consequence(one: Concern, about: Decision) -> str:
         return ""
     amended = about.status in (DecisionStatus.AMENDED, DecisionStatus.SUPERSEDED)
     return "Amended" if one.consequence is Consequence.AMEND and amended else _CONSEQUENCES[one.consequence]
+
+
+def fate(decision: Decision, upheld: Sequence[Concern]) -> str:
+    """Return what has become of a decision that work was for: 'was withdrawn'; empty where it holds."""
+    if decision.undone_at is not None:
+        return "was undone"
+    if decision.status in _FATES:
+        return _FATES[decision.status]
+    again = any(one.decision_id == decision.id and one.consequence is Consequence.AGENDA for one in upheld)
+    return "was put back on the agenda" if again and decision.status is not DecisionStatus.AMENDED else ""
+
+
+def was_for(decision: Decision | None, fate: str) -> str:
+    """Return what has become of the decision that work was for, in a sentence; empty where it holds."""
+    if decision is None or not fate:
+        return ""
+    return f"{decision.label} {text.brief(decision.text, 120)}, which it was for, {fate}."
 
 
 def by_outcome(concerns: Sequence[Concern]) -> tuple[list[Concern], list[Concern]]:

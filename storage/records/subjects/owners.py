@@ -54,11 +54,15 @@ class OwnerNews(OfAction):
 
 @dataclass(frozen=True, kw_only=True)
 class StillNeeded(OfAction):
-    """Asks whether an action is still needed, which `by` says for its `owner` is not; a note says why."""
+    """Asks whether an action is still needed, which `by` says for its `owner` is not; a note says why.
 
-    owner: int
-    by: str
+    Or it is asked since the `decision` that it was for does not hold any more.
+    """
+
+    owner: int | None = None
+    by: str | None = None
     note: int | None = None
+    decision: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

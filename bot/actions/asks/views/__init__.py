@@ -8,10 +8,10 @@ from typing import Any
 
 from bot.actions import views as action_views
 from bot.actions.waits import views as wait_views
-from bot.slack.blocks import modals, text
+from bot.slack.blocks import decision_words, modals, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
-from storage.records import Action, Note, Owner
+from storage.records import Action, Decision, Note, Owner
 
 MOST_WORDS = 2000
 
@@ -37,7 +37,8 @@ class Ask:
     """Everything that an ask shows. `by` asks, or has given the action to somebody else.
 
     `reason` is what the person who passed it on said about that. `successor` is the person it was passed on
-    to, or who took it for their user group; `other` is the action that it waits for.
+    to, or who took it for their user group; `other` is the action that it waits for. `fate` is what has
+    become of the `decision` that it is for, where that does not hold any more.
     """
 
     action: Action
@@ -47,6 +48,8 @@ class Ask:
     reason: Note | None = None
     successor: str | None = None
     other: Action | None = None
+    decision: Decision | None = None
+    fate: str = ""
 
 
 _BUTTONS = {
@@ -133,6 +136,7 @@ def particulars(shown: Ask, most: int = 500) -> list[str]:
     lines = [f"{each}." for each in action_views.terms(shown.action)]
     if shown.action.measure:
         lines.append(f"So that {text.fit(shown.action.measure, most)}")
+    lines += filter(None, [decision_words.was_for(shown.decision, shown.fate)])
     if shown.standing is AskState.ASKED and shown.reason is not None:
         lines.append(f"{text.person(shown.reason.author)} says: {text.brief(shown.reason.text)}")
     return lines

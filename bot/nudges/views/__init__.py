@@ -1,66 +1,22 @@
 """What people are reminded of."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
 
 from bot.actions import views as action_views
 from bot.actions.waits import views as wait_views
 from bot.language import wording
-from bot.slack.blocks import room, text
+from bot.nudges.views.item import Item as Item
+from bot.nudges.views.item import Nudge as Nudge
+from bot.nudges.views.item import is_waited_for as is_waited_for
+from bot.slack.blocks import decision_words, room, text
 from bot.slack.blocks.text import Block, Message
 from scheduler import calendar, nudges
-from scheduler.calendar import Working
-from storage.records import Action, Assignment, Decision, Meeting, Owner, OwnerKind
+from storage.records import Assignment, Owner, OwnerKind
 
 AROUND = 4
 """Blocks that are kept free for what stands around the actions."""
 ROOM_FOR_LINES = 3000
 """How much of a message's room is kept free for actions that get one line each."""
-
-
-@dataclass(frozen=True)
-class Item:
-    """One action in a nudge that went out at `sent_at`.
-
-    `outcome` is what was answered on it or has ended it, in a word of `OUTCOMES`; `until` is the day that it
-    was 'snoozed' until, or that it is due on since it was 'dated' on it. Where the owner was `nudged_since`,
-    it has no buttons. Of an action that waits, `other` is what is to be done first, if that is an action, and
-    `part` what its `reader` has still to do of it.
-    """
-
-    assignment: Assignment
-    hours: Working
-    now: datetime
-    sent_at: datetime
-    decision: Decision | None = None
-    meeting: Meeting | None = None
-    outcome: str | None = None
-    until: date | None = None
-    nudged_since: bool = False
-    other: Action | None = None
-    part: Owner | None = None
-    reader: str = ""
-
-    @property
-    def waited_for(self) -> bool:
-        """Whether its reader is nudged since an owner waits for them."""
-        return is_waited_for(self.assignment, self.reader)
-
-
-def is_waited_for(assignment: Assignment, reader: str) -> bool:
-    """Tell whether a nudge shows somebody an action since its owner waits for them."""
-    owner = assignment.owner
-    answers = owner.user if owner.kind is OwnerKind.PERSON else assignment.action.author
-    return bool(reader) and reader != answers
-
-
-@dataclass(frozen=True)
-class Nudge:
-    """Everything that a nudge shows: for whom, and what about, the longest overdue first."""
-
-    name: str
-    items: Sequence[Item]
 
 
 OUTCOMES = {
@@ -203,12 +159,21 @@ def _particulars(item: Item) -> str:
     sentences += [waits] if (waits := _waits(item)) else []
     asked = "" if action.author == assignment.recipient else f"{text.person(action.author)} asked for it"
     purpose = f"so that {text.fit(action.measure, 200)}" if action.measure else ""
-    decision = f"for {item.decision.label} {text.fit(item.decision.text, 120)}" if item.decision else ""
+    holds = item.decision is not None and not item.fate
+    decision = (
+        f"for {item.decision.label} {text.fit(item.decision.text, 120)}" if item.decision and holds else ""
+    )
     why = " ".join(part for part in (asked, purpose, decision) if part)
     sentences += [f"{wording.begin(why)}."] if why else []
+    sentences += [fate] if (fate := _fate(item)) else []
     sentences += [f"The next meeting is on {text.day(item.meeting.day)}."] if item.meeting else []
     sentences += [last] if (last := _last(item)) else []
     return " ".join(sentences)
+
+
+def _fate(item: Item) -> str:
+    """Return what has become of the decision that it was for; empty while that holds."""
+    return "" if item.outcome in _ENDED else decision_words.was_for(item.decision, item.fate)
 
 
 def _waits(item: Item) -> str:
@@ -242,7 +207,7 @@ def _sentence(item: Item) -> str:
     action = item.assignment.action
     what = f"{action.label} {text.fit(action.text, 300)}{_for(item)}"
     sentence = f"{what}, {_due(item)}, in {text.channel(action.channel)}."
-    return " ".join(filter(None, (sentence, _waits(item), _last(item), _outcome(item))))
+    return " ".join(filter(None, (sentence, _fate(item), _waits(item), _last(item), _outcome(item))))
 
 
 def _line(item: Item) -> str:

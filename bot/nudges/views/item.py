@@ -1,0 +1,54 @@
+"""What a nudge shows: for whom, and each action with what is to be said of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from scheduler.calendar import Working
+from storage.records import Action, Assignment, Decision, Meeting, Owner, OwnerKind
+
+
+@dataclass(frozen=True)
+class Item:
+    """One action in a nudge that went out at `sent_at`.
+
+    `outcome` is what was answered on it or has ended it, in a word of `OUTCOMES`; `until` is the day that it
+    was 'snoozed' until, or that it is due on since it was 'dated' on it. Where the owner was `nudged_since`,
+    it has no buttons. `fate` is what has become of the `decision` that it is for if that does not hold. Of
+    an action that waits, `other` is what is to be done first, if that is an action, and `part` what its
+    `reader` has still to do of it.
+    """
+
+    assignment: Assignment
+    hours: Working
+    now: datetime
+    sent_at: datetime
+    decision: Decision | None = None
+    fate: str = ""
+    meeting: Meeting | None = None
+    outcome: str | None = None
+    until: date | None = None
+    nudged_since: bool = False
+    other: Action | None = None
+    part: Owner | None = None
+    reader: str = ""
+
+    @property
+    def waited_for(self) -> bool:
+        """Whether its reader is nudged since an owner waits for them."""
+        return is_waited_for(self.assignment, self.reader)
+
+
+def is_waited_for(assignment: Assignment, reader: str) -> bool:
+    """Tell whether a nudge shows somebody an action since its owner waits for them."""
+    owner = assignment.owner
+    answers = owner.user if owner.kind is OwnerKind.PERSON else assignment.action.author
+    return bool(reader) and reader != answers
+
+
+@dataclass(frozen=True)
+class Nudge:
+    """Everything that a nudge shows: for whom, and what about, the longest overdue first."""
+
+    name: str
+    items: Sequence[Item]
