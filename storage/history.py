@@ -11,7 +11,7 @@ from storage.database import Session
 from storage.records import Change, Recorded, RecordKind
 from storage.tables import history
 
-CHANGES_NOTHING = ("asked", "noted", "snoozed", "source deleted", "source edited", "still on it")
+CHANGES_NOTHING = ("asked", "noted", "released", "snoozed", "source deleted", "source edited", "still on it")
 """What is said of a record that leaves it as it is."""
 _INSERT = insert(history)
 _OF = (

@@ -5,7 +5,7 @@ from sqlalchemy import case, exists, func, select
 from storage.records import UNDER_WAY, OwnerKind
 from storage.tables import actions, members, owners
 
-_BLOCKING, _BLOCKERS = actions.alias("blocking"), owners.alias("blockers")
+_BLOCKERS = owners.alias("blockers")
 _WHOSE_IT_IS = (
     select(_BLOCKERS.c.user)
     .where(_BLOCKERS.c.team == owners.c.team, _BLOCKERS.c.action_id == owners.c.waits_action)
@@ -15,17 +15,11 @@ _WHOSE_IT_IS = (
     .correlate(owners)
     .scalar_subquery()
 )
-_WHO_ASKED_FOR_IT = (
-    select(_BLOCKING.c.author)
-    .where(_BLOCKING.c.team == owners.c.team, _BLOCKING.c.id == owners.c.waits_action)
-    .correlate(owners)
-    .scalar_subquery()
-)
+_ANSWERS = case((owners.c.kind == OwnerKind.PERSON, owners.c.user), else_=actions.c.author)
 RECIPIENT = case(
     (owners.c.waits_user.is_not(None), owners.c.waits_user),
-    (owners.c.waits_action.is_not(None), func.coalesce(_WHOSE_IT_IS, _WHO_ASKED_FOR_IT)),
-    (owners.c.kind == OwnerKind.PERSON, owners.c.user),
-    else_=actions.c.author,
+    (owners.c.waits_action.is_not(None), func.coalesce(_WHOSE_IT_IS, _ANSWERS)),
+    else_=_ANSWERS,
 )
 """The owner, if they can press; in the place of one who waits, whom they wait for: see `Assignment`."""
 HAS_LEFT = (

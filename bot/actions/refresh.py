@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.actions.asks import deliveries as ask_deliveries
+from bot.actions.waits import deliveries as wait_deliveries
 from bot.meetings.attendance import deliveries as attendance_deliveries
 from bot.slack.outgoing import updates
 from bot.sources import cards
@@ -60,6 +61,8 @@ async def messages(
     await _refresh_asked_of_chair(session, action, at)
     await ask_deliveries.refresh_asks(session, action, at=at)
     keys = [*await shown_in(session, action), *also]
+    for owner in await actions.waiting_for(session, action):
+        keys += await wait_deliveries.waited_for_keys(session, owner)
     shows_it = pressed is not None and pressed.kind in _UPDATES and pressed.kind not in _ANSWERS
     keys += [pressed.key] if pressed is not None and shows_it else []
     stamp = await history.last_line(session, action)

@@ -148,19 +148,23 @@ async def accept(session: Session, authorised: Authorised) -> None:
             session, action, owner, Answer.ACCEPTED, actor=user, at=now, place=authorised.place
         )
     await refresh.messages(session, action, at=now, pressed=authorised.pressed)
+    await waits.tell_those_waited_for(session, action, at=now)
 
 
-async def taken_on(session: Session, authorised: Authorised) -> Authorised:
-    """Take an action on that an owner says more of, if they have not; return their part as it then is."""
+async def as_theirs(session: Session, authorised: Authorised) -> Authorised:
+    """Make an action that of somebody who says more of it, where it was their user group's, or declined.
+
+    Returns their part as it then is. Whoever was asked themselves has not said thereby that they will do it.
+    """
     action, owner, user, now = authorised.action, authorised.owner, authorised.user, authorised.at
-    if owner.answer is Answer.ACCEPTED or owner.kind is OwnerKind.OUTSIDE:
-        return authorised
     if owner.kind is OwnerKind.USER_GROUP:
         owner = await actions.take_up(session, action, owner, user, at=now, place=authorised.place)
-    else:
+    elif owner.answer is Answer.DECLINED:
         await actions.answer(
             session, action, owner, Answer.ACCEPTED, actor=user, at=now, place=authorised.place
         )
+    else:
+        return authorised
     action = await actions.find(session, action.team, action.id) or action
     owner = await actions.owner(session, owner.team, owner.id) or owner
     return replace(authorised, action=action, owner=owner)
@@ -180,6 +184,8 @@ async def decline(session: Session, authorised: Authorised, *, note: Note | None
     key = f"declined:A:{action.id}:{user}"
     await deliveries.tell_recorder(session, action, no.value, user, at=now, key=key, note=note)
     await refresh.messages(session, action, at=now, pressed=authorised.pressed)
+    if (declined := await actions.find(session, action.team, action.id)) is not None:
+        await waits.tell_those_waited_for(session, declined, at=now)
 
 
 async def pass_on(session: Session, authorised: Authorised, taker: str, reason: str) -> None:
@@ -200,6 +206,7 @@ async def pass_on(session: Session, authorised: Authorised, taker: str, reason: 
     what = "taken on" if taker == user else "passed on"
     await deliveries.tell_recorder(session, action, what, user, at=now, key=key, to=taker, note=note)
     await refresh.messages(session, action, at=now, pressed=authorised.pressed)
+    await waits.tell_those_waited_for(session, action, at=now)
     if authorised.as_chair and authorised.owner.answer is not Answer.DECLINED:
         await ask_deliveries.tell_asked_settled(session, action, by=user, at=now, owner=authorised.owner)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
+from bot.actions.waits import views as wait_views
 from bot.decisions import shown as decision_shown
 from bot.nudges import views
 from bot.slack.blocks.text import Message
@@ -31,9 +32,21 @@ BROUGHT_FORWARD = timedelta(days=8)
 
 
 async def _due(session: Session, outgoing: Outgoing, now: datetime) -> list[ShownItem]:
-    near = now + BROUGHT_FORWARD
-    found = await nudges.due_for(session, outgoing.team, outgoing.recipient or "", now=near)
-    return items(each for each in found if rules.joins(each, now))
+    near, user = now + BROUGHT_FORWARD, outgoing.recipient or ""
+    found = await nudges.due_for(session, outgoing.team, user, now=near)
+    joining = [each for each in found if rules.joins(each, now)]
+    return items(await _with_own(session, joining, user))
+
+
+async def _with_own(session: Session, found: Sequence[Assignment], user: str) -> list[Assignment]:
+    """Return assignments with what a `user` has to do first of each that waits for another action."""
+    waits = [each.owner.waits_action for each in found if views.is_waited_for(each, user)]
+    team = found[0].action.team if found else ""
+    owners = await actions.owners_of_each(session, team, [each for each in waits if each is not None])
+    parts = [part_left_to(each, user) for each in owners.values()]
+    known = {each.owner.id for each in found}
+    own = [part.id for part in parts if part is not None and part.id not in known]
+    return [*found, *(await nudges.with_ids(session, team, own))]
 
 
 def items(assignments: Iterable[Assignment]) -> list[ShownItem]:
@@ -50,7 +63,9 @@ async def items_of_sent(session: Session, outgoing: Outgoing, now: datetime) -> 
 
 async def _nudge(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     assignments = await nudges.with_ids(session, outgoing.team, outgoing.about_as(subjects.Items).shown)
-    due = [each for each in assignments if each.recipient == outgoing.recipient and rules.joins(each, now)]
+    user = outgoing.recipient or ""
+    due = [each for each in assignments if each.recipient == user and rules.joins(each, now)]
+    due = await _with_own(session, due, user)
     if not due:
         return await _later(session, outgoing, now)
     return Post(views.nudge(await _shown(session, outgoing, due, now)))
@@ -111,7 +126,7 @@ async def _shown(
     """Return all that a nudge shows; of one that was `sent`, with what was answered on it."""
     person = await people.find(session, outgoing.team, outgoing.recipient or "")
     items = [await _item(session, each, outgoing.recipient or "", now, sent) for each in assignments]
-    return views.Nudge(person.name if person else "", items)
+    return views.Nudge(person.name if person else "", views.together(items))
 
 
 async def _item(
@@ -123,7 +138,8 @@ async def _item(
     other = await actions.find(session, action.team, owner.waits_action or 0)
     blockers = await actions.owners_of(session, other) if other is not None and other.is_open else []
     said = (answer.after or {}) if answer is not None else {}
-    until = said.get("until") or said.get("due")
+    outcome = _outcome(assignment, user, answer, as_of(sent, now) if sent is not None else None)
+    until = said.get("until") or said.get("due") if answer is not None and outcome == answer.what else None
     return views.Item(
         assignment,
         hours=rules.working(assignment),
@@ -131,14 +147,31 @@ async def _item(
         decision=decision,
         fate=fate,
         meeting=await meetings.next_after(session, action.team, action.channel, now),
-        outcome=_outcome(assignment, user, answer, as_of(sent, now) if sent is not None else None),
+        outcome=outcome,
         nudged_since=_nudged_since(assignment, sent),
         until=date.fromisoformat(until) if until else None,
         sent_at=as_of(sent, now) if sent is not None else now,
         other=other,
         part=part_left_to(blockers, user),
+        goes_on=await _goes_on(session, assignment),
         reader=user,
     )
+
+
+async def _goes_on(session: Session, assignment: Assignment) -> str:
+    """Return why an owner waits no more, if that has come to pass since they were nudged last."""
+    owner = assignment.owner
+    if owner.waits:
+        return ""
+    changes = await history.changes_of(session, assignment.action)
+    ended = [
+        one for one in changes if one.what == actions.GOES_ON and (one.after or {}).get("owner") == owner.id
+    ]
+    if not ended or (owner.nudged_at is not None and ended[-1].at <= owner.nudged_at):
+        return ""
+    after = ended[-1].after or {}
+    other = await actions.find(session, owner.team, after.get("other") or 0)
+    return wait_views.why_it_goes_on(after.get("why", ""), ended[-1].actor, other)
 
 
 def _outcome(assignment: Assignment, user: str, answer: Change | None, since: datetime | None) -> str | None:

@@ -51,9 +51,9 @@ def refuse_without_reason(action: Action, day: date | None, why: str) -> None:
 
 
 async def more_time(session: Session, authorised: Authorised, day: date, why: str) -> None:
-    """Move the due day of an action, which takes it on, and pass on why."""
+    """Move the due day of an action, and pass on why."""
     action_service.refuse_done(authorised)
-    await redate(session, await action_service.taken_on(session, authorised), day, why)
+    await redate(session, await action_service.as_theirs(session, authorised), day, why)
 
 
 async def redate(session: Session, authorised: Authorised, day: date, why: str) -> None:

@@ -93,7 +93,7 @@ async def _go_on(session: Session, action: Action, owner: Owner, now: datetime) 
     awaited = owner.waits_user or ""
     if await _why_gone(session, action, awaited) is None:
         return
-    await actions.go_on(session, action, owner, actor=awaited, at=now)
+    await actions.go_on(session, action, owner, actor=awaited, at=now, why="gone")
     recipient = owner.user if owner.kind is OwnerKind.PERSON else action.author
     about = subjects.OwnerNews(action=action.id, owner=owner.id, what="gone", user=awaited)
     key = f"{Kind.OWNER_NEWS}:{owner.id}:gone:{now.isoformat()}"

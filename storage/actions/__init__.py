@@ -43,11 +43,12 @@ from storage.actions.records import (
     undo,
 )
 from storage.actions.repeating import begin_again, last_time, take_back
-from storage.actions.waits import GOES_ON, WAITS, go_on, wait, waiting_for, waiting_for_person
+from storage.actions.waits import GOES_ON, RELEASED, WAITS, go_on, wait, waiting_for, waiting_for_person
 
 __all__ = [
     "ASKED_MARK",
     "GOES_ON",
+    "RELEASED",
     "WAITS",
     "add_note",
     "answer",

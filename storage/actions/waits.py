@@ -19,7 +19,7 @@ from storage.records import (
 )
 from storage.tables import actions, owners
 
-WAITS, GOES_ON = "blocked", "unblocked"
+WAITS, GOES_ON, RELEASED = "blocked", "unblocked", "released"
 _FIELDS = [owners.c[field] for field in Owner.__dataclass_fields__]
 _SET = update(owners).where(owners.c.team == bindparam("of_team"), owners.c.id == bindparam("of_id"))
 _WAITING = (
@@ -47,23 +47,41 @@ async def wait(
     actor: str,
     at: datetime,
     place: str | None = None,
+    again: bool = False,
 ) -> None:
     """Let an owner wait, for what their `words` say: a `user`, or another action that is `blocking`.
 
+    They wait `again` for what was over, and is not any more.
     Nudges begin anew, for whom it waits for. Its history does not say for what: only the note may.
     """
     values = {"waits_since": at, "waits_for": words, "waits_user": user, "waits_note": note.id}
     values |= {"waits_action": blocking.id if blocking is not None else None}
     await _set(session, owner, {**NUDGED_ANEW, **values})
-    await history.write(session, action, WAITS, actor=actor, at=at, place=place)
+    after = {"again": True} if again else None
+    await history.write(session, action, WAITS, actor=actor, at=at, place=place, after=after)
 
 
 async def go_on(
-    session: Session, action: Action, owner: Owner, *, actor: str, at: datetime, place: str | None = None
+    session: Session,
+    action: Action,
+    owner: Owner,
+    *,
+    actor: str,
+    at: datetime,
+    why: str,
+    place: str | None = None,
+    other: Action | None = None,
 ) -> None:
-    """Let an owner wait no more; their own nudges begin anew."""
+    """Let an owner wait no more, and say `why`; their own nudges begin anew.
+
+    An `other` action that is over remembers whom it has let go on, who wait again once it is open again.
+    """
     await _set(session, owner, {**NUDGED_ANEW, **NOT_WAITING})
-    await history.write(session, action, GOES_ON, actor=actor, at=at, place=place)
+    after = {"owner": owner.id, "why": why, "other": other.id if other is not None else None}
+    await history.write(session, action, GOES_ON, actor=actor, at=at, place=place, after=after)
+    if other is not None:
+        after = {"owner": owner.id, "label": action.label, "wait": owner.waits_note}
+        await history.write(session, other, RELEASED, actor=actor, at=at, after=after)
 
 
 async def waiting_for(session: Session, action: Action) -> list[Owner]:

@@ -26,10 +26,10 @@ class Assignment:
     """An action and one of its owners, with what is known of the person who is nudged about it.
 
     `recipient` is the owner, or the person who recorded the action when the owner is a user group or outside
-    Slack, or whom the owner waits for: a person, or the first who owes the action that it waits for. `zone`
-    is theirs; `gone` means that their account is closed, or that they have left the group. `since` is when
-    the action last changed, while its nudges are still to be worked out; `planned_for` is whose next message
-    shows it.
+    Slack, or whom the owner waits for: a person, or the first who owes the action that it waits for, if
+    anybody does. `zone` is theirs; `gone` means that their account is closed, or that they have left the
+    group. `since` is when the action last changed, while its nudges are still to be worked out; `planned_for`
+    is whose next message shows it.
     `preference` is how the recipient wants to be reminded; `meetings` are days of the group's, where that
     depends on them. `taken` are the last two days on which the recipient was written to in the morning.
     A group whose channel is archived `rests`.

@@ -162,7 +162,7 @@ async def test_an_owner_goes_on_when_whom_they_waited_for_has_gone(world: World)
 
     await world.until(at(4, 12))
 
-    news = "mal, for whom A1 in #board waited, is not here any more, so it is with you again."
+    news = "mal, for whom it waited, is not here any more."
     assert any(news in said for said in nudges(world, "ade"))
     assert "ade, one thing is still with you" in nudges(world, "ade")[-1]
     assert nudges(world, "mal") == []

@@ -59,14 +59,14 @@ async def test_once_that_is_done_the_owner_hears_and_is_nudged_again(world: Worl
     await world.settle()
 
     assert "Nobody waits for you there any more." in last(world, "val").readable
-    assert "taken on by ade" in card(world)
+    assert "taken on by" not in card(world)
     await world.until(at(7, 12))
-    news = "val has done what A1 in #board waited for, so you can go on with it."
-    assert news in nudges(world, "ade")[-1]
-    assert "ade, one thing is still with you" in nudges(world, "ade")[-1]
+    (nudge,) = [said for said in nudges(world, "ade")[-1].split("\n---\n") if "A1" in said]
+    assert nudge.startswith("ade, one thing is still with you")
+    assert "val has done what it waited for." in nudge
     assert times(world, "val") == [at(3)]
 
-    await world.workspace.click("ade", "Done", dm=True, on="so you can go on")
+    await world.workspace.click("ade", "Done", dm=True)
     await world.settle()
     assert "Done by ade on" in card(world)
 
@@ -92,8 +92,8 @@ async def test_done_in_words_lets_the_owner_go_on_and_closes_nothing(world: Worl
     await world.workspace.post("val", "done", thread=last(world, "val").ts)
     await world.until(at(4, 12))
 
-    assert "so you can go on with it" in nudges(world, "ade")[-1]
-    assert "taken on by ade" in card(world)
+    assert "val has done what it waited for." in nudges(world, "ade")[-1]
+    assert "ade, due Friday 4 December." in card(world)
 
 
 async def test_another_action_is_waited_for_until_it_is_done(world: World) -> None:
@@ -103,7 +103,9 @@ async def test_another_action_is_waited_for_until_it_is_done(world: World) -> No
     await cannot(world, on="A2", What_now="Blocked", Waits_for="A1")
     await world.until(at(3, 12))
 
-    assert "ade can't go on before A1 is done, count the beds." in nudges(world, "val")[1]
+    assert "A1 count the beds, without a due date, in #board." in nudges(world, "val")[1]
+    assert "ade can't go on with A2 draft the scope paper before it is done." in nudges(world, "val")[1]
+    assert "A2 draft the scope paper, for ade" not in nudges(world, "val")[1]
     assert len(nudges(world, "val")) == 2
     assert at(3) not in times(world, "ade")
 
@@ -112,7 +114,7 @@ async def test_another_action_is_waited_for_until_it_is_done(world: World) -> No
 
     assert "\nDone " in card(world, 1)
     await world.until(at(4, 12))
-    assert "A1 is done, so you can go on with A2 in #board" in nudges(world, "ade")[-1]
+    assert "A1 is done, for which it waited." in nudges(world, "ade")[-1]
     assert "ade, one thing is still with you" in nudges(world, "ade")[-1]
 
 
@@ -127,7 +129,7 @@ async def test_a_dropped_action_is_waited_for_no_more(world: World) -> None:
     await world.workspace.submit("rosa")
     await world.until(at(4, 12))
 
-    assert "A1 is dropped, so you can go on with A2 in #board" in nudges(world, "ade")[-1]
+    assert "A1 is dropped, for which it waited." in nudges(world, "ade")[-1]
     assert not any("can't go on" in said for said in nudges(world, "val"))
 
 

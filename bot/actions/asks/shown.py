@@ -10,7 +10,7 @@ from bot.meetings import calendars
 from scheduler import calendar
 from storage import actions, history, meetings
 from storage.database import Session
-from storage.records import Action, Answer, Change, Outgoing, Owner, OwnerKind, subjects
+from storage.records import UNDER_WAY, Action, Answer, Change, Outgoing, Owner, OwnerKind, subjects
 
 
 async def ask(session: Session, outgoing: Outgoing) -> Ask | None:
@@ -71,7 +71,7 @@ def _standing(action: Action, owner: Owner, changes: list[Change], user: str) ->
     refused = any(change.what == "declined" and change.actor == user for change in changes)
     if owner.kind is OwnerKind.USER_GROUP and refused:
         return AskState.DECLINED
-    if owner.waits and owner.answer is Answer.ACCEPTED:
+    if owner.waits and owner.answer in UNDER_WAY:
         return AskState.WAITING
     if owner.answer is Answer.ACCEPTED and action.last_done_at is not None:
         return AskState.REPEATED

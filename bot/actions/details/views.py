@@ -137,7 +137,8 @@ def _change(change: Change) -> str:
     after = change.after or {}
     values = {name: show(after.get(name)) for name, show in _VALUES.items()}
     waits = change.what == DONE_THIS_TIME and after.get("due") is None
-    did = _WAITS if waits else _DID.get(change.what, "changed it").format(**values)
+    otherwise = next((said for what, key, said in _OTHERWISE if change.what == what and after.get(key)), None)
+    did = _WAITS if waits else otherwise or _DID.get(change.what, "changed it").format(**values)
     return f"{text.person(change.actor)} {did}, {text.moment(change.at)}"
 
 
@@ -156,6 +157,7 @@ def _quoted(words: Any) -> str:
 _VALUES: dict[str, Callable[[Any], str]] = {
     "closed_because": _quoted,
     "due": _day,
+    "label": _quoted,
     "note": _quoted,
     "to": _person,
     "until": _day,
@@ -163,6 +165,11 @@ _VALUES: dict[str, Callable[[Any], str]] = {
 }
 DONE_THIS_TIME = "done this time"
 _WAITS = "had it done this time: it is due again once a meeting is planned"
+_OTHERWISE = (
+    ("blocked", "again", "opened again what it had waited for"),
+    ("unblocked", "other", "ended what it waited for"),
+)
+"""What is said in another way of a change that has some value."""
 _DID = {
     "accepted": "took it on",
     "asked": "asked {user}",
@@ -182,6 +189,7 @@ _DID = {
     "opened again": "opened it again",
     "passed on": "passed it on to {to}",
     "recorded": "recorded it",
+    "released": "let {label} go on, which waited for it",
     "reopened": "said that it is not done after all",
     "snoozed": "snoozed its nudges until {until}",
     "source deleted": "saw that the message this came from was deleted",

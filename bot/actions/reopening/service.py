@@ -7,6 +7,7 @@ from bot.actions import service as action_service
 from bot.actions.asks import deliveries as ask_deliveries
 from bot.actions.repeats import service as repeating
 from bot.actions.service import Authorised
+from bot.actions.waits import service as waits
 from bot.language.refusal import Refusal
 from storage import actions, people
 from storage.database import Session
@@ -38,8 +39,10 @@ async def _open_part(session: Session, authorised: Authorised) -> Action:
     """Open an owner's own part again, and tell whoever asked if they have heard that it was done."""
     action, owner, user, at = authorised.action, authorised.owner, authorised.user, authorised.at
     await deliveries.tell_reopened(session, action, owner, user, at=at)
+    released = await waits.released_by(session, action)
     action = await actions.reopen(session, action, [owner], actor=user, at=at, place=authorised.place)
     await refresh.messages(session, action, at=at, pressed=authorised.pressed)
+    await waits.wait_again(session, action, released, by=user, at=at)
     return action
 
 
@@ -73,9 +76,11 @@ async def open_again(session: Session, action: Action, user: str, *, at: datetim
         return await _open_part(session, Authorised(action, own, user, at))
     all_done = not any(one.has_part_left for one in owners)
     parts = [one for one in owners if all_done and one.answer is Answer.DONE]
+    released = await waits.released_by(session, action)
     action = await actions.reopen(session, action, parts, what="opened again", actor=user, at=at)
     key = f"opened:A:{action.id}:{await deliveries.stamp(session, action)}"
     await deliveries.tell_recorder(session, action, "opened again", user, at=at, key=key)
     await ask_deliveries.tell_asked_settled(session, action, by=user, at=at, again=True)
     await refresh.messages(session, action, at=at)
+    await waits.wait_again(session, action, released, by=user, at=at)
     return action

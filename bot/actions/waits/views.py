@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from bot.actions import views as action_views
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Block, Message
+from bot.sources.unclear import views as unclear
+from bot.sources.unclear.views import Asked
 from storage.records import UNDER_WAY, Action, Answer, Owner
 
 
@@ -13,7 +15,7 @@ from storage.records import UNDER_WAY, Action, Answer, Owner
 class WaitedFor:
     """An action whose owner waits, `still` or no more, for its reader, or for an `other` that is to be done.
 
-    `part` is what the reader has still to do of that other action.
+    `part` is what the reader has still to do of that other action; `whose` asks who does it if nobody does.
     """
 
     action: Action
@@ -21,6 +23,7 @@ class WaitedFor:
     still: bool
     other: Action | None = None
     part: Owner | None = None
+    whose: Asked | None = None
 
 
 @dataclass(frozen=True)
@@ -57,23 +60,23 @@ def waited_for(shown: WaitedFor) -> Message:
     action, place = shown.action, text.channel(shown.action.channel)
     if not shown.still:
         return text.note(f"{action.label} in {place} waits for you no more: {text.brief(action.text)}")
-    who = action_views.named(shown.owner)
-    lines = [f"{who} can't go on with {action.label} in {place} before {_first(shown)}."]
-    lines.append(f"{action_views.summary(action)}. {action_views.when(action)}.")
+    who, first = action_views.named(shown.owner), shown.other or action
+    what = "you have done what it waits for" if shown.other is None else f"{first.label} is done"
+    wording = f", {text.brief(action.text, 100)}," if shown.other is not None else ""
+    lines = [f"{who} can't go on with {action.label} in {place}{wording} before {what}."]
+    lines.append(f"{action_views.summary(first)}. {action_views.when(first)}.")
     if shown.owner.waits_for:
         lines.append(f"They wait for “{text.brief(shown.owner.waits_for, 300)}”.")
+    if shown.whose is not None and shown.other is not None:
+        lines.append(f"Nobody has taken {shown.other.label} on: who will?")
     return _message(lines, _waited_for_buttons(shown))
-
-
-def _first(shown: WaitedFor) -> str:
-    if shown.other is None:
-        return "you have done what it waits for"
-    return f"{shown.other.label} is done, {text.brief(shown.other.text, 100)}"
 
 
 def _waited_for_buttons(shown: WaitedFor) -> list[Block]:
     if shown.other is None:
         return wait_buttons(shown.owner)
+    if shown.whose is not None:
+        return list(unclear.buttons(shown.whose)["elements"])
     return part_buttons(shown.part) if shown.part is not None else []
 
 
@@ -101,30 +104,48 @@ def no_longer_blocked(owner: Owner) -> Block:
 def owner_news(shown: OwnerNews) -> Message:
     """Tell an owner what has happened to their action, with what they can press while it is theirs."""
     action, owner = shown.action, shown.owner
-    other = f"{shown.other.label} is {_ended(shown.other)}" if shown.other is not None else ""
-    said = _NEWS[shown.what].format(
-        who=text.person(shown.user),
-        label=f"{action.label} in {text.channel(action.channel)}",
-        other=other,
-    )
+    other = ""
+    if shown.other is not None:
+        again = shown.what == "open again"
+        other = shown.other.label if again else f"{shown.other.label} is {_ended(shown.other)}"
+    label = f"{action.label} in {text.channel(action.channel)}"
+    said = _NEWS[shown.what].format(who=text.person(shown.user), label=label, other=other)
+    if shown.what == "action over" and shown.other is not None and owner.waits_action == shown.other.id:
+        said = _NEWS["open again"].format(label=label, other=shown.other.label)
     lines = [said, f"{action_views.summary(action)}. {action_views.when(action)}."]
     if not action.is_open or owner.answer not in UNDER_WAY:
         return _message([*lines, _OVER.get(owner.answer, "It is closed by now.")], [])
-    return _message(lines, part_buttons(owner))
+    more = [no_longer_blocked(owner)] if owner.waits else []
+    return _message(lines, [*part_buttons(owner), *more])
+
+
+def why_it_goes_on(why: str, who: str, other: Action | None) -> str:
+    """Return why an owner waits no more, in a sentence of their nudge; empty where they said so."""
+    over = f"{other.label} is {_ended(other)}" if other is not None else "It is over"
+    return SAID_BY_NUDGE.get(why, "").format(who=text.person(who), other=over)
 
 
 def _ended(other: Action) -> str:
     if other.undone_at is not None:
         return "undone"
-    return other.status.value if other.closed_at is not None else "done this time"
+    if other.closed_at is not None:
+        return other.status.value
+    return "done this time" if other.last_done_at is not None else "done"
 
 
 _NEWS: Mapping[str, str] = {
     "over": "{who} has done what {label} waited for, so you can go on with it.",
     "action over": "{other}, so you can go on with {label}, which waited for it.",
+    "open again": "{other} is not done after all, so {label} waits for it again.",
     "gone": "{who}, for whom {label} waited, is not here any more, so it is with you again.",
     "needed": "{who} says that {label} is still needed.",
     "refused": "{who} says that they can't do what {label} waits for, so it is with you again.",
+}
+SAID_BY_NUDGE: Mapping[str, str] = {
+    "over": "{who} has done what it waited for.",
+    "action over": "{other}, for which it waited.",
+    "gone": "{who}, for whom it waited, is not here any more.",
+    "refused": "{who} says that they can't do what it waits for.",
 }
 _OVER = {
     Answer.DONE: "You have done it. Thank you!",

@@ -108,13 +108,11 @@ async def home(reading: Reading) -> Home:
         reading.today,
         planned.part_of_day(reading.now, reading.mornings.hours.zone),
         coming,
-        asks=[one for one in mine if one.owner.answer is Answer.ASKED],
+        asks=[one for one in mine if _is_asked(one)],
         proposals=proposals,
         drafts=await _drafts(reading),
         # What they have just answered comes first, so that they see what came of it.
-        mine=sorted(
-            (one for one in mine if one.owner.answer is not Answer.ASKED), key=lambda one: not one.outcome
-        ),
+        mine=sorted((one for one in mine if not _is_asked(one)), key=lambda one: not one.outcome),
         decided=decided.shown,
         decided_in_all=decided.count,
         asked=await _asked(reading),
@@ -123,6 +121,11 @@ async def home(reading: Reading) -> Home:
         answer=_answer(reading),
         unsure=reading.about.unsure,
     )
+
+
+def _is_asked(one: Mine) -> bool:
+    """Tell whether somebody has still to answer what they were asked: that it waits is an answer."""
+    return one.owner.answer is Answer.ASKED and not one.owner.waits
 
 
 async def every_decided(reading: Reading) -> list[Decision]:

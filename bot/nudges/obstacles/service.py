@@ -21,14 +21,14 @@ from storage.records import Action, Audience, Note, NoteKind
 async def block(
     session: Session, authorised: Authorised, obstacle: Obstacle, why: str, *, public: bool = False
 ) -> None:
-    """Let an owner wait for an obstacle, which takes the action on.
+    """Let an owner wait for an obstacle.
 
     What they wrote goes to whoever asked, and to the group once they say so; what was said in `public` is on
     the card at once.
     """
     action_service.refuse_done(authorised)
     await _refuse_strangers(session, authorised.action, obstacle)
-    authorised = await action_service.taken_on(session, authorised)
+    authorised = await action_service.as_theirs(session, authorised)
     note = await _keep(session, authorised, obstacle, why, public=public)
     if not public and absences.are_told_in(plain.fold(obstacle.words)):
         # Whom or what they wait for reads it; all of it stays in the note.

@@ -8,6 +8,7 @@ from bot.language import wording
 from bot.nudges.views.item import Item as Item
 from bot.nudges.views.item import Nudge as Nudge
 from bot.nudges.views.item import is_waited_for as is_waited_for
+from bot.nudges.views.item import together as together
 from bot.slack.blocks import decision_words, room, text
 from bot.slack.blocks.text import Block, Message
 from scheduler import calendar, nudges
@@ -165,6 +166,8 @@ def _particulars(item: Item) -> str:
     )
     why = " ".join(part for part in (asked, purpose, decision) if part)
     sentences += [f"{wording.begin(why)}."] if why else []
+    sentences += [goes_on] if (goes_on := _goes_on(item)) else []
+    sentences += [held_up] if (held_up := _held_up(item)) else []
     sentences += [fate] if (fate := _fate(item)) else []
     sentences += [f"The next meeting is on {text.day(item.meeting.day)}."] if item.meeting else []
     sentences += [last] if (last := _last(item)) else []
@@ -176,13 +179,32 @@ def _fate(item: Item) -> str:
     return "" if item.outcome in _ENDED else decision_words.was_for(item.decision, item.fate)
 
 
+def _goes_on(item: Item) -> str:
+    return "" if item.outcome in _ENDED else item.goes_on
+
+
+def _held_up(item: Item) -> str:
+    """Return who can't go on with what before its reader has done it; empty where nobody waits for that."""
+    if not item.waiting or item.outcome in _ENDED:
+        return ""
+    each = [
+        f"{named(one)} can't go on with {one.action.label} {text.brief(one.action.text, 100)}"
+        for one in item.waiting
+    ]
+    return f"{wording.begin(text.listed(each))} before it is done."
+
+
 def _waits(item: Item) -> str:
     """Return who waits for its reader, or what its reader waits for; empty where nobody does."""
     owner = item.assignment.owner
     if not owner.waits or item.outcome in _SETTLED:
         return ""
     if not item.waited_for:
-        return f"You said that it waits for {wait_views.obstacle(owner, item.other)}: does it still?"
+        what = wait_views.obstacle(owner, item.other)
+        if item.assignment.recipient != item.reader:
+            return f"It waits for {what}."
+        nobody = ", which nobody has taken on" if item.other is not None and item.other.is_open else ""
+        return f"You said that it waits for {what}{nobody}: does it still?"
     what = f": “{text.brief(owner.waits_for, 200)}”" if owner.waits_for else ""
     first = (
         f"{item.other.label} is done, {text.brief(item.other.text, 100)}"
@@ -207,7 +229,20 @@ def _sentence(item: Item) -> str:
     action = item.assignment.action
     what = f"{action.label} {text.fit(action.text, 300)}{_for(item)}"
     sentence = f"{what}, {_due(item)}, in {text.channel(action.channel)}."
-    return " ".join(filter(None, (sentence, _fate(item), _waits(item), _last(item), _outcome(item))))
+    return " ".join(
+        filter(
+            None,
+            (
+                sentence,
+                _goes_on(item),
+                _held_up(item),
+                _fate(item),
+                _waits(item),
+                _last(item),
+                _outcome(item),
+            ),
+        )
+    )
 
 
 def _line(item: Item) -> str:

@@ -1,7 +1,7 @@
 """What a nudge shows: for whom, and each action with what is to be said of it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from scheduler.calendar import Working
@@ -16,7 +16,8 @@ class Item:
     was 'snoozed' until, or that it is due on since it was 'dated' on it. Where the owner was `nudged_since`,
     it has no buttons. `fate` is what has become of the `decision` that it is for if that does not hold. Of
     an action that waits, `other` is what is to be done first, if that is an action, and `part` what its
-    `reader` has still to do of it.
+    `reader` has still to do of it. `goes_on` says why it waits no more, where that is news, and `waiting` are
+    those who can't go on before it is done.
     """
 
     assignment: Assignment
@@ -32,6 +33,8 @@ class Item:
     other: Action | None = None
     part: Owner | None = None
     reader: str = ""
+    goes_on: str = ""
+    waiting: Sequence[Assignment] = ()
 
     @property
     def waited_for(self) -> bool:
@@ -52,3 +55,26 @@ class Nudge:
 
     name: str
     items: Sequence[Item]
+
+
+def together(items: Sequence[Item]) -> list[Item]:
+    """Return what a nudge shows, each action once: who waits for it is named with what its reader has to do.
+
+    Of a wait that is over nothing is left to say beside what was done.
+    """
+    own = {item.assignment.action.id: item for item in items if not item.waited_for}
+    waiting = [item for item in items if item.waited_for and item.other is not None]
+    held_up = {
+        each: [one.assignment for one in waiting if one.other is not None and one.other.id == each]
+        for each in own
+    }
+    told = [item for item in items if not item.waited_for or not _is_told(item, own)]
+    return [replace(item, waiting=held_up.get(item.assignment.action.id, ())) for item in told]
+
+
+def _is_told(item: Item, own: Mapping[int, Item]) -> bool:
+    """Tell whether somebody who waits, or does no more, is named with what its reader has to do."""
+    if item.other is not None:
+        return item.other.id in own
+    by_person = item.assignment.owner.waits_user is not None
+    return item.outcome == "waits no more" and not by_person and bool(own)
