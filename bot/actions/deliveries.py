@@ -1,5 +1,6 @@
 """An action's card, and what its recorder is told of it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.actions import views
@@ -154,13 +155,15 @@ async def _news(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
         return Drop("undone meanwhile")
     note = await _to_be_read(session, team, about.note)
     owner = await actions.owner(session, team, about.owner) if about.owner is not None else None
+    owners = await actions.owners_of(session, action)
     if about.what == "done" and await _is_taken_back(session, outgoing, action, owner):
         return Drop("they took it back before anybody heard of it")
+    if about.what == "done" and _is_told_of_with_others(action, owner, owners):
+        return Drop("whoever did the last of it is told of with all others who did")
     if about.what == "reopened" and not await _was_heard(session, outgoing):
         return Drop("nobody had heard that it was done")
     if said_elsewhere := await _said_elsewhere(session, outgoing, action):
         return Drop(said_elsewhere)
-    owners = await actions.owners_of(session, action)
     waits_for = await _waits_for(session, owner) if note is None and owner is not None else ""
     return Post(
         news.message(
@@ -191,6 +194,15 @@ async def _is_taken_back(session: Session, outgoing: Outgoing, action: Action, o
     return (
         owner.answer is not Answer.DONE or outgoing.key != f"done:{await _time_done(session, action, owner)}"
     )
+
+
+def _is_told_of_with_others(action: Action, owner: Owner | None, owners: Sequence[Owner]) -> bool:
+    """Tell whether another has done the last part of an action since, of which its recorder is told."""
+    done = [one for one in owners if one.answer is Answer.DONE and one.answered_at is not None]
+    last = max(done, key=lambda one: (one.answered_at, one.id), default=None)
+    if action.is_open or owner is None or last is None:
+        return False
+    return last.id != owner.id and last.user != action.author
 
 
 async def _was_heard(session: Session, reopened: Outgoing) -> bool:

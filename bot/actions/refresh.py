@@ -18,6 +18,7 @@ from storage.records import Action, Kind, Outgoing
 STILL_READ = timedelta(days=7)
 """How long after a meeting what was asked then shows what its actions still lack."""
 _UPDATES = {
+    Kind.ASK_OVER: Kind.ASK_OVER_UPDATE,
     Kind.NUDGE: Kind.NUDGE_UPDATE,
     Kind.ESCALATION: Kind.ESCALATION_UPDATE,
     Kind.HANDED: Kind.HANDED_UPDATE,

@@ -1,6 +1,6 @@
 """Every change that can be made to an action, each within one transaction, whichever door it came by."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.actions import deliveries, fit_owners, refresh
@@ -149,25 +149,6 @@ async def accept(session: Session, authorised: Authorised) -> None:
         )
     await refresh.messages(session, action, at=now, pressed=authorised.pressed)
     await waits.tell_those_waited_for(session, action, at=now)
-
-
-async def as_theirs(session: Session, authorised: Authorised) -> Authorised:
-    """Make an action that of somebody who says more of it, where it was their user group's, or declined.
-
-    Returns their part as it then is. Whoever was asked themselves has not said thereby that they will do it.
-    """
-    action, owner, user, now = authorised.action, authorised.owner, authorised.user, authorised.at
-    if owner.kind is OwnerKind.USER_GROUP:
-        owner = await actions.take_up(session, action, owner, user, at=now, place=authorised.place)
-    elif owner.answer is Answer.DECLINED:
-        await actions.answer(
-            session, action, owner, Answer.ACCEPTED, actor=user, at=now, place=authorised.place
-        )
-    else:
-        return authorised
-    action = await actions.find(session, action.team, action.id) or action
-    owner = await actions.owner(session, owner.team, owner.id) or owner
-    return replace(authorised, action=action, owner=owner)
 
 
 async def decline(session: Session, authorised: Authorised, *, note: Note | None = None) -> None:

@@ -153,7 +153,7 @@ async def _item(
         sent_at=as_of(sent, now) if sent is not None else now,
         other=other,
         part=part_left_to(blockers, user),
-        goes_on=await _goes_on(session, assignment),
+        goes_on=await _goes_on(session, assignment) if outcome is None else "",
         reader=user,
     )
 

@@ -18,7 +18,7 @@ from scheduler import calendar, later_days
 from scheduler import nudges as rules
 from storage import actions, history, meetings, nudges
 from storage.database import Session
-from storage.records import Action, Answer
+from storage.records import Action, Answer, OwnerKind
 
 
 async def days_to_move_to(session: Session, authorised: Authorised) -> Mapping[str, date]:
@@ -50,10 +50,29 @@ def refuse_without_reason(action: Action, day: date | None, why: str) -> None:
         raise Refusal(f"{action.label} has moved before: why does it need more time?")
 
 
+async def as_theirs(session: Session, authorised: Authorised) -> Authorised:
+    """Make an action that of somebody who says more of it, where it was their user group's, or declined.
+
+    Returns their part as it then is. Whoever was asked themselves has not said thereby that they will do it.
+    """
+    action, owner, user, now = authorised.action, authorised.owner, authorised.user, authorised.at
+    if owner.kind is OwnerKind.USER_GROUP:
+        owner = await actions.take_up(session, action, owner, user, at=now, place=authorised.place)
+    elif owner.answer is Answer.DECLINED:
+        await actions.answer(
+            session, action, owner, Answer.ACCEPTED, actor=user, at=now, place=authorised.place
+        )
+    else:
+        return authorised
+    action = await actions.find(session, action.team, action.id) or action
+    owner = await actions.owner(session, owner.team, owner.id) or owner
+    return replace(authorised, action=action, owner=owner)
+
+
 async def more_time(session: Session, authorised: Authorised, day: date, why: str) -> None:
     """Move the due day of an action, and pass on why."""
     action_service.refuse_done(authorised)
-    await redate(session, await action_service.as_theirs(session, authorised), day, why)
+    await redate(session, await as_theirs(session, authorised), day, why)
 
 
 async def redate(session: Session, authorised: Authorised, day: date, why: str) -> None:

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     ASK = "ask"
     ASK_UPDATE = "ask update"
     ASK_OVER = "ask over"
+    ASK_OVER_UPDATE = "ask over update"
     ASK_UNDONE = "ask undone"
     ASKS = "asks"
     ARCHIVED = "archived"
@@ -146,6 +147,7 @@ TRAITS: Mapping[Kind, Traits] = {
     Kind.ASK: Traits(subjects.Ask, ReplyMeans.ITS_ACTIONS),
     Kind.ASK_UPDATE: Traits(subjects.OfSent, ReplyMeans.NO_MESSAGE),
     Kind.ASK_OVER: Traits(subjects.AskEnded, ReplyMeans.NOTHING),
+    Kind.ASK_OVER_UPDATE: Traits(subjects.OfSent, ReplyMeans.NO_MESSAGE),
     Kind.ASK_UNDONE: Traits(subjects.AskEnded, ReplyMeans.NOTHING),
     Kind.ASKS: Traits(subjects.Carrying, ReplyMeans.ITS_ACTIONS),
     Kind.ARCHIVED: Traits(subjects.Archived, ReplyMeans.NOTHING),

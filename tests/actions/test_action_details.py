@@ -106,7 +106,7 @@ async def test_what_nobody_can_do_gets_another_owner(world: World) -> None:
     assert "mal; priya declined" in await card(world)
     assert (await said_to(world, "mal"))[-1].startswith("rosa asks you to take on A1")
     assert await said_to(world, "ade") == [
-        "rosa has passed A1 on to mal, so there is nothing for you to do: draft the paper"
+        "rosa has passed A1 in #board on to mal, so there is nothing for you to do: draft the paper"
     ]
 
 
@@ -119,7 +119,7 @@ async def test_the_recorder_takes_it_over(world: World) -> None:
 
     assert "\npriya and rosa" in await card(world)
     assert (await said_to(world, "ade"))[-1] == (
-        "rosa has taken A1 over, so there is nothing for you to do: draft the paper"
+        "rosa has taken A1 in #board over, so there is nothing for you to do: draft the paper"
     )
     assert await said_to(world, "rosa") == []
 

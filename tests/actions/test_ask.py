@@ -83,7 +83,7 @@ async def test_passing_on_asks_the_next_person(world: World) -> None:
     assert ask.plain.startswith("ade asks you to take on A1: draft the scope paper")
     assert "ade says: Val knows the funder" in ask.plain
     (old,) = world.workspace.direct_messages("ade")
-    assert old.readable == "You passed A1 on to val: draft the scope paper"
+    assert old.readable == "You passed A1 in #board on to val: draft the scope paper"
     assert world.workspace.direct_messages("rosa")[0].plain.startswith(
         "ade has passed A1 in #board on to val"
     )
@@ -155,7 +155,7 @@ async def test_the_first_of_a_user_group_to_accept_becomes_the_owner(world: Worl
     assert "taken on by val" in await card(world)
     assert world.workspace.direct_messages("val")[0].readable.startswith("You said that you'll do A1")
     assert world.workspace.direct_messages("mal")[0].readable == (
-        "val has taken on A1, so there is nothing for you to do: check the sums"
+        "val has taken on A1 in #board, so there is nothing for you to do: check the sums"
     )
     assert "[I'll do it]" not in world.workspace.direct_messages("ade")[0].readable
 

@@ -2,6 +2,7 @@
 
 from tests.actions.recorded import card, told
 from tests.actions.test_action_details import press
+from tests.nudges.story import at
 from tests.world import World
 
 
@@ -27,7 +28,19 @@ async def test_each_part_is_told_with_whom_it_still_waits_for(world: World) -> N
     await say_done(world, "mal")
     await world.morning()
 
-    assert told(world, "rosa")[1:] == ["mal has done A1 in #board.\nA1 draft the paper"]
+    assert told(world, "rosa")[1:] == ["ade and mal have done A1 in #board.\nA1 draft the paper"]
+
+
+async def test_those_who_did_it_before_anybody_heard_are_named_together(world: World) -> None:
+    await ask(world, "@ade and @mal")
+    await world.until(at(23, 20, month=11))
+    for who in ("ade", "mal"):
+        await world.workspace.post(who, "A1 done")
+        await world.settle()
+
+    await world.morning()
+
+    assert told(world, "rosa") == ["ade and mal have done A1 in #board.\nA1 draft the paper"]
 
 
 async def test_what_they_write_of_it_is_all_that_whoever_asked_is_sent(world: World) -> None:

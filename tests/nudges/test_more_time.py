@@ -175,3 +175,39 @@ async def test_whoever_asked_is_asked_once_whether_it_is_needed_when_the_last_nu
 
     assert world.workspace.ephemerals("ade")[-1].plain.startswith("You have said so already")
     assert sum(said.count("no longer needed. Is that so?") for said in nudges(world, "rosa")) == 1
+
+
+async def test_what_was_given_more_time_and_is_done_then_is_done(world: World) -> None:
+    await nudged(world)
+    await ask_for_more_time(world, Until="A week later: Friday 11 December")
+    await world.workspace.click("ade", "Done", dm=True)
+    await world.settle()
+
+    shown = last(world).readable
+    assert "Done. Thank you!" in shown
+    assert "It is due on" not in shown
+    assert "Snoozed" not in shown
+
+
+async def test_another_day_stands_once_where_it_was_given(world: World) -> None:
+    await nudged(world)
+    await ask_for_more_time(world, Until="A week later: Friday 11 December")
+
+    assert last(world).readable.count("11 December") == 1
+    await world.until(at(9, 12))
+    earlier = world.workspace.direct_messages("ade")[1].readable
+    said = "A1 in #board draft the scope paper. It is due on Friday 11 December now."
+    assert earlier == f"Asked again since: {said}"
+
+
+async def test_what_is_open_again_says_when_it_is_due_and_can_be_answered_there(world: World) -> None:
+    await nudged(world)
+    for button in ("Done", "Reopen"):
+        await world.workspace.click("rosa", "Details", channel="board")
+        await world.workspace.click("rosa", button, modal=True)
+        await world.workspace.close_modal("rosa", clear=True)
+        await world.until(at(8 if button == "Done" else 15, 12))
+
+    (said,) = [each for each in world.workspace.direct_messages("ade") if "has opened A1" in each.plain]
+    assert "rosa has opened A1 in #board again, so it is with you as before: draft the scope" in said.readable
+    assert "\nDue Friday 4 December.\n[" in said.readable

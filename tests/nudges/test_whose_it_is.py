@@ -1,4 +1,4 @@
-"""Work that waits for other work: whose that is by now, who is asked when nobody does it, and what is claimed."""
+"""Work that waits for other work: whose that is by now, who is asked when nobody does it, what is claimed."""
 
 import pytest
 

@@ -86,7 +86,9 @@ async def tell_asked_settled(
     for asked in await _sent_asks(session, action):
         if asked.user == by or (owner is not None and asked.owner != owner.id):
             continue
-        about = subjects.AskEnded(action=action.id, ask=asked.key, by=by, again=again)
+        about = subjects.AskEnded(
+            action=action.id, ask=asked.key, by=by, again=again, owner=asked.owner if again else None
+        )
         key = f"over:A:{action.id}:{asked.user}:{stamp}"
         await _put(session, action, asked.user, key, Kind.ASK_OVER, about, at)
 
@@ -153,12 +155,19 @@ async def _over(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
     if about.again and not await _had_heard(session, outgoing, ask.action):
         return Drop("they had not heard that it was settled")
     if about.again and ask.standing in views.OFFERED:
-        return Post(details_views.opened(ask.action, about.by))
+        return Post(views.opened(ask, about.by))
     if ask.standing is AskState.CLOSED and not about.again:
         return Post(details_views.closed(ask.action, about.by))
     if ask.standing is AskState.GIVEN and not about.again:
         return Post(text.note(views.heading(ask)))
     return Drop("it stands otherwise by now")
+
+
+async def _over_again(session: Session, sent: Outgoing, outgoing: Outgoing, now: datetime) -> Message | Drop:
+    about = sent.about_as(subjects.AskEnded)
+    asked = await outbox.find(session, sent.team, about.ask)
+    ask = await asks_shown.ask(session, asked) if asked is not None else None
+    return views.opened(ask, about.by) if ask is not None else Drop("there is no such action")
 
 
 async def _had_heard(session: Session, again: Outgoing, action: Action) -> bool:
@@ -188,6 +197,7 @@ KINDS = {
     Kind.ASK: Delivery(_ask, unreachable=_unreachable, changed_by=Kind.ASK_UPDATE),
     Kind.ASKS: Delivery(said_by_others, together=_together),
     Kind.ASK_UPDATE: Delivery(updates.rendering(_again), idempotent=True),
-    Kind.ASK_OVER: Delivery(_over),
+    Kind.ASK_OVER: Delivery(_over, changed_by=Kind.ASK_OVER_UPDATE),
+    Kind.ASK_OVER_UPDATE: Delivery(updates.rendering(_over_again), idempotent=True),
     Kind.ASK_UNDONE: Delivery(_undone),
 }

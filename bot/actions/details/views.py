@@ -126,12 +126,6 @@ def closed(action: Action, by: str) -> Message:
     )
 
 
-def opened(action: Action, by: str) -> Message:
-    """Tell somebody who was told that an action was closed that it is theirs to do as before."""
-    sentence = f"{text.person(by)} has opened {action.label} in {text.channel(action.channel)} again"
-    return text.note(f"{sentence}, so it is with you as before: {text.brief(action.text)}")
-
-
 def _change(change: Change) -> str:
     """Return who did what, and when: '@ade moved it to Monday 7 December, 3 Dec at 09:15'."""
     after = change.after or {}

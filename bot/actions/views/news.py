@@ -55,6 +55,9 @@ LINE = "\n"
 
 def _done(item: ActionNews, who: str) -> str:
     label, left = f"{item.action.label} in {_place(item)}", views.waiting(item.owners)
+    did = [views.named(one) for one in item.owners if one.answer is Answer.DONE]
+    if not item.action.is_open and len(did) > 1:
+        return f"{views.some(did)} have done {label}."
     if not item.action.is_open or not left or item.owner is None:
         return f"{who} has done {label}."
     if item.owner.answer is not Answer.DONE:

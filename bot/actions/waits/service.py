@@ -12,7 +12,7 @@ from scheduler import calendar
 from scheduler import nudges as rules
 from storage import actions, history, nudges
 from storage.database import Session
-from storage.records import UNDER_WAY, Action, Audience, Change, Note, Outgoing, Owner
+from storage.records import UNDER_WAY, Action, Change, Note, Outgoing, Owner
 
 LONGEST_CHAIN = 50
 QUIET = timedelta(days=7)
@@ -58,11 +58,9 @@ async def begin(
     owner = await actions.owner(session, owner.team, owner.id) or owner
     told = await deliveries.tell_waited_for(session, action, owner, obstacle.action, at=at)
     if action.author not in told:
-        # What is about leave or illness is passed to nobody.
-        shown = note if note.audience is not Audience.NOBODY else None
         key = f"blocked:A:{action.id}:{await action_deliveries.stamp(session, action)}"
         await action_deliveries.tell_recorder(
-            session, action, actions.WAITS, by, at=at, key=key, note=shown, owner=owner
+            session, action, actions.WAITS, by, at=at, key=key, note=note, owner=owner
         )
     if obstacle.user is None and obstacle.action is None:
         await be_quiet(session, owner, at)

@@ -37,7 +37,7 @@ async def _one(
         said = await _changed(session, did, record, source)
     elif isinstance(record, Action):
         blocked = did.says is Says.BLOCKED
-        said = await _blocked(session, record, source.author) if blocked else _answered(did, record)
+        said = await _blocked(session, record, source) if blocked else _answered(did, record, source)
     else:
         return None
     return await taking_back.with_undo(session, record, did, source.author, said)
@@ -46,33 +46,33 @@ async def _one(
 async def _changed(session: Session, did: Change, record: Decision | Action, source: Source) -> Message:
     if isinstance(record, Decision):
         return await _decided(session, did, record, source)
+    label = views.named(record, source.channel)
     if did.to is Becomes.DONE:
-        return await _done(session, record, source.author)
+        return await _done(session, record, source)
     if did.to is Becomes.DROPPED and record.is_open:
-        return text.note(
-            f"Whoever asked for {record.label}, or the chair, is asked whether it is still needed."
-        )
+        return text.note(f"Whoever asked for {label}, or the chair, is asked whether it is still needed.")
     if did.to in _OF_ACTION:
-        return text.note(f"{record.label} {_OF_ACTION[did.to]}")
+        return text.note(f"{label} {_OF_ACTION[did.to]}")
     if did.to is Becomes.REDATED and did.due is not None:
-        return text.note(f"{record.label} is due on {text.day(did.due)} now.")
+        return text.note(f"{label} is due on {text.day(did.due)} now.")
     taker = did.owners[0].user if did.owners else None
-    return text.note(f"I am asking {text.person(taker or '')} to take {record.label} on.")
+    return text.note(f"I am asking {text.person(taker or '')} to take {label} on.")
 
 
 async def _decided(session: Session, did: Change, decision: Decision, source: Source) -> Message:
     if did.to is Becomes.UNDONE:
-        return text.note(f"{decision.label} is undone.")
+        return text.note(f"{views.named(decision, source.channel)} is undone.")
     if did.to is Becomes.SUPERSEDED and did.by is not None:
         newer = await named.record(session, Ref(did.record.kind, did.by, did.record.channel), source)
-        return text.note(f"{newer.label} replaces {decision.label}, whose card now says so.")
-    return views.settled_as(decision)
+        older = views.named(decision, source.channel)
+        return text.note(f"{newer.label} replaces {older}, whose card now says so.")
+    return views.settled_as(decision, source.channel)
 
 
-def _answered(said: Answer, action: Action) -> Message:
-    label = action.label
+def _answered(said: Answer, action: Action, source: Source) -> Message:
+    label = views.named(action, source.channel)
     if said.says is Says.DONE:
-        return views.done(action)
+        return views.done(action, source.channel)
     if said.says in _ANSWERED:
         return text.note(f"{label} {_ANSWERED[said.says]}")
     if said.says is Says.DECLINE:
@@ -84,20 +84,22 @@ def _answered(said: Answer, action: Action) -> Message:
     return text.note(f"Noted on {label}.")
 
 
-async def _done(session: Session, action: Action, user: str) -> Message:
+async def _done(session: Session, action: Action, source: Source) -> Message:
     """Say that a part is done, or that those can go on who waited for somebody."""
     owners = await actions.owners_of(session, action)
-    if action.is_open and not any(one.user == user for one in owners):
-        return text.note(f"Noted: {action_views.doing(action, owners)} can go on with {action.label}.")
-    return views.done(action)
+    if action.is_open and not any(one.user == source.author for one in owners):
+        label = views.named(action, source.channel)
+        return text.note(f"Noted: {action_views.doing(action, owners)} can go on with {label}.")
+    return views.done(action, source.channel)
 
 
-async def _blocked(session: Session, action: Action, user: str) -> Message:
+async def _blocked(session: Session, action: Action, source: Source) -> Message:
     """Say what somebody's part waits for, with what takes that back."""
-    owner = part_left_to(await actions.owners_of(session, action), user)
+    owner = part_left_to(await actions.owners_of(session, action), source.author)
+    label = views.named(action, source.channel)
     if owner is None or not owner.waits:
-        return text.note(f"Noted on {action.label}.")
+        return text.note(f"Noted on {label}.")
     other = await actions.find(session, action.team, owner.waits_action or 0)
-    said = f"{action.label} {wait_views.waits_for(owner, other)}."
+    said = f"{label} {wait_views.waits_for(owner, other)}."
     row = text.actions(wait_views.no_longer_blocked(owner))
     return Message(text=said, blocks=[text.section(said), row])

@@ -78,18 +78,24 @@ def settled(who: str) -> Message:
     return text.note(f"{who} has said what was meant.")
 
 
-def settled_as(decision: Decision) -> Message:
+def settled_as(decision: Decision, channel: str) -> Message:
     """Say where a decision stands now."""
     back = decision.come_back_on
     until = f", and comes back on {text.day(back)}" if back is not None else ""
     rejected = decision.status is DecisionStatus.REJECTED
     words = "not agreed" if rejected else decision_words.status(decision.status)
-    return text.note(f"{decision.label} is {words} now{until}. Its card says so.")
+    return text.note(f"{named(decision, channel)} is {words} now{until}. Its card says so.")
 
 
-def done(action: Action) -> Message:
+def named(record: Decision | Action, channel: str) -> str:
+    """Return what a record is called in a channel: with its group anywhere else, as numbers are per group."""
+    elsewhere = record.channel != channel
+    return f"{record.label} in {text.channel(record.channel)}" if elsewhere else record.label
+
+
+def done(action: Action, channel: str) -> Message:
     """Thank somebody for what they have done."""
-    return text.note(f"{action.label} ‘{text.brief(action.text, 100)}’ is done: thank you.")
+    return text.note(f"{named(action, channel)} ‘{text.brief(action.text, 100)}’ is done: thank you.")
 
 
 def all_of(messages: Iterable[Message | None]) -> Message | None:

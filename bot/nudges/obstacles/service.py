@@ -10,6 +10,7 @@ from bot.actions.service import Authorised
 from bot.actions.waits import service as waits
 from bot.actions.waits.service import Obstacle
 from bot.language.refusal import Refusal
+from bot.nudges import service as nudge_service
 from bot.nudges.replies import deliveries as reply_deliveries
 from bot.sources import known as known_here
 from bot.understanding import absences, obstacles, plain
@@ -28,7 +29,7 @@ async def block(
     """
     action_service.refuse_done(authorised)
     await _refuse_strangers(session, authorised.action, obstacle)
-    authorised = await action_service.as_theirs(session, authorised)
+    authorised = await nudge_service.as_theirs(session, authorised)
     note = await _keep(session, authorised, obstacle, why, public=public)
     if not public and absences.are_told_in(plain.fold(obstacle.words)):
         # Whom or what they wait for reads it; all of it stays in the note.

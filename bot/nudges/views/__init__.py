@@ -156,7 +156,8 @@ def _is_last(item: Item) -> bool:
 def _particulars(item: Item) -> str:
     """Return when it is due and where, who asked and why, and when the group meets."""
     assignment, action = item.assignment, item.assignment.action
-    sentences = [f"{wording.begin(_due(item))}, in {text.channel(action.channel)}."]
+    place = f"in {text.channel(action.channel)}"
+    sentences = [f"{wording.begin(place if item.moved else f'{_due(item)}, {place}')}."]
     sentences += [waits] if (waits := _waits(item)) else []
     asked = "" if action.author == assignment.recipient else f"{text.person(action.author)} asked for it"
     purpose = f"so that {text.fit(action.measure, 200)}" if action.measure else ""
@@ -166,7 +167,7 @@ def _particulars(item: Item) -> str:
     )
     why = " ".join(part for part in (asked, purpose, decision) if part)
     sentences += [f"{wording.begin(why)}."] if why else []
-    sentences += [goes_on] if (goes_on := _goes_on(item)) else []
+    sentences += [item.goes_on] if item.goes_on else []
     sentences += [held_up] if (held_up := _held_up(item)) else []
     sentences += [fate] if (fate := _fate(item)) else []
     sentences += [f"The next meeting is on {text.day(item.meeting.day)}."] if item.meeting else []
@@ -177,10 +178,6 @@ def _particulars(item: Item) -> str:
 def _fate(item: Item) -> str:
     """Return what has become of the decision that it was for; empty while that holds."""
     return "" if item.outcome in _ENDED else decision_words.was_for(item.decision, item.fate)
-
-
-def _goes_on(item: Item) -> str:
-    return "" if item.outcome in _ENDED else item.goes_on
 
 
 def _held_up(item: Item) -> str:
@@ -228,13 +225,13 @@ def _sentence(item: Item) -> str:
     """Return the same as plain text, on one line."""
     action = item.assignment.action
     what = f"{action.label} {text.fit(action.text, 300)}{_for(item)}"
-    sentence = f"{what}, {_due(item)}, in {text.channel(action.channel)}."
+    sentence = f"{what}{'' if item.moved else f', {_due(item)}'}, in {text.channel(action.channel)}."
     return " ".join(
         filter(
             None,
             (
                 sentence,
-                _goes_on(item),
+                item.goes_on,
                 _held_up(item),
                 _fate(item),
                 _waits(item),
@@ -248,7 +245,9 @@ def _sentence(item: Item) -> str:
 def _line(item: Item) -> str:
     action = item.assignment.action
     outcome = f" {_outcome(item)}" if item.outcome else ""
-    return f"*{action.label}* {text.brief(action.text, 80)}, {_due(item)}.{outcome}"
+    due = "" if item.moved else f", {_due(item)}"
+    place = text.channel(action.channel)
+    return f"*{action.label}* in {place} {text.brief(action.text, 80)}{due}.{outcome}"
 
 
 def _more(count: int) -> str:

@@ -41,6 +41,11 @@ class Item:
         """Whether its reader is nudged since an owner waits for them."""
         return is_waited_for(self.assignment, self.reader)
 
+    @property
+    def moved(self) -> bool:
+        """Whether it was given another day on this nudge, which its outcome says."""
+        return self.outcome == "dated" and self.until is not None
+
 
 def is_waited_for(assignment: Assignment, reader: str) -> bool:
     """Tell whether a nudge shows somebody an action since its owner waits for them."""

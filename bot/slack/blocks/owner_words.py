@@ -38,6 +38,8 @@ def doing(action: Action, owners: Sequence[Owner]) -> str:
     left, declined = waiting(current), [named(owner) for owner in current if owner.answer is Answer.DECLINED]
     if left and declined and action.closed_at is None:
         return f"{some(left)}; {some(declined)} declined"
+    if declined and len(declined) == len(current) and action.closed_at is None:
+        return f"nobody yet; {some(declined)} declined"
     return some([named(owner) for owner in current]) or "nobody"
 
 

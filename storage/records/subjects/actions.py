@@ -24,12 +24,17 @@ class Ask(OfAction):
 class AskEnded(OfAction):
     """Tells somebody who was asked, under the key `ask`, that `by` has settled the action without them.
 
-    `again` if they have taken that back.
+    `again` if they have taken that back: it is with that `owner` as before.
     """
 
     ask: str
     by: str = ""
     again: bool = False
+    owner: int | None = None
+
+    def shows(self, ids: Collection[int]) -> bool:
+        """Tell whether it is about one of some owners."""
+        return self.owner in ids
 
 
 @dataclass(frozen=True, kw_only=True)

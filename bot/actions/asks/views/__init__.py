@@ -123,12 +123,18 @@ def heading(shown: Ask, most: int = MOST_WORDS, *, label: str = "") -> str:
     return _HEADINGS[_TAKEN_OVER if back else shown.standing].format(
         by=text.person(shown.by),
         again=action_views.done_this_time(shown.action),
-        label=label or shown.action.label,
+        label=label or _label(shown),
         wording=text.fit(shown.action.text, most),
         successor=text.person(shown.successor) if shown.successor else "somebody else",
         author=text.person(shown.action.author),
         obstacle=wait_views.obstacle(shown.owner, shown.other),
     )
+
+
+def _label(shown: Ask) -> str:
+    """Return what the action is called, with its group where that does not stand below."""
+    label = shown.action.label
+    return label if shown.standing in OFFERED else f"{label} in {text.channel(shown.action.channel)}"
 
 
 def particulars(shown: Ask, most: int = 500) -> list[str]:
@@ -151,6 +157,16 @@ def _closing(shown: Ask) -> list[str]:
 def hints(shown: Ask) -> tuple[str, ...]:
     """Return what somebody can do now that they have answered."""
     return _HINTS.get(shown.standing, ())
+
+
+def opened(shown: Ask, by: str) -> Message:
+    """Tell somebody who was told that an action was closed that it is theirs to do as before."""
+    if shown.standing not in OFFERED:
+        return ask(shown)
+    action = shown.action
+    said = f"{text.person(by)} has opened {action.label} in {text.channel(action.channel)} again"
+    said += f", so it is with you as before: {text.brief(action.text)}\n{action_views.when(action)}."
+    return Message(text=said, blocks=[text.section(said), buttons(shown.owner, shown.standing)])
 
 
 def undone(action: Action) -> Message:
