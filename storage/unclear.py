@@ -1,7 +1,7 @@
 """What is unclear in a group until somebody answers it: the only SQL that asks and finds it.
 
 That a new decision looks related to an older one is kept as a question; that nobody does an action, or that
-it has no day, is read from the action itself.
+it has no day, is read from the action itself, and from its owners that all of them have gone.
 """
 
 from collections.abc import Iterable
@@ -17,6 +17,7 @@ from storage.dialects import insert_once
 from storage.records import (
     OPEN_ACTIONS,
     STANDING,
+    UNDER_WAY,
     Action,
     ActionStatus,
     Decision,
@@ -25,7 +26,7 @@ from storage.records import (
     Unclear,
     what_is_unclear,
 )
-from storage.tables import UNANSWERED, actions, decisions, related_questions
+from storage.tables import UNANSWERED, actions, decisions, owners, related_questions
 
 MOST = 20
 """Of each kind; nobody reads more."""
@@ -80,6 +81,20 @@ _UNCLEAR_ACTIONS = (
 )
 
 
+_WHO_OWE_IT = select(owners.c.id).where(
+    owners.c.team == actions.c.team, owners.c.action_id == actions.c.id, owners.c.answer.in_(UNDER_WAY)
+)
+_LEFT_BEHIND = (
+    select(actions)
+    .where(actions.c.team == bindparam("team"), actions.c.channel == bindparam("channel"))
+    .where(actions.c.status.in_(OPEN_ACTIONS), actions.c.undone_at.is_(None))
+    .where(_WHO_OWE_IT.where(owners.c.handed_at.is_not(None)).exists())
+    .where(~_WHO_OWE_IT.where(owners.c.handed_at.is_(None)).exists())
+    .order_by(actions.c.number)
+    .limit(MOST)
+)
+
+
 async def ask(session: Session, newer: Decision, older: Decision, *, at: datetime) -> None:
     """Keep the question whether a new decision changes an older one, once."""
     pair = {"team": newer.team, "newer_id": newer.id, "older_id": older.id}
@@ -107,7 +122,14 @@ async def in_group(session: Session, team: str, channel: str) -> list[OpenQuesti
     """Return what is unclear in a group: how decisions relate, and what its open actions lack."""
     key = {"team": team, "channel": channel}
     found = rows.every(await session.execute(_UNCLEAR_ACTIONS, key), Action)
-    return [*await _related(session, team, _IN_GROUP, key), *of_actions(found)]
+    left = rows.every(await session.execute(_LEFT_BEHIND, key), Action)
+    behind = {action.id for action in left}
+    asked = of_actions(action for action in found if action.id not in behind)
+    unowned = [OpenQuestion(Unclear.OWNER, action) for action in left]
+    return [
+        *await _related(session, team, _IN_GROUP, key),
+        *sorted([*asked, *unowned], key=lambda one: one.record.number),
+    ]
 
 
 async def of_meeting(session: Session, meeting: Meeting) -> list[OpenQuestion]:

@@ -35,17 +35,27 @@ def doing(action: Action, owners: Sequence[Owner]) -> str:
     current = [owner for owner in owners if owner.answer is not Answer.PASSED_ON]
     if split := divided(action, current):
         return split
-    left, declined = waiting(current), [named(owner) for owner in current if owner.answer is Answer.DECLINED]
+    left, declined = (
+        waiting(current, apart=action.is_open),
+        [named(owner) for owner in current if owner.answer is Answer.DECLINED],
+    )
     if left and declined and action.closed_at is None:
         return f"{some(left)}; {some(declined)} declined"
     if declined and len(declined) == len(current) and action.closed_at is None:
         return f"nobody yet; {some(declined)} declined"
+    if action.is_open and len(left) == len(current):
+        return some(left) or "nobody"
     return some([named(owner) for owner in current]) or "nobody"
 
 
-def waiting(owners: Sequence[Owner]) -> list[str]:
-    """Return the names of those who have still to do their part, and have not declined it."""
-    return [named(owner) for owner in owners if owner.answer in UNDER_WAY]
+def waiting(owners: Sequence[Owner], *, apart: bool = False) -> list[str]:
+    """Return the names of those who have still to do their part, and have not declined it.
+
+    Set `apart`, those are told apart who have gone, and left it to others to find somebody.
+    """
+    found = [owner for owner in owners if owner.answer in UNDER_WAY]
+    gone = " (not here any more)"
+    return [f"{named(owner)}{gone * (apart and owner.handed_at is not None)}" for owner in found]
 
 
 def some(names: Sequence[str]) -> str:
