@@ -15,6 +15,8 @@ from storage.records import LADDER_ENDED, Assignment, HowOften, OwnerKind
 
 APART = timedelta(hours=20)
 """The least time between two nudges about one action."""
+BROUGHT_FORWARD = timedelta(days=8)
+"""From how far ahead nudges are said that would come too late on the next morning: see `joins`."""
 TO_CATCH_UP = 3
 """How many working days somebody has after leave before anybody is told that something of theirs is late."""
 

@@ -9,9 +9,9 @@ from scheduler import calendar, places
 from scheduler.calendar import Working
 from scheduler.mornings import Mornings
 from storage.records import (
+    UNDER_WAY,
     Account,
     Ahead,
-    Answer,
     Concern,
     Decision,
     DecisionStatus,
@@ -170,11 +170,11 @@ def rank(account: Account, user: str) -> Rank:
 
 
 def own_work(account: Account, user: str) -> list[Work]:
-    """Return the open actions under a decision in which a person still has a part to do."""
+    """Return the open actions under a decision of which a person still does a part."""
     return [
         work
         for work in account.work
-        if any(owner.user == user and owner.answer is not Answer.DONE for owner in work.owners)
+        if any(owner.user == user and owner.answer in UNDER_WAY for owner in work.owners)
     ]
 
 

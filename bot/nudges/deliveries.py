@@ -1,7 +1,7 @@
 """A person's nudge: everything they are to be reminded of on a working day, in one direct message."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from bot.actions.waits import views as wait_views
 from bot.decisions import shown as decision_shown
@@ -27,12 +27,8 @@ _ANEW = (
 )
 
 
-BROUGHT_FORWARD = timedelta(days=8)
-"""From how far ahead nudges are said that would come too late on the next morning: see `rules.joins`."""
-
-
 async def _due(session: Session, outgoing: Outgoing, now: datetime) -> list[ShownItem]:
-    near, user = now + BROUGHT_FORWARD, outgoing.recipient or ""
+    near, user = now + rules.BROUGHT_FORWARD, outgoing.recipient or ""
     found = await nudges.due_for(session, outgoing.team, user, now=near)
     joining = [each for each in found if rules.joins(each, now)]
     return items(await _with_own(session, joining, user))

@@ -41,6 +41,15 @@ async def _put_some(session: Session, due: list[Assignment], now: datetime) -> N
         await _nudge(session, team, recipient, assignments, now)
 
 
+async def said_this_morning(session: Session, team: str, user: str, now: datetime) -> frozenset[int]:
+    """Return the actions, by id, that the message of this morning nudges somebody about."""
+    found = await nudges.due_for(session, team, user, now=now + rules.BROUGHT_FORWARD)
+    joining = [each for each in found if rules.joins(each, now)]
+    if not joining or not await mornings.nudges_now(session, team, user, rules.working(joining[0]), now):
+        return frozenset()
+    return frozenset(each.action.id for each in joining)
+
+
 async def next_due(session: Session, now: datetime) -> datetime | None:
     """Return when the next owner is to be looked at; soon, if one waits for a message to be settled."""
     if await nudges.is_due(session, now=now):

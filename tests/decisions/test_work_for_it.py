@@ -100,6 +100,25 @@ async def test_nobody_is_asked_about_work_that_is_done(world: World) -> None:
     assert "still needed" not in "\n".join(direct(world, "val"))
 
 
+async def test_what_a_message_nudges_about_is_not_told_again_with_what_was_missed(world: World) -> None:
+    await world.workspace.slash("rosa", "/meeting every second Tuesday at 10:00 for an hour", channel="board")
+    await world.settle()
+    await world.workspace.click("rosa", "Confirm")
+    await world.until(at(24, 10, 5, month=11))
+    for who in ("rosa", "val"):
+        await world.workspace.click(who, "I'm here", channel="board")
+    await world.workspace.slash("val", "/decide Sell the minibus", channel="board")
+    await world.workspace.slash("val", "/action @ade to advertise it by 4 December for D1", channel="board")
+    await world.workspace.slash("val", "/action @ade to empty it by 18 December for D1", channel="board")
+
+    await world.until(at(7, 12))
+
+    [said] = [each for each in direct(world, "ade") if "decided without you" in each]
+    assert "still with you" in said
+    assert "Asked of you: A1" not in said
+    assert "Asked of you: A2 empty it" in said
+
+
 @pytest.mark.parametrize(
     ("becomes", "is_now"), [("Withdraw", "withdrawn"), ("Back on the agenda", "back on the agenda")]
 )

@@ -1,5 +1,7 @@
 """Recaps, rendered from the record at the moment they are sent."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 
 from bot.recaps import before_meetings, views
@@ -10,9 +12,11 @@ from bot.slack.outgoing import updates
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, ShownItem, Wait, as_of
 from scheduler import recaps as rules
 from scheduler.due import missed as planning
+from scheduler.due import nudges as nudging
 from storage import decisions, outbox, recaps
 from storage.database import Session
 from storage.records import (
+    Account,
     Decision,
     How,
     Kind,
@@ -111,7 +115,14 @@ async def _person(session: Session, outgoing: Outgoing, now: datetime) -> Render
     shown = outgoing.about_as(subjects.Items).shown
     if not shown:
         return Drop("they have missed nothing")
-    return Post(views.missed(await before_meetings.missed(session, ahead, shown, reader, now)))
+    whole = await before_meetings.missed(session, ahead, shown, reader, now)
+    # What the same message nudges them about needs no second mention.
+    nudged = await nudging.said_this_morning(session, outgoing.team, reader.user, now)
+    return Post(views.missed(replace(whole, shown=[_without(one, nudged) for one in whole.shown])))
+
+
+def _without(account: Account, actions: Collection[int]) -> Account:
+    return replace(account, work=tuple(one for one in account.work if one.action.id not in actions))
 
 
 async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
