@@ -1,5 +1,7 @@
 """The ask to an action's owner, as its owner, its recorder and others live it."""
 
+from bot.sandbox import Message
+from tests.nudges.story import at
 from tests.refusing import decline
 from tests.world import World
 
@@ -263,3 +265,22 @@ async def test_an_ask_that_was_still_waiting_is_never_sent_once_undone(world: Wo
     await world.advance(minutes=10)
 
     assert world.workspace.direct_messages("ade") == []
+
+
+def leading(message: Message) -> list[str]:
+    """Return the buttons that a message puts first."""
+    rows = [block["elements"] for block in message.blocks if block["type"] == "actions"]
+    return [each["text"]["text"] for row in rows for each in row if each.get("style") == "primary"]
+
+
+async def test_an_ask_and_a_nudge_about_one_thing_lead_with_the_button_that_most_need(world: World) -> None:
+    await asked(world)
+    [ask] = world.workspace.direct_messages("ade")
+    assert leading(ask) == ["I'll do it"]
+
+    await world.workspace.click("ade", "I'll do it", dm=True)
+    await world.settle()
+    assert leading(ask) == ["Done"]
+    await world.until(at(4, 12))
+
+    assert leading(world.workspace.direct_messages("ade")[-1]) == ["Done"]

@@ -47,7 +47,8 @@ def nudge(shown: Nudge) -> Message:
     )
     heading = f"{text.fit(shown.name, 80)}, {stands}" if shown.name else wording.begin(stands)
     blocks: list[Block] = [text.section(f"*{heading}*")]
-    blocks += _blocks(shown.items)
+    asked = _blocks(shown.items)
+    blocks += [text.led(each) for each in asked] if left == len(shown.items) == 1 else asked
     # Where everything is answered for good there is no button left to press.
     press = any(not (_is_over(item) or _is_last(item) or item.waited_for) for item in shown.items)
     closing = [f"{_PRESS if press else ''}{_CLOSING}"] if left else []

@@ -189,6 +189,14 @@ def button(label: str, action_id: str, value: str, *, style: str | None = None) 
     return shape
 
 
+def led(block: Block) -> Block:
+    """Return a row of buttons whose first is the one that most people need; other blocks as they are."""
+    if block["type"] != "actions":
+        return block
+    first, *rest = block["elements"]
+    return block | {"elements": [first | {"style": "primary"}, *rest]}
+
+
 def words_of(block: Block) -> str:
     """Return the words that a section, header or context block shows."""
     parts = [block["text"]] if "text" in block else block.get("elements", [])

@@ -69,6 +69,8 @@ OFFERED: dict[AskState, tuple[str, ...]] = {
     AskState.WAITING: ("done", "go on", "date", "decline"),
 }
 _ROWS = {**OFFERED, AskState.DONE: ("outcome",)}
+_LED = (AskState.ASKED, AskState.ACCEPTED, AskState.REPEATED)
+"""Where most people press the first button."""
 PRIVATE = "What you write here goes to {whom}, not to the group."
 _HINTS: dict[AskState, tuple[str, ...]] = {
     AskState.DECLINED: ("You can say why by replying here.",),
@@ -86,7 +88,10 @@ def ask(shown: Ask) -> Message:
     closing = _closing(shown)
     plain = "\n".join([*lines, *closing])
     blocks: list[Block] = [text.section("\n".join(lines)), *map(text.context, closing)]
-    return Message(text=plain, blocks=[*blocks, *row(shown)])
+    pressed = row(shown)
+    if shown.standing in _LED:
+        pressed = [text.led(each) for each in pressed]
+    return Message(text=plain, blocks=[*blocks, *pressed])
 
 
 def row(shown: Ask) -> list[Block]:
