@@ -17,7 +17,7 @@ async def test_people_are_nudged_in_their_own_mornings(world: World) -> None:
     assert nudges(world, "ade") == [
         "ade, one thing is still with you:\n"
         "A1 draft the scope paper, due Friday 4 December, in #board.\n"
-        "Press Done, More time or I can't for each. "
+        "Press Done, More time or I can't. "
         "What you write here goes to whoever asked, not to the group. Thank you."
     ]
     assert "rosa asked for it so that the board can agree it." in (

@@ -51,7 +51,8 @@ def nudge(shown: Nudge) -> Message:
     blocks += [text.led(each) for each in asked] if left == len(shown.items) == 1 else asked
     # Where everything is answered for good there is no button left to press.
     press = any(not (_is_over(item) or _is_last(item) or item.waited_for) for item in shown.items)
-    closing = [f"{_PRESS if press else ''}{_CLOSING}"] if left else []
+    pressing = _PRESS.format(each=" for each" if len(shown.items) > 1 else "") if press else ""
+    closing = [f"{pressing}{_CLOSING}"] if left else []
     for line in closing:
         how = text.button("How I am reminded", "preference_show", "how")
         blocks += [text.actions(how), text.context(line)]
@@ -88,7 +89,7 @@ def plain_lines(sentences: Iterable[str], more: Callable[[int], str], most: int)
     return [*lines, *([more(len(left))] if left else [])]
 
 
-_PRESS = "Press Done, More time or I can't for each. "
+_PRESS = "Press Done, More time or I can't{each}. "
 _CLOSING = "What you write here goes to whoever asked, not to the group. Thank you."
 
 
