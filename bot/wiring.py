@@ -17,6 +17,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import manifest
 from bot.app import build_app
 from bot.config import Misconfigured
+from bot.doors.channels import service as channels
 from bot.doors.kinds import KINDS
 from bot.slack import failures
 from bot.slack.background import Background
@@ -65,7 +66,7 @@ async def opened(
             workspace = await _settled(sessions, client, await _introduced(client), clock())
             clients[workspace.team], by_team[workspace.team] = client, token
             workspaces[workspace.team] = workspace
-        people = People(sessions, clients, clock)
+        people = People(sessions, clients, clock, learn=channels.learn)
         bot = Bot(sessions, clock, people, by_team, clients, workspaces, Background())
         yield bot, build_app(bot), Messenger(sessions, clients, people, clock, KINDS)
         await bot.background.drain(drain_seconds)

@@ -13,7 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.slack import failures
 from scheduler.clock import Clock
 from storage import groups, outbox, people, sharing
-from storage.database import Sessions, errands
+from storage.database import Session, Sessions, errands
 from storage.records import Person
 
 FRESH = timedelta(seconds=60)
@@ -64,6 +64,14 @@ class UserGroup:
     name: str
 
 
+Learn = Callable[[Session, Person, Mapping[str, Any]], Awaitable[None]]
+"""Stores what Slack says of somebody; their profile comes with it."""
+
+
+async def _store(session: Session, person: Person, profile: Mapping[str, Any]) -> None:
+    await people.learn(session, person)
+
+
 @dataclass
 class People:
     """Asks Slack, one client for each workspace, and remembers what it learnt of people."""
@@ -71,6 +79,7 @@ class People:
     sessions: Sessions
     clients: Mapping[str, AsyncWebClient]
     clock: Clock
+    learn: Learn = _store
     _cache: dict[Key, tuple[datetime, Any]] = field(default_factory=dict)
     _asking: dict[Key, "asyncio.Task[Any]"] = field(default_factory=dict)
     _user_groups: dict[str, tuple[UserGroup, ...]] = field(default_factory=dict)
@@ -219,9 +228,10 @@ class People:
             if failures.code_of(error.__cause__) in ("user_not_found", "user_not_visible"):
                 return None
             raise
-        person = described(team, answer.get("user") or {}, self.clock())
+        about = answer.get("user") or {}
+        person = described(team, about, self.clock())
         async with self.sessions.begin() as session:
-            await people.learn(session, person)
+            await self.learn(session, person, about.get("profile") or {})
         return person
 
     async def _ask_channel(self, team: str, channel: str) -> Channel:

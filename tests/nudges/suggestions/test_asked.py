@@ -129,3 +129,17 @@ async def test_an_older_installation_does_without_and_says_nothing_of_it(
     assert times(world, "ade") == [at(2)]
     assert asked(world, PAUSE) == 0
     assert [each for each in logged if each["log_level"] != "info"] == []
+
+
+async def test_a_status_that_was_set_while_the_bot_was_away_is_seen_once_slack_is_asked_of_them(
+    world: World,
+) -> None:
+    await record(world, "draft the scope paper", "ade")
+    ade = world.workspace.person("ade")
+    # No event tells of it.
+    ade.status_text, ade.status_emoji = "On holiday", ":palm_tree:"
+    ade.status_expiration = int(UNTIL.timestamp())
+
+    await world.until(at(15))
+
+    assert sum("Your status says that you are away" in one for one in nudges(world, "ade")) == 1
