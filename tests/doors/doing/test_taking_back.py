@@ -68,7 +68,7 @@ async def test_work_that_was_passed_on_is_with_its_owner_again(board: World) -> 
 
     assert await undo(board, "val") == "A1 is with val again."
     assert "taken on by val" in card(board, "A1")
-    assert "val has taken A1 over" in board.workspace.direct_messages("mal")[-1].plain
+    assert "val has taken A1 in #board over" in board.workspace.direct_messages("mal")[-1].plain
 
 
 async def test_what_has_changed_since_stays(board: World) -> None:
@@ -150,7 +150,10 @@ async def test_what_was_closed_for_everybody_is_open_again_and_they_hear_of_it(b
     await board.morning()
     closed, opened = [each.plain for each in board.workspace.direct_messages("val")][-2:]
     assert closed.startswith("rosa has closed A1 in #board")
-    assert opened == "rosa has opened A1 in #board again, so it is with you as before: draft the paper"
+    assert opened.splitlines() == [
+        "rosa has opened A1 in #board again, so it is with you as before: draft the paper",
+        "Due Friday 11 December, moved once.",
+    ]
     await board.workspace.click("val", "I'll do it", dm=True)
     await board.settle()
     assert "taken on by val" in card(board, "A1")
