@@ -30,8 +30,8 @@ from storage.meetings import there
 from storage.records import (
     FIRST_HAND,
     OPEN_ACTIONS,
+    UNDER_WAY,
     WEIGHTY,
-    Answer,
     How,
     News,
     Rank,
@@ -123,7 +123,7 @@ _CHANGES_THEIRS = (
 _THEIRS_TO_DO = exists().where(
     *(_of(actions, decisions.c.id), actions.c.undone_at.is_(None), actions.c.status.in_(OPEN_ACTIONS)),
     *(owners.c.team == _TEAM, owners.c.action_id == actions.c.id),
-    *(owners.c.user == _USER, owners.c.answer.not_in([Answer.PASSED_ON, Answer.DONE])),
+    *(owners.c.user == _USER, owners.c.answer.in_(UNDER_WAY)),
 )
 _OBJECTED_TO = exists().where(
     _of(concerns, decisions.c.id),

@@ -52,7 +52,7 @@ async def test_an_earlier_nudge_shrinks_to_a_line_without_buttons_when_the_next_
     await world.until(at(7, 12))
 
     first, second = sent(world)
-    assert first.plain == "Asked again since: A1 draft the paper, was due on Friday 4 December."
+    assert first.plain == "Asked again since: A1 in #board: draft the paper, was due on Friday 4 December."
     assert "[Done]" not in first.readable
     assert "[Done]" in second.readable
 
@@ -89,4 +89,4 @@ async def test_whoever_takes_on_late_what_they_had_declined_is_asked_about_it_a_
     await world.until(at(15))
 
     assert times(world, "ade")[1:] == [at(9), at(11)]
-    assert "A1 ring the venue" in nudges(world, "ade")[1]
+    assert "A1 in #board: ring the venue" in nudges(world, "ade")[1]

@@ -196,7 +196,7 @@ async def test_another_day_stands_once_where_it_was_given(world: World) -> None:
     assert last(world).readable.count("11 December") == 1
     await world.until(at(9, 12))
     earlier = world.workspace.direct_messages("ade")[1].readable
-    said = "A1 in #board draft the scope paper. It is due on Friday 11 December now."
+    said = "A1 in #board: draft the scope paper. It is due on Friday 11 December now."
     assert earlier == f"Asked again since: {said}"
 
 

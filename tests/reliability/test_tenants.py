@@ -54,6 +54,7 @@ EVERY_WORKSPACE = {
 BEGINNINGS = {
     *(("storage.nudges", name) for name in ("_ALL", "_ALL_UNTOLD", "_LIVE")),
     *(("storage.actions.records", name) for name in ("_MEMBER", "_MINE")),
+    ("storage.unclear", "_WHO_OWE_IT"),
 }
 """What others go on from, or hold within; never run as it is."""
 

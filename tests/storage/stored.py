@@ -64,6 +64,12 @@ STORED: list[tuple[Kind, dict[str, Any], Subject]] = [
         {"action": 7, "ask": "ask:A:7:9", "by": "U1"},
         subjects.AskEnded(action=7, ask="ask:A:7:9", by="U1"),
     ),
+    (
+        Kind.ASK_OVER,
+        {"action": 7, "ask": "ask:A:7:9", "by": "U1", "again": True, "owner": 9},
+        subjects.AskEnded(action=7, ask="ask:A:7:9", by="U1", again=True, owner=9),
+    ),
+    (Kind.ASK_OVER_UPDATE, {"sent": "over:7:9"}, subjects.OfSent(sent="over:7:9")),
     (Kind.ASK_UNDONE, {"action": 7, "ask": "ask:A:7:9"}, subjects.AskEnded(action=7, ask="ask:A:7:9")),
     (Kind.ASKS, {"parts": ["ask:9"], "actions": [7]}, subjects.Carrying(parts=("ask:9",), actions=(7,))),
     (Kind.ATTENDANCE_REQUEST, {"meeting": 2, "starts_at": AT}, subjects.OfMeeting(meeting=2, starts_at=NOW)),

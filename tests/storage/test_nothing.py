@@ -50,6 +50,7 @@ ASKED: dict[str, Ask] = {
     "outcomes of no action": lambda session: actions.outcomes_of(session, "T1", []),
     "owners of no action": lambda session: actions.owners_of_each(session, "T1", []),
     "days of no group": lambda session: meetings.days_of(session, "T1", [], NOW.date()),
+    "the meetings of no group": lambda session: meetings.coming_in_any(session, "T1", [], NOW, 9),
     "the next meetings of no group": lambda session: meetings.next_of_each(session, "T1", [], NOW),
     "what was asked for in no group": lambda session: actions.asked_by(session, "T1", [], "U1"),
     "changes of no record": lambda session: history.changes_by(
@@ -85,15 +86,17 @@ EXPANDING = {
         "_LEFT_TO",
         "_USER_GROUP",
     },
-    "storage.meetings.queries": {"_DAYS", "_NEXT_OF_EACH"},
+    "storage.meetings.queries": {"_DAYS", "_NEXT_OF_EACH", "_COMING_IN_ANY"},
     "storage.nudges": {"_THESE"},
     "storage.outbox.sent": {"_KEEP", "_LEAVE", "_LAST_SENT"},
     "storage.outbox.queries": {"_LAST_SENT"},
     # A kind of message that carries others carries some kinds, always.
-    "storage.outbox.carried": {"_FOR", "_DUE", "_PUT_OFF"},
+    "storage.outbox.carried": {"_FOR", "_DUE", "_PUT_OFF", "_BRING_FORWARD"},
     # Of these the list is of the kinds of messages that are held, mostly none: it is never what is asked for.
     "storage.outbox.pace": {"_MAY_GO", "_LANE_TAKEN", "_PAUSE_ENDS"},
     "storage.outbox.leases": {"_CLAIM", "_DUE"},
+    # Cards are of some kinds, always.
+    "storage.outbox.queue": {"_LATE"},
     "storage.people": {"_SOME", "_DESCRIBED"},
     "storage.search": {"_NEWEST"},
     "storage.recaps.awareness": {"_KNOWS", "_WERE_THERE", "_OCCASIONS", "_FOLLOWS", "_RAISED", "_WORK_UNDER"},

@@ -249,7 +249,7 @@ def _line(item: Item) -> str:
     outcome = f" {_outcome(item)}" if item.outcome else ""
     due = "" if item.moved else f", {_due(item)}"
     place = text.channel(action.channel)
-    return f"*{action.label}* in {place} {text.brief(action.text, 80)}{due}.{outcome}"
+    return f"*{action.label}* in {place}: {text.brief(action.text, 80)}{due}.{outcome}"
 
 
 def _more(count: int) -> str:
