@@ -21,7 +21,7 @@ LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3
 	--no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test coverage check format bench mutants nightly lock clean
+.PHONY: help install demo test coverage check format bench train mutants nightly lock clean
 
 help: ## list these
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ format: $(DEVELOPMENT) ## lay the code out, and mend what can be mended
 
 bench: $(DEVELOPMENT) ## measure; prints figures, judges none
 	$(BIN)/python -m bench $(ARGS)
+
+train: $(DEVELOPMENT) ## learn afresh by which messages of a thread something was decided, or taken on; a minute
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m bench._training
 
 mutants: $(MUTANTS) ## break rules and queries, and score what the tests see; ARGS="--minutes 5 storage/outbox" of some
 	$(BIN)/python -m tests.mutants $(ARGS)

@@ -1,0 +1,1 @@
+"""How the weights by which threads are read are made: `make train`."""
