@@ -38,7 +38,7 @@ def addressed(words: str, bot_user: str) -> tuple[str, bool]:
 
 def offered(said: Candidate, proposal: Proposal) -> Candidate:
     """Return a message as it is proposed: with what was understood of it, else in its own words."""
-    likely = replace(said, kind=proposal.kind, owners=proposal.owners)
+    likely = replace(said, kind=proposal.kind, owners=proposal.owners, chosen=proposal.chosen)
     if proposal.open:
         likely = replace(likely, status=DecisionStatus.PROPOSED)
     record = proposal.record

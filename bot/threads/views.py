@@ -25,6 +25,8 @@ NOTHING_KEPT: Kept = {}
 CHOICES = [modals.option(label, kind.value) for kind, label in LABELS.items()]
 CHOICES.append(modals.option("Leave out", LEAVE_OUT))
 UNREADABLE = "The message could not be read just now, so write down here what it said."
+RECORDS_NOTHING = "Nothing is recorded until you press Record."
+UNLIKELY = "Nothing in this thread looks settled, so all of it is left out until you choose."
 WITHDRAWN = "You took that reaction back, so there is nothing to record."
 _EACH_IN = ("said_ts", "read_ts", "said_by")
 """What the messages of one thread differ in."""
@@ -35,6 +37,7 @@ class Candidate:
     """Something said or typed that may be recorded; `kind` is what it likely is, None for neither.
 
     What was typed as a command has a `source` without a message. `records` are those it is on record as.
+    It is `chosen` where it is likely enough to be recorded unless somebody leaves it out.
     `due` is the day for an action, where it does not stand in `words`; `status` is how a decision stands, and
     `terms` are lines that say what else is recorded with it, as it was `understood`.
     """
@@ -49,6 +52,7 @@ class Candidate:
     status: DecisionStatus = DecisionStatus.AGREED
     come_back_on: date | None = None
     understood: New | None = None
+    chosen: bool = True
 
 
 @dataclass(frozen=True)
@@ -78,10 +82,13 @@ def form(
     `source` is of any of them: they share the channel, and the thread if they were said in one. `note` is
     said above them, and `kept` what the form is to remember of what was understood.
     """
-    blocks: list[Block] = [text.section("Nothing is recorded until you press Record.")]
+    is_any_likely = any(one.kind is not None and one.chosen for one in candidates)
+    blocks: list[Block] = [
+        text.section(RECORDS_NOTHING if is_any_likely else f"{UNLIKELY} {RECORDS_NOTHING}")
+    ]
     if title != CAPTURE_THREAD:
         each = text.fit(note, 2900) or "Each is recorded by itself."
-        blocks = [text.section(f"{each} Nothing is recorded until you press Record.")]
+        blocks = [text.section(f"{each} {RECORDS_NOTHING}")]
     for number, candidate in enumerate(candidates, 1):
         blocks += _candidate(number, candidate)
     # Each message only with what the others do not share: metadata has room for 3,000 characters.
@@ -135,7 +142,7 @@ def _candidate(number: int, candidate: Candidate) -> list[Block]:
     owners |= {"initial_users": list(candidate.owners)} if candidate.owners else {}
     # A message stays where it is; what was typed is nowhere else.
     words = text.cut(candidate.words, modals.MOST_TYPED) if source.said_ts else candidate.words
-    kind = candidate.kind.value if candidate.kind else LEAVE_OUT
+    kind = candidate.kind.value if candidate.kind and candidate.chosen else LEAVE_OUT
     return [
         {"type": "divider"},
         text.context(origin),

@@ -18,7 +18,8 @@ class Proposal:
     """A message that is likely (from 0 to 1) a decision or an action, and who is likely to do it.
 
     `record` is what was understood of it, where that was said plainly; its wording is to stay as it was said
-    where `whole`. `open` says that nobody agreed to it yet.
+    where `whole`. `open` says that nobody agreed to it yet, `chosen` that it is likely enough to be recorded
+    unless somebody leaves it out.
     """
 
     index: int
@@ -28,3 +29,4 @@ class Proposal:
     record: New | None = None
     whole: bool = False
     open: bool = False
+    chosen: bool = True

@@ -1,17 +1,16 @@
 """Which messages of a thread are likely its decisions and actions. Proposals only: a person confirms each.
 
-Each message is described by a few features of how people come to an end in talk: somebody puts something
-up and others agree; somebody asks, and somebody takes it on. The weights were fitted to public meetings
-whose participants had marked what they decided; `bench/capture.py` tells how well they do.
+How likely a message is, was learned from public meetings whose participants had marked what they decided;
+`bench/capture.py` tells how well that does. What it says plainly, and who answers, has the last word.
 """
 
-import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from bot.language.bounds import Budget
-from bot.understanding.acts.capture import Heard
+from bot.understanding import whose
+from bot.understanding.acts.capture import Heard, learned
 from bot.understanding.known import Known
 from bot.understanding.meaning import NewAction
 from bot.understanding.overhearing import Overheard
@@ -22,58 +21,18 @@ from storage.records import DecisionStatus, OwnerKind
 
 __all__ = ["Proposal", "RecordAs", "ThreadMessage", "propose"]
 
-LONG = 60
 READ = 1000
 """Characters of a message that are looked at: the point of a longer one is near its beginning."""
-LIKELY = 0.1
-"""Few messages of a thread matter, so one that matters with a chance of one in ten is worth showing."""
-FULL = 20
-"""Messages in a thread of usual length; in a shorter one each message is likelier to be what it was about."""
-MOST = 3
+FEW = 10
+"""Of fewer messages than a meeting's matter has, what was learned from meetings tells too little alone."""
+TAKEN_UP = 0.9
+"""So likely is, among few messages, what others agree to or take on: likelier than their answers."""
+LEAST = 0.02
+"""What is less likely is not looked at."""
+CARRIED = 0.8
+"""So likely is a motion on which others voted, whatever its wording: 'Do not support the old format'."""
 MOST_PLAIN = 10
 """So many of what is said plainly, and as many of the guesses, fit into a form."""
-
-
-# Logistic regression, rounded; the bias comes first.
-_WEIGHTS: Mapping[RecordAs, Mapping[str, float]] = {
-    RecordAs.DECISION: {
-        "bias": -4.9,
-        "agreed by": 2.4,
-        "settles": 1.0,
-        # Formal motions, of which those meetings are full, are put up without these words; talk is not.
-        "puts up": 0.3,
-        "takes on": -0.5,
-        "taken on": -0.5,
-        "thanked": -0.5,
-        "question": -0.5,
-        "only agrees": -1.0,
-        "tiny": -1.0,
-        "late": 0.8,
-    },
-    RecordAs.ACTION: {
-        "bias": -4.0,
-        "agreed by": -0.1,
-        "settles": 0.2,
-        "puts up": 0.2,
-        "takes on": 0.9,
-        "asks": 0.7,
-        "obliges": 0.4,
-        "by when": 0.4,
-        "taken on": 0.3,
-        "answers": 0.3,
-        "thanked": 0.4,
-        "question": 0.1,
-        "tiny": -0.3,
-        "long": -0.3,
-        "late": 1.6,
-    },
-}
-
-# Its place alone does not make a message worth proposing: it has to have one of these.
-_SIGNS: Mapping[RecordAs, tuple[str, ...]] = {
-    RecordAs.DECISION: ("agreed by", "settles", "puts up"),
-    RecordAs.ACTION: ("takes on", "asks", "obliges", "by when", "taken on"),
-}
 
 
 def propose(
@@ -82,32 +41,54 @@ def propose(
     """Return what of a thread is likely worth recording, in its order.
 
     What a message says plainly, in a group of which so much is `known`, comes first, and may be several
-    records; guesses bring each kind up to three. When the time is over, the oldest messages are left out.
+    records; guesses bring decisions up to three, and actions up to five. When the time is over, the oldest
+    messages are left out.
     """
     budget = budget or Budget()
     messages = turns_of([replace(each, text=each.text[:READ]) for each in thread])
-    # Looked at one by one as the time goes by, not chosen beforehand.
-    read = takewhile(lambda _: not budget.over, reversed(range(len(messages))))
-    features = {
-        index: {name: float(tell(messages[index])) for name, tell in _FEATURES.items()} for index in read
-    }
-    guesses = _guessed(messages, features)
+    guesses = _guessed(thread, messages, budget)
     if known is None:
         return guesses
     return _with_what_is_plain(guesses, messages, Overheard(thread, known, budget), budget)
 
 
-def _guessed(messages: Sequence[Turn], features: Mapping[int, Mapping[str, float]]) -> list[Proposal]:
-    enough = LIKELY * min(1, len(messages) / FULL)
+def _guessed(thread: Sequence[ThreadMessage], messages: Sequence[Turn], budget: Budget) -> list[Proposal]:
+    weighed, few = learned.likely(thread, budget), len(messages) < FEW
     best: dict[int, Proposal] = {}
     for kind in RecordAs:
-        fit = [index for index in features if messages[index].may_be(kind)]
-        likely = [(_likely(kind, features[index]), index) for index in fit]
-        for chance, index in sorted(likely, key=lambda pair: (-pair[0], pair[1]))[:MOST]:
-            if chance >= max(enough, best[index].likely if index in best else 0):
-                owners = _owners(messages[index], messages) if kind is RecordAs.ACTION else ()
-                best[index] = Proposal(index, kind, chance, owners)
+        chances = {
+            index: _chance(learned.chance(one, kind), kind, messages[index], few=few)
+            for index, one in enumerate(weighed)
+            if learned.chance(one, kind) >= LEAST
+        }
+        fit = [index for index, chance in chances.items() if chance >= learned.OFFERED[kind]]
+        for index in learned.apart(chances, fit)[: learned.MOST[kind]]:
+            guess = _guess(index, kind, chances[index], messages)
+            if few and guess.likely < CARRIED:
+                guess = replace(guess, chosen=False)
+            if index not in best or _weight(guess) > _weight(best[index]):
+                best[index] = guess
     return [best[index] for index in sorted(best)]
+
+
+def _chance(chance: float, kind: RecordAs, message: Turn, *, few: bool) -> float:
+    """Return how likely a message is of a kind; among few, what others make of it has the last word."""
+    if not message.may_be(kind):
+        return 0.0
+    taken_up = {each for each in RecordAs if few and message.is_taken_up(each)}
+    if kind in taken_up:
+        return max(chance, TAKEN_UP)
+    return 0.0 if taken_up or (few and not message.hints_at(kind)) else chance
+
+
+def _guess(index: int, kind: RecordAs, chance: float, messages: Sequence[Turn]) -> Proposal:
+    owners = whose.owners(messages[index], messages) if kind is RecordAs.ACTION else ()
+    return Proposal(index, kind, chance, owners, chosen=chance >= learned.CHOSEN[kind])
+
+
+def _weight(guess: Proposal) -> float:
+    """Return how likely a guess is beside one of the other kind, each as rare as it is."""
+    return guess.likely / learned.CHOSEN[guess.kind]
 
 
 def _with_what_is_plain(
@@ -123,13 +104,13 @@ def _with_what_is_plain(
     settled = [each.record.text for each in found if each.record is not None]
     for guess in sorted(guesses, key=lambda each: -each.likely):
         message = messages[guess.index]
-        if guess.index in plain or _is_vetoed(guess.kind, message, heard[guess.index]):
+        if guess.index in plain or _is_vetoed(guess, message, heard[guess.index]):
             continue
         if message.is_agreed_only_by({each.index for each in found if each.kind is RecordAs.DECISION}):
             continue
         # A later message settles it, and is proposed in its place.
         replaced = any(text in message.signs.message.text for text in settled)
-        if not replaced and sum(each.kind is guess.kind for each in found) < MOST:
+        if not replaced and sum(each.kind is guess.kind for each in found) < learned.MOST[guess.kind]:
             found.append(replace(guess, open=guess.kind is RecordAs.DECISION and message.is_open))
     return sorted(found, key=lambda each: each.index)
 
@@ -142,11 +123,12 @@ def _is_settled_later(proposal: Proposal, found: Sequence[Proposal]) -> bool:
     )
 
 
-def _is_vetoed(kind: RecordAs, message: Turn, said: Heard) -> bool:
+def _is_vetoed(guess: Proposal, message: Turn, said: Heard) -> bool:
     """Tell whether a message says of itself that it is nothing to record, unless others took it up."""
-    if kind is RecordAs.ACTION:
+    if guess.kind is RecordAs.ACTION:
         return said.no_work and message.taker is None
-    return said.no_decision and not (message.agreeing and message.signs.puts_up)
+    put = message.signs.puts_up or guess.likely >= CARRIED
+    return said.no_decision and not (message.agreeing and put)
 
 
 def _plain(index: int, message: Turn, said: Heard) -> list[Proposal]:
@@ -160,48 +142,3 @@ def _plain(index: int, message: Turn, said: Heard) -> list[Proposal]:
             undecided = record.status is DecisionStatus.PROPOSED and not message.agreeing
             found.append(Proposal(index, RecordAs.DECISION, 1, (), record, said.whole, undecided))
     return found
-
-
-def _likely(kind: RecordAs, features: Mapping[str, float]) -> float:
-    if not any(features[sign] for sign in _SIGNS[kind]) or (features["only agrees"] and features["tiny"]):
-        return 0.0
-    total = sum(weight * features.get(name, 1.0) for name, weight in _WEIGHTS[kind].items())
-    return 1 / (1 + math.exp(-total))
-
-
-def _answers(message: Turn) -> bool:
-    """Tell whether somebody takes on what another has just asked."""
-    before = message.before
-    if before is None or before.message.user == message.user or not message.signs.takes_on:
-        return False
-    return before.question or before.asks
-
-
-_FEATURES: Mapping[str, Callable[[Turn], float | bool]] = {
-    "agreed by": lambda one: math.log1p(len(one.agreeing)),
-    "settles": lambda one: one.signs.settles,
-    "puts up": lambda one: one.signs.puts_up,
-    "takes on": lambda one: one.signs.takes_on,
-    "asks": lambda one: one.signs.asks,
-    "obliges": lambda one: one.signs.obliges,
-    "by when": lambda one: one.signs.dated,
-    "taken on": lambda one: one.taker is not None,
-    "answers": _answers,
-    "thanked": lambda one: any(each.thanks for each in one.others[:3]),
-    "question": lambda one: one.signs.question,
-    "only agrees": lambda one: one.signs.agrees,
-    "tiny": lambda one: one.signs.length < 3,
-    "long": lambda one: one.signs.length > LONG,
-    "late": lambda one: one.place,
-}
-
-
-def _owners(message: Turn, thread: Sequence[Turn]) -> tuple[str, ...]:
-    """Return who is likely to do it: who said they would, or was asked, or took it on after."""
-    if message.signs.takes_on:
-        return (message.user,)
-    present = {each.user for each in thread}
-    named = message.signs.mentions
-    if not named and message.signs.to in present and message.signs.to:
-        named = (message.signs.to,)
-    return tuple(dict.fromkeys(named)) or ((message.taker,) if message.taker else ())

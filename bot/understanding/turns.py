@@ -15,6 +15,8 @@ _POINTS_BACK = re.compile(
     r"\b(?:that|it|this|these|those)\b|^(?:no|wait|sorry|hang on|hold on)[,.!]", re.IGNORECASE
 )
 _SHORT_WORD = 4
+_SAYS_SOMETHING = 3
+"""Words; agreement in fewer answers a matter, and is none."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,8 @@ class Turn:
 
     def may_be(self, kind: RecordAs) -> bool:
         """Tell whether nothing speaks against it: what is doubted is for a person to choose."""
+        if self.signs.agrees and self.signs.length < _SAYS_SOMETHING:
+            return False
         if kind is RecordAs.DECISION:
             if self.signs.question and not self.signs.puts_up and not self.signs.settles:
                 return False  # 'has everybody read it?' is only a question, even if somebody says yes
@@ -100,6 +104,21 @@ class Turn:
             return False
         taken = self.signs.takes_on or self.taker is not None
         return not self.signs.refuses and (taken or not self.signs.asks_anybody)
+
+    def hints_at(self, kind: RecordAs) -> bool:
+        """Tell whether something in it or after it sounds like a decision, or like work."""
+        signs = self.signs
+        if kind is RecordAs.DECISION:
+            thanked = any(each.thanks for each in self.others[:3])
+            is_work = signs.asks or signs.takes_on or (signs.dated and thanked)
+            return signs.settles or signs.puts_up or (bool(self.agreeing) and not is_work)
+        return signs.takes_on or signs.asks or signs.obliges or signs.dated or self.taker is not None
+
+    def is_taken_up(self, kind: RecordAs) -> bool:
+        """Tell whether others agree to what it puts up, or one of them takes on what it asks for."""
+        if kind is RecordAs.DECISION:
+            return self.signs.puts_up and bool(self.agreeing)
+        return self.taker is not None
 
 
 def turns_of(thread: Sequence[ThreadMessage]) -> list[Turn]:

@@ -176,20 +176,6 @@ def test_a_thread_is_looked_at_from_its_end_while_there_is_time() -> None:
     assert all(each.index > 890 for each in found)
 
 
-def test_the_time_for_a_thread_is_that_of_looking_at_its_messages(monkeypatch: pytest.MonkeyPatch) -> None:
-    looked: list[object] = []
-
-    def look(message: object) -> bool:
-        looked.append(message)
-        return False
-
-    monkeypatch.setitem(threads._FEATURES, "tiny", look)
-    said = [ThreadMessage(f"U{n % 3}", "Sam", f"I'll write paper {n} by Friday") for n in range(900)]
-    threads.propose(said, Budget(0.45, lambda: len(looked) / 10))
-
-    assert len(looked) == 5
-
-
 @pytest.mark.parametrize("end", ["", " so that <@U2|val> knows", "\n<https://x.org/a|a label> last"])
 def test_all_of_a_long_text_is_kept(end: str) -> None:
     words = " ".join(f"word{count}" for count in range(3000)) + end

@@ -8,6 +8,7 @@ import pytest
 
 from bot.language.bounds import Budget
 from bot.understanding import threads
+from bot.understanding.acts.capture import learned
 from bot.understanding.known import Known, KnownPerson
 from bot.understanding.meaning import NewAction, NewDecision, Votes
 from bot.understanding.threads import Proposal, RecordAs, ThreadMessage
@@ -108,7 +109,7 @@ def test_a_long_thread_is_heard_within_one_budget_each_message_once() -> None:
     found = threads.propose(said, budget, BOARD)
 
     assert next(looks) < 3_010
-    assert 0 < len(found) <= threads.MOST_PLAIN + 2 * threads.MOST
+    assert 0 < len(found) <= threads.MOST_PLAIN + sum(learned.MOST.values())
 
 
 def test_a_known_group_finds_no_less_of_what_people_marked() -> None:

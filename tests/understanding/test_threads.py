@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.understanding import threads
+from bot.understanding.acts.capture import learned
 from bot.understanding.threads import RecordAs, ThreadMessage
 
 NAMES = {"U1": "Ade", "U2": "Val", "U3": "Mal", "U4": "Rosa"}
@@ -252,7 +253,7 @@ def test_no_more_than_three_of_a_kind_are_proposed_and_none_twice() -> None:
     found = threads.propose(thread(*many))
 
     assert len({each.index for each in found}) == len(found)
-    assert all(len([each for each in found if each.kind is kind]) <= 3 for kind in RecordAs)
+    assert all(len([each for each in found if each.kind is kind]) <= learned.MOST[kind] for kind in RecordAs)
 
 
 @pytest.mark.parametrize(
