@@ -12,15 +12,18 @@ from bot.meetings.recorded import shown as recorded_shown
 from bot.slack.blocks.text import Message
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update, while_on_its_way
 from bot.sources import cards, meeting_posts
-from storage import decisions, groups, meetings, outbox, people
+from scheduler import calendar
+from storage import decisions, groups, meetings, outbox, people, preferences
 from storage.database import Session
 from storage.records import (
     Group,
+    HowOften,
     Kind,
     Meeting,
     MeetingStatus,
     NewMessage,
     Outgoing,
+    Presence,
     Series,
     Source,
     subjects,
@@ -31,11 +34,11 @@ NAMED = 3
 
 
 async def tell_channel_cancelled(session: Session, meeting: Meeting, *, by: str, at: datetime) -> None:
-    """Have the channel told that a meeting is cancelled."""
+    """Have the channel told that a meeting is cancelled, and its people, where it is today or tomorrow."""
     about = subjects.MeetingChanged(meeting=meeting.id, by=by)
-    await _tell(
-        session, meeting, Kind.MEETING_CANCELLED, about, key=f"{Kind.MEETING_CANCELLED}:{meeting.id}", at=at
-    )
+    key = f"{Kind.MEETING_CANCELLED}:{meeting.id}"
+    await _tell(session, meeting, Kind.MEETING_CANCELLED, about, key=key, at=at)
+    await _tell_people(session, meeting, Kind.MEETING_CANCELLED, about, key=key, by=by, at=at)
 
 
 async def tell_channel_changed(session: Session, meeting: Meeting, *, by: str, at: datetime) -> None:
@@ -57,10 +60,11 @@ async def tell_channel_series(session: Session, series: Series, *, at: datetime)
 async def tell_channel_moved(
     session: Session, before: Meeting, moved: Meeting, *, by: str, at: datetime
 ) -> None:
-    """Have the channel told that a meeting is held at another time than `before`."""
+    """Have the channel told that a meeting is held at another time than `before`, and its people, if soon."""
     about = subjects.MeetingMoved(meeting=moved.id, by=by, was_from=before.starts_at, was_to=before.ends_at)
     key = f"{Kind.MEETING_MOVED}:{moved.id}:{at.isoformat()}"
     await _tell(session, moved, Kind.MEETING_MOVED, about, key=key, at=at)
+    await _tell_people(session, before, Kind.MEETING_MOVED, about, key=key, by=by, at=at)
 
 
 async def refresh_attendance(session: Session, meeting: Meeting, *, at: datetime) -> None:
@@ -100,6 +104,29 @@ async def _tell(
         session,
         NewMessage.of(where, key=key, kind=kind, about=about, at=at),
     )
+
+
+async def _tell_people(
+    session: Session, meeting: Meeting, kind: Kind, about: Subject, *, key: str, by: str, at: datetime
+) -> None:
+    """Tell everybody at once who may be about to go to a meeting of today or tomorrow, as it was planned.
+
+    Not whoever changed it, whoever will not be there, is on leave, or wants no messages.
+    """
+    zone = await calendars.find_zone(session, meeting.team, meeting.channel)
+    today = calendar.local_day(at, zone)
+    if not today <= meeting.day <= today + calendar.DAY:
+        return
+    said = {one.user: one.presence for one in await meetings.attendances_of(session, meeting)}
+    for member in await people.members_of(session, meeting.team, meeting.channel):
+        wish = await preferences.find(session, meeting.team, member.user)
+        stays = said.get(member.user, Presence.PRESENT) is not Presence.PRESENT
+        if member.user == by or stays or wish.is_away(today) or wish.often is HowOften.NOT_AT_ALL:
+            continue
+        message = NewMessage.of(
+            meeting, key=f"{key}:{member.user}", kind=kind, recipient=member.user, about=about, at=at
+        )
+        await outbox.put(session, message)
 
 
 async def _series(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
@@ -146,6 +173,7 @@ async def _cancelled(session: Session, outgoing: Outgoing, now: datetime) -> Ren
             views.when(meeting, zone),
             about.by,
             views.when(following, zone) if following else None,
+            outgoing.channel if outgoing.recipient else None,
         )
     )
 
@@ -157,7 +185,8 @@ async def _moved(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
         return Drop("cancelled meanwhile")
     zone = await calendars.find_zone(session, meeting.team, meeting.channel)
     before = saying.span(about.was_from, about.was_to, zone)
-    return Post(views.moved(before, views.when(meeting, zone), about.by))
+    channel = outgoing.channel if outgoing.recipient else None
+    return Post(views.moved(before, views.when(meeting, zone), about.by, channel))
 
 
 async def _post(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:

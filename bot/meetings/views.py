@@ -133,16 +133,21 @@ def changed(when: str, place: str | None, by: str) -> Message:
     return notice(lines, f"Changed by {text.person(by)}.")
 
 
-def cancelled(when: str, by: str, following: str | None) -> Message:
-    """Tell the channel that a meeting will not be held, and which one is next."""
-    lines = [f"The meeting of {when} is cancelled."]
+def cancelled(when: str, by: str, following: str | None, channel: str | None = None) -> Message:
+    """Tell that a meeting will not be held, and which one is next; elsewhere than in its `channel`, whose."""
+    lines = [f"The meeting of {_whose(channel)}{when} is cancelled."]
     lines.append(f"The next one: {following}." if following else "No other meeting is planned.")
     return notice(lines, f"Cancelled by {text.person(by)}.")
 
 
-def moved(before: str, when: str, by: str) -> Message:
-    """Tell the channel that a meeting is held at another time."""
-    return notice([f"The meeting of {before} is moved to {when}."], f"Moved by {text.person(by)}.")
+def moved(before: str, when: str, by: str, channel: str | None = None) -> Message:
+    """Tell that a meeting is held at another time; elsewhere than in its `channel`, whose it is."""
+    said = f"The meeting of {_whose(channel)}{before} is moved to {when}."
+    return notice([said], f"Moved by {text.person(by)}.")
+
+
+def _whose(channel: str | None) -> str:
+    return f"{text.channel(channel)} on " if channel else ""
 
 
 def chair_named(chair: str, by: str, when: str | None = None) -> Message:

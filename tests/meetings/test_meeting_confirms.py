@@ -179,3 +179,34 @@ async def test_whoever_planned_a_meeting_confirms_its_cancellation_alone(board: 
     await press(board, "val", "Confirm")
 
     assert "is asked" not in await typed(board, "cancel 3 December", "val")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("cancel 24 November", f"The meeting of #board on {NEXT} is cancelled."),
+        (
+            "move 24 November to 26 November",
+            f"The meeting of #board on {NEXT} is moved to Thursday 26 November, 10:00 to 11:30.",
+        ),
+    ],
+)
+async def test_who_may_be_on_their_way_hears_at_once_of_a_meeting_of_today_or_tomorrow(
+    board: World, words: str, said: str
+) -> None:
+    await board.workspace.slash("mal", "/nudges off", channel="board")
+    await board.workspace.slash("val", "/meeting apologies for 24 November", channel="board")
+    await board.settle()
+    await typed(board, words)
+    await press(board, "rosa", "Confirm")
+
+    assert [len(direct(board, who)) for who in ("ade", "priya", "rosa", "val", "mal")] == [1, 1, 0, 0, 0]
+    assert direct(board, "ade")[0].startswith(said)
+
+
+async def test_of_a_meeting_further_off_only_the_channel_is_told(board: World) -> None:
+    await typed(board, "cancel 8 December")
+    await press(board, "rosa", "Confirm")
+
+    assert f"The meeting of {AFTER} is cancelled." in board.workspace.said_in("board")[-1]
+    assert [direct(board, who) for who in ("ade", "val", "mal", "priya")] == [[]] * 4
