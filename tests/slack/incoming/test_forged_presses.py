@@ -221,6 +221,8 @@ async def test_only_whoever_was_asked_corrects_attendance(world: World) -> None:
         await workspace.slash("rosa", command, channel="board")
         await world.settle()
     await workspace.click("rosa", "Confirm")
+    await world.until(TUESDAY + timedelta(minutes=5))
+    await workspace.slash("rosa", "/decide We meet monthly", channel="board")
     await world.until(TUESDAY + timedelta(hours=4))
     asked = workspace.direct_messages("rosa")[-1]
 
