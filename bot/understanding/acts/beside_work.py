@@ -6,14 +6,14 @@ from bot.language.wording import word_set
 from bot.understanding.acts import decisions
 from bot.understanding.acts.answers import read_answer
 from bot.understanding.known import Known, Said
-from bot.understanding.meaning import About, Ask, Change, Meaning, Reading, Record, Several, Show, What
+from bot.understanding.meaning import About, Ask, Change, Meaning, Reading, Record, Several, Show
 
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
 _OF_DOING = word_set(
     "a an the is are was were has have been be being now all both and also it its that this these done"
     " finished complete completed closed sorted fully already at last finally please thanks thank you"
-    " everybody everyone ok so well great yes just can could mark close as action actions item items my our"
-    " i i've we we've did"
+    " everybody everyone ok so well great yes just can could mark as action actions item items my our"
+    " i i've we've did"
 )
 _FEW = 1
 ASKS = "Is that work done, or a decision to be recorded?"
@@ -22,7 +22,7 @@ ASKS = "Is that work done, or a decision to be recorded?"
 def read(said: Said, known: Known) -> Meaning | None:
     """Return what somebody answers about work; where they say more besides, the question what is meant."""
     meant = read_answer(said, known)
-    settles = isinstance(meant, Change) or (isinstance(meant, Show) and meant.what is What.ACTIONS)
+    settles = isinstance(meant, Change | Show)
     if not settles or not _says_more(said):
         return meant
     recorded = decisions.read_new(said, known)

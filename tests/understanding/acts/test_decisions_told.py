@@ -199,6 +199,8 @@ def change_beside(text: str, record: str = "A2") -> dict[str, Any]:
         "The budget is agreed, A2 closed",
         "We open the café on Sundays; A2 done",
         "A2 done, and we open the café on Sundays",
+        "we close the annexe; A2 done",
+        "We thank Ade: A2 done",
     ],
 )
 def test_a_decision_beside_work_that_is_done_is_not_lost_but_asked_about(said: str) -> None:
@@ -236,3 +238,8 @@ def test_a_statement_that_begins_as_a_question_is_recorded(said: str) -> None:
 )
 def test_a_question_is_looked_up_and_not_recorded(said: str) -> None:
     assert shown(said)["act"] == "show"
+
+
+@pytest.mark.parametrize("said", ["we close the annexe; A99 done", "We thank Ade: A99 done"])
+def test_a_decision_beside_work_that_nobody_has_on_record_is_not_lost(said: str) -> None:
+    assert decided(said) in shown(said).get("readings", [shown(said)])
