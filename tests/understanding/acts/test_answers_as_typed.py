@@ -254,3 +254,8 @@ def test_answers_are_understood_as_they_are_typed(
     door: str, who: str, about: str, said: str, means: str
 ) -> None:
     assert meant(said, door, who, about) == means
+
+
+@pytest.mark.parametrize("said", ["passed to Ade?", "passed it to Ade?", "given to Ade?"])
+def test_a_question_whether_work_was_passed_on_passes_nothing_on(said: str) -> None:
+    assert "pass on" not in meant(said, door="dm", about="")

@@ -1,5 +1,6 @@
 """What is made of a question, where people write to the bot alone: it is never taken for an answer."""
 
+from bot.language.wording import word_set
 from bot.understanding.acts.answers import asking, saying, settling, targets
 from bot.understanding.acts.answers.heard import Heard, Saying
 from bot.understanding.acts.answers.targets import Target
@@ -7,6 +8,7 @@ from bot.understanding.known import Door, Known, Said
 from bot.understanding.line import Line
 from bot.understanding.meaning import Answer, Meaning, Says, Show, What
 
+_HAPPENED = word_set("passed gave given handed moved reassigned transferred dropped")
 _SHORT = 7
 """So many words ask of the action above, where nothing else is named."""
 _ASKED_FOR = (Says.MORE_TIME, Says.PASS_ON, Says.DECLINE)
@@ -41,7 +43,9 @@ def read(line: Line, target: Target, said: Said, known: Known) -> Meaning | None
         return None
     status = asking.asks_of_status(line)
     short = line.asks and len(line.words) <= _SHORT and not status
-    if (asking.is_request(line) or short) and not asking.asks_to_be_told(line):
+    # 'Passed to Ade?' asks what has happened, and 'to Ade?' for it to happen.
+    happened = not _HAPPENED.isdisjoint(line.words[:1])
+    if (asking.is_request(line) or short) and not happened and not asking.asks_to_be_told(line):
         spoken = saying.read(Heard.of(line, target, known))
         named = bool(said.about) or target.named
         if spoken is not None and spoken.says in _ASKED_FOR and (named or not spoken.unsure):
