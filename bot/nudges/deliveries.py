@@ -14,7 +14,7 @@ from scheduler import nudges as rules
 from scheduler.due import nudges as planning
 from storage import actions, history, meetings, nudges, outbox, people
 from storage.database import Session
-from storage.records import Answer, Assignment, Change, Kind, Outgoing, part_left_to, subjects
+from storage.records import Action, Answer, Assignment, Change, Kind, Outgoing, part_left_to, subjects
 
 DONE_THIS_TIME = "done this time"
 STILL_ON_IT = "still on it"
@@ -151,7 +151,15 @@ async def _item(
         part=part_left_to(blockers, user),
         goes_on=await _goes_on(session, assignment) if outcome is None else "",
         reader=user,
+        waiting=await _waiting(session, action),
     )
+
+
+async def _waiting(session: Session, action: Action) -> Sequence[Assignment]:
+    """Return those who can't go on before an action is done, of its own group: whoever owns it sees that."""
+    waiting = await actions.waiting_for(session, action) if action.is_open else []
+    found = await nudges.with_ids(session, action.team, [owner.id for owner in waiting])
+    return [each for each in found if each.action.channel == action.channel and each.live]
 
 
 async def _goes_on(session: Session, assignment: Assignment) -> str:

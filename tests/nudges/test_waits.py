@@ -204,3 +204,21 @@ async def test_work_that_is_passed_on_waits_for_nobody_any_more(world: World) ->
 
     assert nudges(world, "val") == []
     assert "mal, one thing is still with you" in nudges(world, "mal")[-1]
+
+
+async def test_each_owner_of_what_it_waits_for_is_told_in_their_nudges_who_waits(world: World) -> None:
+    await world.workspace.slash("rosa", "/action @val @rosa to count the beds by 2 December", channel="board")
+    await nudged(world)
+
+    await cannot(world, on="A2", What_now="Blocked", Waits_for="A1")
+    await world.until(at(11, 12))
+
+    for who in ("val", "rosa"):
+        nudge = nudges(world, who)[-1]
+        assert "A1 count the beds" in nudge, who
+        assert nudge.count("ade can't go on with A2 draft the scope paper before it is done.") == 1, who
+
+    await world.workspace.click("val", "Done", dm=True)
+    await world.until(at(18, 12))
+    assert "ade can't go on" in nudges(world, "rosa")[-1]
+    assert "ade can't go on" not in nudges(world, "val")[-1]

@@ -69,12 +69,17 @@ def together(items: Sequence[Item]) -> list[Item]:
     """
     own = {item.assignment.action.id: item for item in items if not item.waited_for}
     waiting = [item for item in items if item.waited_for and item.other is not None]
-    held_up = {
-        each: [one.assignment for one in waiting if one.other is not None and one.other.id == each]
-        for each in own
-    }
     told = [item for item in items if not item.waited_for or not _is_told(item, own)]
-    return [replace(item, waiting=held_up.get(item.assignment.action.id, ())) for item in told]
+    return [replace(item, waiting=_held_up(item, waiting)) for item in told]
+
+
+def _held_up(item: Item, waiting: Sequence[Item]) -> Sequence[Assignment]:
+    """Return who can't go on before its reader has done an action: on record, and told with it."""
+    if item.waited_for:
+        return ()
+    action = item.assignment.action
+    told = [one.assignment for one in waiting if one.other is not None and one.other.id == action.id]
+    return list({one.owner.id: one for one in (*item.waiting, *told)}.values())
 
 
 def _is_told(item: Item, own: Mapping[int, Item]) -> bool:
