@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, or_, select, update
+from sqlalchemy import bindparam, exists, func, or_, select, update
 
 from storage.database import Session
 from storage.outbox import messages, queries
@@ -39,9 +39,18 @@ _WAIT = (
     .where(outbox.c.state == OutboxState.CARRIED)
     .values(due_at=bindparam("until"), reason=bindparam("why"))
 )
+_CARRIERS = outbox.alias("carriers")
+_MAY_BE_SAID = (
+    exists()
+    .where(_CARRIERS.c.team == outbox.c.team, _CARRIERS.c.lane == outbox.c.recipient)
+    .where(_CARRIERS.c.kind.in_([kind for kind in Kind if kind.carries]))
+    .where(_CARRIERS.c.state.in_([OutboxState.SENDING, OutboxState.DOUBT]))
+    .correlate(outbox)
+)
+"""Whether a message to the same person is on its way, or may have arrived, which may have said it."""
 _EXPIRE = (
     update(outbox)
-    .where(*_WAITS, outbox.c.expires_at <= bindparam("now"))
+    .where(*_WAITS, outbox.c.expires_at <= bindparam("now"), ~_MAY_BE_SAID)
     .values(state=OutboxState.DROPPED, reason="too late", settled_at=bindparam("now"))
 )
 _NEXT = select(func.min(outbox.c.due_at)).where(
@@ -92,7 +101,7 @@ async def wait(session: Session, part: Outgoing, *, until: datetime, reason: str
 
 
 async def expire(session: Session, *, now: datetime) -> None:
-    """Drop what was to be said with other things by a time that is past."""
+    """Drop what was to be said with other things by a time that is past, unless it may have been said."""
     await session.execute(_EXPIRE, {"now": now})
 
 

@@ -169,6 +169,16 @@ SNOOZED_UNPLANNED = [
 ]
 """A snooze that comes before the first plan of an action."""
 
+ANSWER_LOST = [
+    (IDLE, True, 31),
+    (("move", "U1", "Pacific/Auckland"), False, 5),
+    (("redate often", 0, 0), True, 6),
+    (("fault", "lost reply"), True, 14),
+    (IDLE, False, 42),
+    (("move", "U1", "Europe/London"), True, 45),
+]
+"""Slack took a nudge and its answer was lost; the bot is down until the nudge would have been too late."""
+
 
 @settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @example(LATE)
@@ -179,6 +189,7 @@ SNOOZED_UNPLANNED = [
 @example(SNOOZED_UNPLANNED)
 @example(AWAY)
 @example(WEEKLY)
+@example(ANSWER_LOST)
 @given(st.lists(STEP, min_size=6, max_size=14))
 def test_whatever_happens_nudges_keep_their_promises(steps: list[tuple[tuple[Any, ...], bool, int]]) -> None:
     asyncio.run(live(steps))
