@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +15,6 @@ from bot.slack.blocks.text import Message
 from bot.slack.incoming import access
 from bot.slack.outgoing import calling, homes, searching
 from bot.slack.outgoing.carrying import UNCONFIRMED_FOR, Carrying
-from bot.slack.outgoing.looked_through import LookedThrough
 from bot.slack.outgoing.searching import Search
 from bot.slack.outgoing.shapes import Delivery, Drop, Ephemeral, Post, Publish, Rendered, Update, Wait
 from bot.slack.outgoing.sight import Sight
@@ -39,7 +38,6 @@ class Messenger:
     people: People
     clock: Clock
     kinds: Mapping[Kind, Delivery]
-    _looked: LookedThrough = field(default_factory=LookedThrough, init=False, repr=False)
 
     @property
     def _sight(self) -> Sight:
@@ -220,17 +218,12 @@ class Messenger:
     async def _search(self, outgoing: Outgoing, target: str) -> str | None:
         """Return the `ts` of the message with this key, or None; raise Unsure if not all was looked through.
 
-        Every other look is a near one, for an app that may read only 15 messages a minute. Where several
-        are looked for, what was looked through for one tells of the others.
+        Every other look is a near one, for an app that may read only 15 messages a minute.
         """
         tried = outgoing.claimed_at or outgoing.lost_since or outgoing.created_at
-        search, began = Search(self.people, outgoing, target, tried), self.clock()
+        search = Search(self.people, outgoing, target, tried)
         lost = outgoing.claimed_at is None
-        several = self._looked.is_one_of_several(outgoing, target, began)
-        near = not lost and not several and outgoing.attempts % 2 == 0
-        known = None if lost else self._looked.search(outgoing, target, tried, began)
-        if known is not None:
-            return await self._told_by(known, outgoing, target)
+        near = not lost and outgoing.attempts % 2 == 0
         try:
             found = await (search.since() if lost else search.near() if near else search.far())
         except Unsure as unsure:
@@ -238,15 +231,10 @@ class Messenger:
                 raise
             # If it had arrived, there would be a thread.
             return None
-        self._looked.keep(search, began)
-        if found is None and near:
-            raise Unsure("not found yet, and not all was looked through")
-        return found or await self._told_by(search, outgoing, target)
-
-    async def _told_by(self, search: Search, outgoing: Outgoing, target: str) -> str | None:
-        """Return the `ts` of a message from what was looked through to the end, or None; or raise Unsure."""
-        if (found := search.places.get(outgoing.key)) is not None:
+        if found is not None:
             return found
+        if near:
+            raise Unsure("not found yet, and not all was looked through")
         return None if search.marked else await self._alike(outgoing, target, search.unmarked)
 
     async def _alike(self, outgoing: Outgoing, target: str, unmarked: list[Mapping[str, Any]]) -> str | None:
