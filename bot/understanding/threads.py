@@ -58,13 +58,12 @@ def propose(
     messages are left out.
     """
     budget = budget or Budget()
-    read = [replace(each, text=each.text[:READ]) for each in thread]
-    messages = turns_of(read)
+    messages = turns_of([replace(each, text=each.text[:READ]) for each in thread])
     if known is None:
         return _guessed(thread, messages, budget)
     heard = Overheard(thread, known, budget)
     if len(messages) <= TALK:
-        found = _agreed(agreeing.read(read, known), messages, heard, budget)
+        found = _agreed(agreeing.read(thread, known), messages, heard, budget)
         return _with_guesses(found, _guessed(thread, messages, budget), messages, heard)
     return _with_what_is_plain(_guessed(thread, messages, budget), messages, heard, budget)
 

@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 
 from bot.understanding.acts.capture.exchanges.acts import Act
 
-MOST_READ, MOST_SENTENCES = 600, 12
-"""Characters and sentences of a message that are looked at: its point is near its beginning."""
+MOST_READ = 1000
 _END = re.compile(r"(?<=[.!?;])\s+(?=\S)|\n+|(?:^|\s)(?=\d{1,2}\)\s)")
 _TAG = re.compile(
     r"\W*(?:ok|okay|yes|agreed|right|yeah|deal|y/n|please|thumbs please|all agreed)\W*", re.IGNORECASE
@@ -34,7 +32,7 @@ def acts_of(said: Sequence[tuple[str, str]], names: Mapping[str, str]) -> list[A
     """Return the sentences of messages, each a user and their words; `names` are ids by lower-case name."""
     acts: list[Act] = []
     for index, (user, words) in enumerate(said):
-        for sentence in islice(_sentences(words[:MOST_READ], names), MOST_SENTENCES):
+        for sentence in _sentences(words[:MOST_READ], names):
             acts.append(Act(index, len(acts), user, sentence))
     return acts
 
