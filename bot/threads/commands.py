@@ -16,7 +16,6 @@ from bot.sources.messages import SlackMessage
 from bot.threads import prefill, views
 from bot.threads.views import Candidate
 from bot.understanding import threads as understanding
-from bot.understanding.talk import AGAINST, IN_FAVOUR
 from bot.understanding.threads import Proposal, ThreadMessage
 from storage import groups, people
 from storage.database import Session
@@ -113,11 +112,4 @@ def _candidate(source: Source, message: SlackMessage, words: str) -> Candidate:
 def _as_read(message: SlackMessage, known: Mapping[str, Person]) -> ThreadMessage:
     user = str(message["user"])
     name = known[user].name if user in known else user
-    return ThreadMessage(
-        user,
-        name,
-        messages.words(message),
-        addresses.instant(str(message["ts"])),
-        messages.reacting(message, IN_FAVOUR),
-        messages.reacting(message, AGAINST),
-    )
+    return ThreadMessage(user, name, messages.words(message), addresses.instant(str(message["ts"])))
