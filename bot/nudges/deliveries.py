@@ -151,14 +151,15 @@ async def _item(
         part=part_left_to(blockers, user),
         goes_on=await _goes_on(session, assignment) if outcome is None else "",
         reader=user,
-        waiting=await _waiting(session, action),
+        waiting=await _waiting(session, action, user),
     )
 
 
-async def _waiting(session: Session, action: Action) -> Sequence[Assignment]:
-    """Return those who can't go on before an action is done, of its own group: whoever owns it sees that."""
+async def _waiting(session: Session, action: Action, user: str) -> Sequence[Assignment]:
+    """Return who but a `user` can't go on before an action is done, of its own group, which they see."""
     waiting = await actions.waiting_for(session, action) if action.is_open else []
-    found = await nudges.with_ids(session, action.team, [owner.id for owner in waiting])
+    others = [owner.id for owner in waiting if owner.user != user]
+    found = await nudges.with_ids(session, action.team, others) if others else []
     return [each for each in found if each.action.channel == action.channel and each.live]
 
 

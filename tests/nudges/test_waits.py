@@ -222,3 +222,15 @@ async def test_each_owner_of_what_it_waits_for_is_told_in_their_nudges_who_waits
     await world.until(at(18, 12))
     assert "ade can't go on" in nudges(world, "rosa")[-1]
     assert "ade can't go on" not in nudges(world, "val")[-1]
+
+
+async def test_nobody_is_told_that_they_wait_for_themselves(world: World) -> None:
+    await world.workspace.slash("rosa", "/action @ade to count the beds by 2 December", channel="board")
+    await nudged(world)
+
+    await cannot(world, on="A2", What_now="Blocked", Waits_for="A1")
+    await world.until(at(11, 12))
+
+    nudge = nudges(world, "ade")[-1]
+    assert "A1 count the beds" in nudge
+    assert "can't go on" not in nudge
