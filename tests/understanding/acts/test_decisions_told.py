@@ -243,3 +243,10 @@ def test_a_question_is_looked_up_and_not_recorded(said: str) -> None:
 @pytest.mark.parametrize("said", ["we close the annexe; A99 done", "We thank Ade: A99 done"])
 def test_a_decision_beside_work_that_nobody_has_on_record_is_not_lost(said: str) -> None:
     assert decided(said) in shown(said).get("readings", [shown(said)])
+
+
+@pytest.mark.parametrize(
+    "said", ["agreed w Rosa that the café shuts at 4", "we agreed w/ the trust that we share the van"]
+)
+def test_with_whom_something_was_agreed_is_no_part_of_a_frame_however_short(said: str) -> None:
+    assert shown(said)["records"][0]["text"] == said

@@ -41,8 +41,8 @@ _COUNCIL = re.compile(
 )
 """A council may be no more than one of the group, which agrees to things; its resolutions are its own."""
 _WHAT = re.compile(
-    rf"{_BY_US}{_ADVERBS}agreed (?=\w)(?!(?:with|for|by|in|at|from|as|since|upon|on|to|that|not|never|it|this"
-    rf"|last|and|or)\b)"
+    rf"{_BY_US}{_ADVERBS}agreed (?=\w)(?!(?:with|w|for|by|in|at|from|as|since|upon|on|to|that|not|never|it"
+    rf"|this|last|and|or)\b)"
 )
 _US_TOO = re.compile(rf"{_BY_US}{_ADVERBS}{_ACCEPTED}(?P<link>,? (?:that|to) )")
 _MINDS = (
@@ -85,7 +85,7 @@ _LOUD = re.compile(
     r"(?:AGREED|RESOLVED|DECIDED|APPROVED|CARRIED|DECISION|ADOPTED)(?:\s(?=[^\W_A-Z]|[A-Z][a-z]|I\s))"
 )
 _QUIET = re.compile(
-    r"(?:agreed|decided|resolved)\s(?=[\w£\"'])(?!(?:by|in|at|if|when|with|for|from|as|since|upon|on"
+    r"(?:agreed|decided|resolved)\s(?=[\w£\"'])(?!(?:by|in|at|if|when|with|w|for|from|as|since|upon|on"
     r"|between|among|to|not|never|or|and|that|but|then|today|tonight|yesterday|amounts?|minutes|prices?"
     r"|plans?|terms|rates?|dates?"
     r"|limits?|spending|formats?|agendas?|lists?|wording|changes|procedures?|process|polic(?:y|ies)|rules"
