@@ -4,12 +4,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from bot.sandbox.data.messages import Message
 from bot.slack.outgoing import messenger
 from scheduler import courier
 from storage import outbox
-from storage.records import OutboxState
+from storage.records import Kind, OutboxState
+from storage.tables import outbox as outbox_rows
 from tests.reliability import promises
 from tests.world import World
 
@@ -255,3 +257,25 @@ async def test_a_blind_second_try_would_be_seen(world: World, monkeypatch: pytes
     await world.advance(minutes=2)
 
     assert promises.doubled(world.slack) == ["decision card:1"]
+
+
+async def test_what_many_crashes_leave_in_doubt_is_looked_for_together(world: World) -> None:
+    for number in range(6):
+        await world.workspace.slash("rosa", f"/decide We ship on day {number}", channel="board")
+    await world.advance(minutes=2)
+    world.slack.faults.add("chat.postMessage", "drop before")
+    for number in range(6, 12):
+        await world.workspace.slash("rosa", f"/decide We ship on day {number}", channel="board")
+    async with world.sessions.begin() as session:
+        cards = update(outbox_rows).where(outbox_rows.c.kind == Kind.DECISION_CARD)
+        values = {"claimed_at": world.now, "due_at": world.now, "leased_until": None, "sent_ts": None}
+        await session.execute(cards.values(state=OutboxState.DOUBT, **values))
+    before = len(world.slack.calls)
+
+    await world.advance(minutes=5)
+
+    said = world.workspace.said_in("board")
+    shown = [sum(f"We ship on day {number}\n" in f"{each}\n" for each in said) for number in range(12)]
+    assert shown == [1] * 12
+    looks = [call for call in world.slack.calls[before:] if call.method == "conversations.history"]
+    assert len(looks) <= 2

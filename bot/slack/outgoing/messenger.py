@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from bot.slack.blocks.text import Message
 from bot.slack.incoming import access
 from bot.slack.outgoing import calling, homes, searching
 from bot.slack.outgoing.carrying import UNCONFIRMED_FOR, Carrying
+from bot.slack.outgoing.looked_through import LookedThrough
 from bot.slack.outgoing.searching import Search
 from bot.slack.outgoing.shapes import Delivery, Drop, Ephemeral, Post, Publish, Rendered, Update, Wait
 from bot.slack.outgoing.sight import Sight
@@ -38,6 +39,7 @@ class Messenger:
     people: People
     clock: Clock
     kinds: Mapping[Kind, Delivery]
+    _looked: LookedThrough = field(default_factory=LookedThrough, init=False, repr=False)
 
     @property
     def _sight(self) -> Sight:
@@ -218,12 +220,19 @@ class Messenger:
     async def _search(self, outgoing: Outgoing, target: str) -> str | None:
         """Return the `ts` of the message with this key, or None; raise Unsure if not all was looked through.
 
-        Every other look is a near one, for an app that may read only 15 messages a minute.
+        Every other look is a near one, for an app that may read only 15 messages a minute. Where several
+        are looked for, what is looked through for the first tells of the others, which wait for it.
         """
         tried = outgoing.claimed_at or outgoing.lost_since or outgoing.created_at
-        search = Search(self.people, outgoing, target, tried)
+        search, began = Search(self.people, outgoing, target, tried), self.clock()
         lost = outgoing.claimed_at is None
         near = not lost and outgoing.attempts % 2 == 0
+        several = self._looked.is_one_of_several(outgoing, target, began)
+        known = None if lost else self._looked.search(outgoing, target, tried, began)
+        if known is not None:
+            return await self._told_by(known, outgoing, target)
+        if near and several:
+            raise Unsure("another message of this conversation is looked for first")
         try:
             found = await (search.since() if lost else search.near() if near else search.far())
         except Unsure as unsure:
@@ -231,10 +240,15 @@ class Messenger:
                 raise
             # If it had arrived, there would be a thread.
             return None
-        if found is not None:
-            return found
-        if near:
+        self._looked.keep(search, began)
+        if found is None and near:
             raise Unsure("not found yet, and not all was looked through")
+        return found or await self._told_by(search, outgoing, target)
+
+    async def _told_by(self, search: Search, outgoing: Outgoing, target: str) -> str | None:
+        """Return the `ts` of a message from what was looked through to the end, or None; or raise Unsure."""
+        if (found := search.places.get(outgoing.key)) is not None:
+            return found
         return None if search.marked else await self._alike(outgoing, target, search.unmarked)
 
     async def _alike(self, outgoing: Outgoing, target: str, unmarked: list[Mapping[str, Any]]) -> str | None:

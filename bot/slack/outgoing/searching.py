@@ -1,5 +1,6 @@
 """Looks in Slack's history for one message of ours that may or may not have arrived."""
 
+import math
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -39,6 +40,9 @@ class Search:
     tried: datetime
     unmarked: list[SlackMessage] = field(default_factory=list)
     marked: bool = False
+    places: dict[str, str] = field(default_factory=dict)
+    floor: float | None = None
+    """From when on everything was looked through, in seconds, if the latest messages were."""
 
     async def near(self) -> str | None:
         """Look through a minute or so; a message that is not found there may still be elsewhere."""
@@ -55,7 +59,9 @@ class Search:
         reaches_back = False
         try:
             async for said, more in self._pages(NEWEST_PAGES, {}):
-                if (found := self._among(said)) is not None:
+                found = self._among(said)
+                self.floor = min(map(_seconds, said), default=math.inf) if more else -math.inf
+                if found is not None:
                     return found
                 reaches_back = reaches_back or not more or self._is_before(said)
         except Unsure:
@@ -70,6 +76,10 @@ class Search:
         thread = self.outgoing.about.thread
         oldest = {} if thread else {"oldest": f"{(self.tried - MARGIN).timestamp():.6f}"}
         return await self._all(oldest, MOST_PAGES_SINCE)
+
+    def reaches(self, tried: datetime) -> bool:
+        """Tell whether a message that it was `tried` to send then was among what was looked through."""
+        return self.floor is not None and self.floor < (tried - AROUND).timestamp()
 
     def _is_before(self, said: list[SlackMessage]) -> bool:
         return any(_seconds(one) < (self.tried - AROUND).timestamp() for one in said)
@@ -106,8 +116,9 @@ class Search:
 
     def _among(self, said: list[SlackMessage]) -> str | None:
         self.unmarked += [one for one in said if not one.get("metadata")]
-        self.marked = self.marked or any(map(_keys, said))
-        return next((str(one["ts"]) for one in said if self.outgoing.key in _keys(one)), None)
+        self.places |= {key: str(one["ts"]) for one in reversed(said) for key in _keys(one)}
+        self.marked = bool(self.places)
+        return self.places.get(self.outgoing.key)
 
 
 def marks(outgoing: Outgoing) -> dict[str, Any]:
