@@ -7,23 +7,35 @@ from datetime import datetime
 from functools import cached_property
 
 from bot.language import slack_text
+from bot.language.wording import word_set
 from bot.understanding import doubts
 
 SHORT = 12
 """Agreement in more words than this says something of its own."""
 
 
+IN_FAVOUR = word_set(
+    "+1 thumbsup white_check_mark heavy_check_mark ballot_box_with_check ok_hand ok 100 raised_hands",
+    "raised_hand hand tada muscle saluting_face clap partying_face",
+)
+AGAINST = word_set("-1 thumbsdown x no_entry no_entry_sign")
+"""The reactions, by Slack's names, that say yes or no to a message."""
+
+
 @dataclass(frozen=True)
 class ThreadMessage:
     """One message of a thread: who said it, what they are called, and what they said, as Slack sends it.
 
-    `at` is when they said it, aware; None where that is not known.
+    `at` is when they said it, aware; None where that is not known. `agreeing` and `opposing` are those who
+    said yes or no to it by a reaction.
     """
 
     user: str
     name: str
     text: str
     at: datetime | None = None
+    agreeing: frozenset[str] = frozenset()
+    opposing: frozenset[str] = frozenset()
 
 
 def _words(pattern: str) -> re.Pattern[str]:

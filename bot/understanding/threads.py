@@ -4,13 +4,15 @@ How likely a message is, was learned from public meetings whose participants had
 `bench/capture.py` tells how well that does. What it says plainly, and who answers, has the last word.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from bot.language.bounds import Budget
-from bot.understanding import whose
+from bot.understanding import agreeing, whose
 from bot.understanding.acts.capture import Heard, learned
+from bot.understanding.agreeing import Agreed
 from bot.understanding.known import Known
 from bot.understanding.meaning import NewAction
 from bot.understanding.overhearing import Overheard
@@ -25,8 +27,19 @@ READ = 1000
 """Characters of a message that are looked at: the point of a longer one is near its beginning."""
 FEW = 10
 """Of fewer messages than a meeting's matter has, what was learned from meetings tells too little alone."""
+TALK = 20
+"""A thread of so few messages is a talk: what was put up and who answered tells more than words do."""
 TAKEN_UP = 0.9
 """So likely is, among few messages, what others agree to or take on: likelier than their answers."""
+PLAIN: Mapping[RecordAs, float] = {RecordAs.DECISION: 0.25, RecordAs.ACTION: 0.25}
+"""What is said plainly is chosen where it is at least so likely by what was said near it."""
+SURE = 0.65
+"""What is so likely is offered even if its words alone say that it is nothing to record."""
+_MARKED = re.compile(
+    r"\W*(?:resolved|agreed|decision|decided|action)(?::| then\b| that\b)",
+    re.IGNORECASE,
+)
+"""How somebody says that what follows is to be recorded, whatever others say to it."""
 LEAST = 0.02
 """What is less likely is not looked at."""
 CARRIED = 0.8
@@ -45,11 +58,88 @@ def propose(
     messages are left out.
     """
     budget = budget or Budget()
-    messages = turns_of([replace(each, text=each.text[:READ]) for each in thread])
-    guesses = _guessed(thread, messages, budget)
+    read = [replace(each, text=each.text[:READ]) for each in thread]
+    messages = turns_of(read)
     if known is None:
-        return guesses
-    return _with_what_is_plain(guesses, messages, Overheard(thread, known, budget), budget)
+        return _guessed(thread, messages, budget)
+    heard = Overheard(thread, known, budget)
+    if len(messages) <= TALK:
+        found = _agreed(agreeing.read(read, known), messages, heard, budget)
+        return _with_guesses(found, _guessed(thread, messages, budget), messages, heard)
+    return _with_what_is_plain(_guessed(thread, messages, budget), messages, heard, budget)
+
+
+def _agreed(agreed: Agreed, messages: Sequence[Turn], heard: Overheard, budget: Budget) -> list[Proposal]:
+    """Return what a short talk comes to, in the words in which it was said plainly, and what is beside it."""
+    said = _said_plainly(messages, heard, budget)
+    taken = {(one.kind, one.index) for one in agreed.proposals if one.chosen}
+    beside = [
+        replace(one, chosen=_is_chosen(one, agreed, messages[one.index]))
+        for one in said
+        if (one.kind, one.index) not in taken
+    ]
+    known = {(one.kind, one.index) for one in beside}
+    offered = [
+        one
+        for one in agreed.proposals
+        if (one.chosen or (one.kind, one.index) not in known)
+        and (one.likely >= SURE or not _is_vetoed(one, messages[one.index], heard[one.index]))
+    ]
+    unlikely = [
+        one if one.chosen and _stands(one, messages[one.index]) else _unlikely(one, messages)
+        for one in offered
+    ]
+    return sorted([*_worded(unlikely, said), *beside], key=lambda one: one.index)
+
+
+def _stands(proposal: Proposal, message: Turn) -> bool:
+    """Tell whether not all who would own work refuse it, nor a proposal is answered by questions alone."""
+    if proposal.kind is RecordAs.DECISION:
+        answered = any(not each.question for each in message.others)
+        return answered or not message.signs.puts_up or not message.is_open
+    refusing = {each.message.user for each in message.others if each.refuses}
+    return not proposal.owners or not set(proposal.owners) <= refusing
+
+
+def _unlikely(proposal: Proposal, messages: Sequence[Turn]) -> Proposal:
+    """Return what is left out until a person chooses it: a decision only as proposed, if nobody agreed."""
+    is_open = proposal.kind is RecordAs.DECISION and messages[proposal.index].is_open
+    return replace(proposal, chosen=False, open=is_open)
+
+
+def _with_guesses(
+    found: Sequence[Proposal], guesses: Sequence[Proposal], messages: Sequence[Turn], heard: Overheard
+) -> list[Proposal]:
+    """Return what a short talk comes to, and what else may be: what it left out, by how meetings talk."""
+
+    def is_beside(guess: Proposal) -> bool:
+        near = any(one.index == guess.index for one in found)
+        likely = not found or guess.likely >= learned.CHOSEN[guess.kind]
+        return likely and not near and not _is_vetoed(guess, messages[guess.index], heard[guess.index])
+
+    beside = [_unlikely(guess, messages) for guess in guesses if is_beside(guess)]
+    return sorted([*found, *beside], key=lambda one: one.index)
+
+
+def _is_chosen(plain: Proposal, agreed: Agreed, message: Turn) -> bool:
+    if not plain.open and _MARKED.match(message.signs.message.text):
+        return True
+    return agreed.likely(plain.kind, plain.index) >= PLAIN[plain.kind]
+
+
+def _worded(agreed: Sequence[Proposal], said: Sequence[Proposal]) -> list[Proposal]:
+    """Return what exchanges come to in the words in which it was said plainly, where it was."""
+    found = []
+    for one in agreed:
+        plain = [each for each in said if each.kind is one.kind and each.index == one.index]
+        if len(plain) == 1 and isinstance(plain[0].record, NewAction) and isinstance(one.record, NewAction):
+            due = plain[0].record.due or one.record.due
+            found.append(replace(one, record=replace(plain[0].record, owners=one.record.owners, due=due)))
+        elif len(plain) == 1 and plain[0].record is not None and not plain[0].open:
+            found.append(replace(one, record=plain[0].record, whole=plain[0].whole))
+        else:
+            found.append(one)
+    return found
 
 
 def _guessed(thread: Sequence[ThreadMessage], messages: Sequence[Turn], budget: Budget) -> list[Proposal]:
@@ -95,11 +185,7 @@ def _with_what_is_plain(
     guesses: Sequence[Proposal], messages: Sequence[Turn], heard: Overheard, budget: Budget
 ) -> list[Proposal]:
     """Return what was said plainly, the newest if it is too much for a form, and guesses beside it."""
-    found: list[Proposal] = []
-    for index in takewhile(lambda _: not budget.over, reversed(range(len(messages)))):
-        if len(found) < MOST_PLAIN and (said := heard[index]).records:
-            found += _plain(index, messages[index], said)
-    found = [each for each in found if not _is_settled_later(each, found)]
+    found = _said_plainly(messages, heard, budget)
     plain = {index for index in heard.said if heard[index].records}
     settled = [each.record.text for each in found if each.record is not None]
     for guess in sorted(guesses, key=lambda each: -each.likely):
@@ -113,6 +199,15 @@ def _with_what_is_plain(
         if not replaced and sum(each.kind is guess.kind for each in found) < learned.MOST[guess.kind]:
             found.append(replace(guess, open=guess.kind is RecordAs.DECISION and message.is_open))
     return sorted(found, key=lambda each: each.index)
+
+
+def _said_plainly(messages: Sequence[Turn], heard: Overheard, budget: Budget) -> list[Proposal]:
+    """Return what was said plainly, the newest if it is too much for a form."""
+    found: list[Proposal] = []
+    for index in takewhile(lambda _: not budget.over, reversed(range(len(messages)))):
+        if len(found) < MOST_PLAIN and (said := heard[index]).records:
+            found += _plain(index, messages[index], said)
+    return [each for each in found if not _is_settled_later(each, found)]
 
 
 def _is_settled_later(proposal: Proposal, found: Sequence[Proposal]) -> bool:

@@ -65,7 +65,7 @@ def test_of_two_alike_in_one_form_the_later_is_alike_the_earlier() -> None:
 
 async def test_a_form_asks_about_what_its_decision_is_alike(world: World) -> None:
     await world.workspace.slash("mal", "/decide We pilot the crisis café in Mold", channel="board")
-    _, decided = await talk(world, "ade: the café", "val: we agreed to pilot the crisis café in Mold")
+    _, decided = await talk(world, "ade: the café", "val: Agreed: we pilot one crisis café in Mold")
     await world.workspace.shortcut("rosa", "capture_thread", decided, "board")
     await world.settle()
     await world.workspace.submit("rosa")
@@ -76,7 +76,7 @@ async def test_a_form_asks_about_what_its_decision_is_alike(world: World) -> Non
 
 async def test_others_record_while_a_form_is_read(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     await world.workspace.slash("rosa", f"/decide The lease ends {'soon ' * 100}", channel="board")
-    root, decided = await talk(world, "ade: the café", "val: we agreed to pilot it with three providers")
+    root, decided = await talk(world, "ade: the café", "val: Agreed: we pilot it with three providers")
     await world.workspace.shortcut("rosa", "capture_thread", decided, "board")
     await world.settle()
     loop, began, answered = asyncio.get_running_loop(), asyncio.Event(), threading.Event()

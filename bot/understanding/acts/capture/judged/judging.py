@@ -1,0 +1,88 @@
+"""Weighs each sentence of a talk: first by what is told of it, then by how it stands among the others."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.understanding.acts.capture.exchanges import Act, Talk
+from bot.understanding.acts.capture.judged import owning
+from bot.understanding.acts.capture.judged.messages import Message, messages_of
+from bot.understanding.acts.capture.judged.standing import Weighed, standing
+from bot.understanding.acts.capture.judged.telling import Told, told
+from bot.understanding.acts.capture.judged.weights import HEADS, Head, Weights, learned
+
+_MOST = 9.2
+"""What weighs more is as good as certain: the trees have seen nothing heavier."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """How likely, from 0 to 1, a sentence is a decision, work, or what takes work on."""
+
+    act: Act
+    decision: float
+    work: float
+    taker: float
+
+
+def judge(talk: Talk, users: Sequence[str]) -> list[Judged]:
+    """Return how likely each sentence of a talk, whose messages are by these `users`, is what it may be."""
+    messages, weights = messages_of(talk, users), learned()
+    weighed = first_look(messages, talk, weights)
+    found = []
+    for at, (act, numbers) in enumerate(zip(talk.acts, standing(messages, weighed), strict=True)):
+        decision, work = (_by_trees(weights, head, numbers) for head in (Head.DECISION, Head.WORK))
+        found.append(Judged(act, decision, work, _chance(weighed[Head.TAKER][at])))
+    return found
+
+
+def owners(talk: Talk, work: Act, judged: Sequence[Judged]) -> tuple[str, ...]:
+    """Return who most likely takes on the work that a sentence speaks of, by id."""
+    return owning.owners(talk, work, [one.taker for one in judged], learned())
+
+
+def first_look(messages: Sequence[Message], talk: Talk, weights: Weights) -> Weighed:
+    """Return for each head what each sentence weighs by what is told of it."""
+    looked = _Sums(weights)
+    rows = [looked.of(each) for each in told(messages, talk)]
+    return {head: [bounded(row[place] * weights.unit) for row in rows] for place, head in enumerate(HEADS)}
+
+
+def bounded(weight: float) -> float:
+    """Return a weight, or the most that counts."""
+    return max(-_MOST, min(_MOST, weight))
+
+
+class _Sums:
+    """Sums of what names weigh; those of a whole message are summed up once."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._known: dict[tuple[str, int], tuple[int, ...]] = {}
+        self._held: list[Sequence[str]] = []
+
+    def of(self, every: Iterable[Told]) -> list[float]:
+        """Return for each head what all that is told of a sentence weighs."""
+        total: list[float] = list(self._weights.first)
+        for each in every:
+            for place, number in enumerate(self._sum(each)):
+                total[place] += number * each.much
+        return total
+
+    def _sum(self, told: Told) -> tuple[int, ...]:
+        key = (told.kind, id(told.names))
+        if key not in self._known:
+            table: Mapping[str, tuple[int, ...]] = self._weights.told.get(told.kind, {})
+            rows = [table[name] for name in told.names if name in table]
+            self._known[key] = tuple(map(sum, zip(*rows, strict=True)))
+            # Held, so that its id is not given to another.
+            self._held.append(told.names)
+        return self._known[key]
+
+
+def _by_trees(weights: Weights, head: Head, numbers: Sequence[float]) -> float:
+    return _chance(weights.begin[head] + sum(tree.answer(numbers) for tree in weights.trees[head]))
+
+
+def _chance(weight: float) -> float:
+    return 1 / (1 + math.exp(-bounded(weight)))
