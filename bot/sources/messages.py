@@ -1,6 +1,6 @@
 """Reads a message as Slack sends it: its words, its writer, and where a record of it comes from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from storage.records import Source
@@ -12,6 +12,17 @@ def source_of(message: SlackMessage, team: str, channel: str, author: str) -> So
     """Return where a record comes from that `author` makes of a message, as it was read."""
     said_ts, thread_ts = str(message.get("ts")), message.get("thread_ts")
     return Source(team, channel, author, said_ts, thread_ts, writer(message), last_change(message))
+
+
+def reacting(message: SlackMessage, names: Collection[str]) -> frozenset[str]:
+    """Return the ids of those who reacted to a message with any of these names, whatever the skin tone.
+
+    Of very many Slack names only some.
+    """
+    found = (
+        one for one in message.get("reactions") or () if str(one.get("name")).partition("::")[0] in names
+    )
+    return frozenset(str(user) for one in found for user in one.get("users") or ())
 
 
 def words(message: SlackMessage) -> str:

@@ -16,6 +16,7 @@ from bot.sources.messages import SlackMessage
 from bot.threads import prefill, views
 from bot.threads.views import Candidate
 from bot.understanding import threads as understanding
+from bot.understanding.talk import AGAINST, IN_FAVOUR
 from bot.understanding.threads import Proposal, ThreadMessage
 from storage import groups, people
 from storage.database import Session
@@ -112,4 +113,11 @@ def _candidate(source: Source, message: SlackMessage, words: str) -> Candidate:
 def _as_read(message: SlackMessage, known: Mapping[str, Person]) -> ThreadMessage:
     user = str(message["user"])
     name = known[user].name if user in known else user
-    return ThreadMessage(user, name, messages.words(message), addresses.instant(str(message["ts"])))
+    return ThreadMessage(
+        user,
+        name,
+        messages.words(message),
+        addresses.instant(str(message["ts"])),
+        messages.reacting(message, IN_FAVOUR),
+        messages.reacting(message, AGAINST),
+    )
