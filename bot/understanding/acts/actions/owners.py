@@ -1,9 +1,8 @@
 """Several owners one after the other: 'Val, Lena and me', 'JS/KT', 'Val or Mal', 'all', 'somebody'."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 from bot.understanding.acts.actions import called, named, outsiders
 from bot.understanding.acts.actions.named import One
@@ -18,6 +17,8 @@ _ROLE = re.compile(
 """What somebody's part in it is: 'Priya (lead), Val'."""
 MOST = 60
 """Owners of one action, at most."""
+_APART, _MOST_MADE = 6, 40
+"""So many names may each mean several people, and so many sets of them are looked at."""
 
 
 @dataclass(frozen=True)
@@ -173,17 +174,26 @@ def _readings(every: Iterable[One], *, either: bool) -> tuple[tuple[Assignee, ..
         single = [(option,) for one in members for option in one.options]
         both = tuple(dict.fromkeys(one.options[0] for one in members))
         return tuple(dict.fromkeys((*single, both)))
-    made: dict[tuple[Assignee, ...], None] = {}
-    for chosen in product(*(one.options[: MOST_READINGS + 1] for one in members[:6])):
-        rest = tuple(option for one in members[6:] for option in one.options)
-        reading = tuple(dict.fromkeys((*chosen, *rest)))
-        if frozenset(reading) not in map(frozenset, made):
-            made[reading] = None
-        if len(made) > MOST_READINGS:
-            break
+    made: list[tuple[Assignee, ...]] = [()]
+    for one in members[:_APART]:
+        made = _extended(made, one.options[: MOST_READINGS + 1])
+    rest = [option for one in members[_APART:] for option in one.options]
+    made = [tuple(dict.fromkeys((*reading, *rest))) for reading in made[: MOST_READINGS + 1]]
     # 'Sam and Sam' are two people.
     most = max(map(len, made))
     return tuple(reading for reading in made if len(reading) == most)
+
+
+def _extended(
+    made: Sequence[tuple[Assignee, ...]], options: Sequence[Assignee]
+) -> list[tuple[Assignee, ...]]:
+    """Return readings each with one more of its options that it lacks, or as it is where it has them all."""
+    found: dict[frozenset[Assignee], tuple[Assignee, ...]] = {}
+    for reading in made:
+        others = [option for option in options if option not in reading]
+        for longer in [(*reading, option) for option in others] or [reading]:
+            found.setdefault(frozenset(longer), longer)
+    return list(found.values())[:_MOST_MADE]
 
 
 def either(one: Owners, other: Owners) -> Owners:

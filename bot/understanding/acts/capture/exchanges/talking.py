@@ -70,7 +70,7 @@ def _by_turn(sentence: str, names: Mapping[str, str]) -> Iterator[str]:
 def _by_name(sentence: str, names: Mapping[str, str]) -> Iterator[str]:
     """Yield the clauses that each begin with somebody's name: 'Tom chases it, Gwen redoes the poster'."""
     clauses = re.split(r",\s+(?=[^\W\d_]+ \w)", sentence)
-    begin = [clause.split(maxsplit=1)[0].casefold() in names for clause in clauses]
+    begin = [" ".join(clause.split(maxsplit=1)[:1]).casefold() in names for clause in clauses]
     if sum(begin) < _FEW or not begin[0]:
         yield sentence
         return
