@@ -56,6 +56,7 @@ BUTTONS: dict[str, Entry] = {
     "action_reopen": ("actions.details.buttons:reopen", "action"),
     "action_take_on": ("actions.unclear.buttons:take_on", "action"),
     "action_undo": ("actions.buttons:undo", "action"),
+    "another_message": ("threads.adding:another_message", "channel"),
     "ask_accept": ("actions.asks.buttons:accept", "owner"),
     "apologies_back": ("meetings.elsewhere.buttons:take_back", "meeting"),
     **{f"apologies_for_{number}": ("meetings.elsewhere.buttons:choose", "meeting") for number in range(5)},

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.language.refusal import Refusal
-from bot.slack.incoming.requests import Submission, id_in
+from bot.slack.incoming.requests import Request, Submission, id_in
 from bot.slack.outgoing import updates
 from bot.understanding import packing
 from bot.understanding.meaning import New, OpenForm
@@ -66,12 +66,12 @@ async def settle_form(session: Session, submission: Submission) -> None:
         await settle(session, draft, at=submission.at)
 
 
-async def understood(session: Session, submission: Submission) -> dict[int, New]:
+async def understood(session: Session, request: Request) -> dict[int, New]:
     """Return what was understood of each thing that a form lists, by its number; only of what was kept."""
-    metadata = submission.metadata
-    draft = await drafts.find(session, submission.team, id_in(metadata.get(FORM_KEEPS)))
+    metadata = request.metadata
+    draft = await drafts.find(session, request.team, id_in(metadata.get(FORM_KEEPS)))
     number = id_in(metadata.get("reading"))
-    if draft is None or draft.author != submission.user or not 0 < number <= len(draft.readings):
+    if draft is None or draft.author != request.user or not 0 < number <= len(draft.readings):
         return {}
     try:
         meaning = packing.unpack(draft.readings[number - 1]["means"])

@@ -13,9 +13,11 @@ from bot.slack.incoming.requests import Press
 from bot.sources import conversations, invitations, message_changes, messages, typed
 from bot.sources import known as gathering
 from bot.sources.messages import SlackMessage
-from bot.threads import prefill, views
+from bot.threads import another, prefill, views
+from bot.threads.reading import NOTHING
 from bot.threads.views import Candidate
 from bot.understanding import threads as understanding
+from bot.understanding.meaning import New
 from bot.understanding.talk import AGAINST, IN_FAVOUR
 from bot.understanding.threads import Proposal, ThreadMessage
 from storage import groups, people
@@ -48,21 +50,30 @@ async def propose(press: Press, shown: Shown, thread_ts: str, *, chosen: str | N
         names = await people.known(session, team, [str(one["user"]) for one in spoken])
         known = await gathering.gather(session, team, [channel], press.user, now=bot.clock())
     # A thread may be a thousand long messages: it is read beside everybody else's requests.
-    read = [_as_read(one, names) for one in spoken]
+    read = [as_read(one, names) for one in spoken]
     proposals = await asyncio.to_thread(understanding.propose, read, known=known)
     async with bot.sessions.begin() as session:
         await people.join(session, team, channel, press.user, at=bot.clock())
-        candidates = await _candidates(session, press.source, spoken, proposals, chosen)
-        kept = await _keep(session, press, candidates)
+        candidates = views.fitting(await _candidates(session, press.source, spoken, proposals, chosen))
+        kept = await keep(session, press, candidates)
+        below = await another.below(session, team, bot_user, thread, candidates)
     root = str(thread[0].get("thread_ts") or thread[0].get("ts") or thread_ts)
-    await press.fill_in(shown, views.form(replace(press.source, thread_ts=root), candidates, kept=kept))
+    form = views.form(replace(press.source, thread_ts=root), candidates, kept=kept, below=below)
+    await press.fill_in(shown, form)
 
 
-async def _keep(session: Session, press: Press, candidates: Sequence[Candidate]) -> views.Kept:
-    """Keep what was understood of messages, by the numbers of the candidates that they are."""
-    found = {number: one.understood for number, one in enumerate(candidates, 1) if one.understood is not None}
+async def keep(
+    session: Session,
+    press: Press,
+    candidates: Sequence[Candidate],
+    before: Mapping[int, New] = NOTHING,
+    first: int = 1,
+) -> views.Kept:
+    """Keep what was understood of candidates numbered from the `first`, with what was of those `before`."""
+    found = {number: one.understood for number, one in enumerate(candidates, first) if one.understood}
     if not found:
         return views.NOTHING_KEPT
+    found = {**before, **found}
     draft = await typed.keep(session, press.source, list(found.values()), at=press.at)
     return {typed.FORM_KEEPS: draft, "reading": typed.READING, "of": list(found)}
 
@@ -90,13 +101,18 @@ async def _candidates(
     for index, message in enumerate(spoken):
         if index not in found and message.get("ts") != chosen:
             continue
-        words = await prefill.with_names(session, source.team, messages.words(message))
-        records = await _records(session, source, str(message["ts"]))
-        candidate = replace(_candidate(source, message, words), records=records)
+        candidate = await said(session, source, message, messages.words(message))
         # What is on record is not proposed again: only a person may choose to record it twice.
-        offered = [] if records else found.get(index, [])
+        offered = [] if candidate.records else found.get(index, [])
         candidates += [prefill.offered(candidate, each) for each in offered] or [candidate]
     return candidates or [_candidate(source, one, messages.words(one)) for one in spoken[-1:]]
+
+
+async def said(session: Session, source: Source, message: SlackMessage, words: str) -> Candidate:
+    """Return a message of so many words, with what is on record of it, as a candidate of neither kind."""
+    records = await _records(session, source, str(message["ts"]))
+    named = await prefill.with_names(session, source.team, words)
+    return replace(_candidate(source, message, named), records=records)
 
 
 async def _records(session: Session, source: Source, ts: str) -> tuple[str, ...]:
@@ -110,7 +126,8 @@ def _candidate(source: Source, message: SlackMessage, words: str) -> Candidate:
     return Candidate(origin, slack_text.readable(words), None)
 
 
-def _as_read(message: SlackMessage, known: Mapping[str, Person]) -> ThreadMessage:
+def as_read(message: SlackMessage, known: Mapping[str, Person]) -> ThreadMessage:
+    """Return a message as its reader takes it, with the name of who wrote it and who reacted."""
     user = str(message["user"])
     name = known[user].name if user in known else user
     return ThreadMessage(

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from bot.slack.blocks import modals, origins, text
 from bot.slack.blocks.modals import View
@@ -28,6 +29,8 @@ UNREADABLE = "The message could not be read just now, so write down here what it
 RECORDS_NOTHING = "Nothing is recorded until you press Record."
 UNLIKELY = "Nothing in this thread looks settled, so all of it is left out until you choose."
 WITHDRAWN = "You took that reaction back, so there is nothing to record."
+MOST_LISTED = 13
+"""So many candidates fit into a form, whatever is said with each."""
 _EACH_IN = ("said_ts", "read_ts", "said_by")
 """What the messages of one thread differ in."""
 
@@ -76,11 +79,12 @@ def form(
     title: str = CAPTURE_THREAD,
     note: str = "",
     kept: Kept = NOTHING_KEPT,
+    below: Sequence[Block] = (),
 ) -> View:
     """Show each candidate with its words, what to record it as, and who owns it if it is an action.
 
     `source` is of any of them: they share the channel, and the thread if they were said in one. `note` is
-    said above them, and `kept` what the form is to remember of what was understood.
+    said above them, `below` stands under them, and `kept` is what to remember of what was understood.
     """
     is_any_likely = any(one.kind is not None and one.chosen for one in candidates)
     blocks: list[Block] = [
@@ -89,16 +93,62 @@ def form(
     if title != CAPTURE_THREAD:
         each = text.fit(note, 2900) or "Each is recorded by itself."
         blocks = [text.section(f"{each} {RECORDS_NOTHING}")]
-    for number, candidate in enumerate(candidates, 1):
-        blocks += _candidate(number, candidate)
-    # Each message only with what the others do not share: metadata has room for 3,000 characters.
-    said = [[getattr(one.source, name) for name in _EACH_IN] for one in candidates]
+    blocks += _listed(candidates, 1)
     shared = replace(source, said_ts=None, read_ts=None, said_by=None)
-    stands = {number: _stands(one) for number, one in enumerate(candidates, 1) if _stands(one)}
-    metadata = json.dumps(
-        {**origins.pack(shared), **kept, "said": said} | ({"stands": stands} if stands else {})
-    )
-    return modals.modal(title, CALLBACK, blocks, submit="Record", metadata=metadata)
+    metadata = json.dumps({**origins.pack(shared), **kept, **_said(candidates, {})})
+    return modals.modal(title, CALLBACK, [*blocks, *below], submit="Record", metadata=metadata)
+
+
+def added(view: View, candidates: Sequence[Candidate], kept: Kept, below: Sequence[Block]) -> View | None:
+    """Return an open form of Capture thread with more candidates under those it lists; None without room.
+
+    What was typed in it stays, and `below` takes the place of what stood under them all.
+    """
+    before = modals.metadata(view)
+    listed = len(before["said"])
+    blocks = [*view["blocks"][: len(view["blocks"]) - _below(view)], *_listed(candidates, listed + 1), *below]
+    if any(one.kind is not None and one.chosen for one in candidates):
+        blocks[0] = text.section(RECORDS_NOTHING)
+    metadata = json.dumps({**before, **kept, **_said(candidates, before)})
+    if len(metadata) > modals.MOST_METADATA or len(blocks) > modals.MOST_BLOCKS:
+        return None
+    return modals.modal(CAPTURE_THREAD, CALLBACK, blocks, submit="Record", metadata=metadata)
+
+
+def fitting(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return as many candidates as a form has room for: what is on record goes first, then what is unlikely.
+
+    Of those that are alike, the newest stay.
+    """
+
+    def worth(number: int) -> tuple[bool, bool, int]:
+        one = candidates[number]
+        return not one.records, one.kind is not None and one.chosen, number
+
+    kept = sorted(range(len(candidates)), key=worth)[-MOST_LISTED:]
+    return [candidates[number] for number in sorted(kept)]
+
+
+def _below(view: View) -> int:
+    """Return how many blocks stand under the last input of the last candidate."""
+    due = f"due_{len(modals.metadata(view)['said'])}"
+    return next(count for count, block in enumerate(reversed(view["blocks"])) if block["block_id"] == due)
+
+
+def _listed(candidates: Sequence[Candidate], first: int) -> list[Block]:
+    """Return the blocks of candidates, which are numbered from the `first`."""
+    return [block for number, one in enumerate(candidates, first) for block in _candidate(number, one)]
+
+
+def _said(candidates: Sequence[Candidate], before: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return where candidates were said and how they stand, after those that a form has listed `before`."""
+    # Each message only with what the others do not share: metadata has room for 3,000 characters.
+    new = [[getattr(one.source, name) for name in _EACH_IN] for one in candidates]
+    said = [*before.get("said", ()), *new]
+    first = len(said) - len(new) + 1
+    stands = {str(number): _stands(one) for number, one in enumerate(candidates, first) if _stands(one)}
+    stands = {**before.get("stands", {}), **stands}
+    return {"said": said} | ({"stands": stands} if stands else {})
 
 
 def confirmed(view: View, shared: Source) -> list[Confirmed]:

@@ -16,6 +16,8 @@ MOST_TYPED = 3000
 """The longest text that one input takes."""
 MOST_OPTION = 75
 MOST_OPTIONS = 100
+MOST_BLOCKS = 100
+MOST_METADATA = 3000
 
 View = dict[str, Any]
 _JOINTS = {"space": " ", "line": "\n", "none": ""}

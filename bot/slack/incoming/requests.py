@@ -61,6 +61,11 @@ class Request:
         return self.body.get("view") or {}
 
     @property
+    def metadata(self) -> Json:
+        """What the form was opened with in which it was done; empty for a form that keeps nothing."""
+        return modals.metadata(self.view)
+
+    @property
     def on_home(self) -> bool:
         """Whether it was done on a Home tab, where there is neither channel nor message."""
         return self.view.get("type") == "home"
@@ -246,11 +251,6 @@ class Press(Request):
 @dataclass(frozen=True)
 class Submission(Request):
     """A form that somebody sent in."""
-
-    @property
-    def metadata(self) -> Json:
-        """What the form was opened with; empty for a form that keeps nothing."""
-        return modals.metadata(self.view)
 
     @property
     def key(self) -> str:
