@@ -105,25 +105,21 @@ async def _candidates(
         # What is on record is not proposed again: only a person may choose to record it twice.
         offered = [] if candidate.records else found.get(index, [])
         candidates += [prefill.offered(candidate, each) for each in offered] or [candidate]
-    return candidates or [_candidate(source, one, messages.words(one)) for one in spoken[-1:]]
+    return candidates or [await said(session, source, one, messages.words(one)) for one in spoken[-1:]]
 
 
 async def said(session: Session, source: Source, message: SlackMessage, words: str) -> Candidate:
     """Return a message of so many words, with what is on record of it, as a candidate of neither kind."""
     records = await _records(session, source, str(message["ts"]))
     named = await prefill.with_names(session, source.team, words)
-    return replace(_candidate(source, message, named), records=records)
+    origin = messages.source_of(message, source.team, source.channel, source.author)
+    return Candidate(origin, slack_text.readable(named), None, records=records)
 
 
 async def _records(session: Session, source: Source, ts: str) -> tuple[str, ...]:
     """Return what was recorded from a message before and not undone: 'D1', 'A7'."""
     found = await message_changes.recorded_from(session, source.team, source.channel, ts)
     return tuple(record.label for record in found if record.undone_at is None)
-
-
-def _candidate(source: Source, message: SlackMessage, words: str) -> Candidate:
-    origin = messages.source_of(message, source.team, source.channel, source.author)
-    return Candidate(origin, slack_text.readable(words), None)
 
 
 def as_read(message: SlackMessage, known: Mapping[str, Person]) -> ThreadMessage:

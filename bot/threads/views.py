@@ -132,7 +132,8 @@ def fitting(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _below(view: View) -> int:
     """Return how many blocks stand under the last input of the last candidate."""
     due = f"due_{len(modals.metadata(view)['said'])}"
-    return next(count for count, block in enumerate(reversed(view["blocks"])) if block["block_id"] == due)
+    under = (count for count, block in enumerate(reversed(view["blocks"])) if block["block_id"] == due)
+    return next(under, len(view["blocks"]) - 1)
 
 
 def _listed(candidates: Sequence[Candidate], first: int) -> list[Block]:

@@ -177,6 +177,20 @@ async def test_only_what_people_wrote_is_in_the_menu_and_only_while_it_is_there(
     ]
 
 
+async def test_where_people_wrote_to_the_bot_alone_the_form_lists_nothing_and_the_menu_all_of_it(
+    world: World,
+) -> None:
+    said = await world.workspace.post("mal", "@Matters Arising the café smells of paint", "board")
+    await world.settle()
+    await capture(world, said)
+    assert "Wording 1" not in world.workspace.modal_text("rosa")
+
+    await add(world, "mal: ")
+    form = world.workspace.modal_text("rosa")
+    assert "Wording 1: the café smells of paint\nRecord 1 as: Decision" in form
+    assert "Another message" not in form
+
+
 async def test_where_all_of_a_thread_is_listed_there_is_no_menu(world: World) -> None:
     await opened(world, "ade: the leaflet", "val: the old hours are on it", "mal: yes")
     while left := offered(world):
