@@ -99,6 +99,7 @@ async def record(
         "thread_ts": source.thread_ts,
         "said_by": source.said_by,
         "read_ts": source.read_ts,
+        "said_also": source.said_also,
     }
     decision = rows.one(await session.execute(_INSERT, values), Decision)
     await search.add(session, decision, *resolution.searchable)

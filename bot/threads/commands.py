@@ -104,8 +104,13 @@ async def _candidates(
         candidate = await said(session, source, message, messages.words(message))
         # What is on record is not proposed again: only a person may choose to record it twice.
         offered = [] if candidate.records else found.get(index, [])
-        candidates += [prefill.offered(candidate, each) for each in offered] or [candidate]
+        candidates += [_offered(candidate, each, spoken) for each in offered] or [candidate]
     return candidates or [await said(session, source, one, messages.words(one)) for one in spoken[-1:]]
+
+
+def _offered(candidate: Candidate, proposal: Proposal, spoken: Sequence[SlackMessage]) -> Candidate:
+    also = tuple(str(spoken[index]["ts"]) for index in proposal.also)
+    return prefill.offered(replace(candidate, source=replace(candidate.source, said_also=also)), proposal)
 
 
 async def said(session: Session, source: Source, message: SlackMessage, words: str) -> Candidate:

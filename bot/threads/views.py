@@ -148,8 +148,12 @@ def _said(candidates: Sequence[Candidate], before: Mapping[str, Any]) -> Mapping
     said = [*before.get("said", ()), *new]
     first = len(said) - len(new) + 1
     stands = {str(number): _stands(one) for number, one in enumerate(candidates, first) if _stands(one)}
-    stands = {**before.get("stands", {}), **stands}
-    return {"said": said} | ({"stands": stands} if stands else {})
+    also = {str(number): origins.pack_also(one.source) for number, one in enumerate(candidates, first)}
+    beside = {
+        "stands": {**before.get("stands", {}), **stands},
+        "also": {**before.get("also", {}), **{number: each for number, each in also.items() if each}},
+    }
+    return {"said": said, **{name: each for name, each in beside.items() if each}}
 
 
 def confirmed(view: View, shared: Source) -> list[Confirmed]:
@@ -160,6 +164,8 @@ def confirmed(view: View, shared: Source) -> list[Confirmed]:
         kind = modals.selected(view, f"as_{number}")
         if kind in LABELS:
             source = replace(shared, **dict(zip(_EACH_IN, each, strict=True)))
+            also = modals.metadata(view).get("also", {}).get(str(number), [])
+            source = replace(source, said_also=origins.unpack_also(source.said_ts, also))
             owners = tuple(states.get(f"owners_{number}", {}).get("selected_users") or ())
             words = modals.written(view, f"words_{number}")
             due = modals.written(view, f"due_{number}")

@@ -1,7 +1,7 @@
 """What a thread's exchanges come to, as proposals: with the record that their words would make if typed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,7 +9,7 @@ from bot.language.dates import Calendar
 from bot.understanding import plain, when
 from bot.understanding.acts import actions, decisions
 from bot.understanding.acts.capture import judged as judging
-from bot.understanding.acts.capture.exchanges import Talk, acts_of
+from bot.understanding.acts.capture.exchanges import Act, Talk, acts_of
 from bot.understanding.acts.capture.judged import Judged, Offer
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import Ask, Meaning, New, NewAction, NewDecision, OpenForm, Record
@@ -36,11 +36,15 @@ _HOW_TO_ANSWER = re.compile(
 
 @dataclass(frozen=True)
 class Matter:
-    """Something that a talk comes to: the sentence with its wording, who owns it, where it was taken on."""
+    """Something that a talk comes to: the sentence with its wording, who owns it, where it was taken on.
+
+    A decision was `granted` in the messages of others.
+    """
 
     offer: Offer
     owners: tuple[str, ...] = ()
     taken_on: tuple[int, ...] = ()
+    granted: tuple[int, ...] = ()
 
     @property
     def index(self) -> int:
@@ -65,17 +69,28 @@ def read(thread: Sequence[ThreadMessage], known: Known) -> Agreed:
     talk = talk_of(thread, known)
     judged = judging.judge(talk, [each.user for each in thread])
     offers = judging.choose(judged, talk.names, judging.OFFERED)
-    matters = [_matter(offer, talk, judged) for offer in offers]
+    matters = [_matter(offer, talk, judged, offers) for offer in offers]
     return Agreed(judged, [_proposal(matter, thread, known) for matter in matters])
 
 
-def _matter(offer: Offer, talk: Talk, judged: Sequence[Judged]) -> Matter:
+def _matter(offer: Offer, talk: Talk, judged: Sequence[Judged], offers: Sequence[Offer]) -> Matter:
     if offer.kind is RecordAs.DECISION:
-        return Matter(offer)
+        return Matter(offer, granted=_granted(offer, talk, {one.act for one in offers}))
     owners = judging.owners(talk, offer.act, judged)
     taking = [one for one in judged if one.act.user in owners and one.taker >= TAKEN]
     after = range(offer.act.index + 1, offer.act.index + 1 + ANSWERED)
     return Matter(offer, owners, tuple({one.act.index: 0 for one in taking if one.act.index in after}))
+
+
+def _granted(offer: Offer, talk: Talk, offered: Collection[Act]) -> tuple[int, ...]:
+    """Return the messages in which others agree to a decision, as long as nothing else can be meant."""
+    found: dict[int, None] = {}
+    for act in talk.after(offer.act, ANSWERED):
+        if act.grants and act not in offered:
+            found |= {act.index: None} if act.user != offer.act.user else {}
+        elif act in offered or act.proposes or act.opens or act.asks_one or act.asks_anybody or act.refuses:
+            break
+    return tuple(found)
 
 
 def talk_of(thread: Sequence[ThreadMessage], known: Known) -> Talk:
@@ -109,8 +124,8 @@ def _proposal(matter: Matter, thread: Sequence[ThreadMessage], known: Known) -> 
         known, speaker=matter.owners[0] if matter.owners else said.user, calendar=_when(said, known)
     )
     words = plain.read(_HOW_TO_ANSWER.sub("", offer.act.text), _called(known, thread))
-    chosen = offer.likely >= judging.CHOSEN[offer.kind]
-    proposal = Proposal(matter.index, offer.kind, offer.likely, matter.owners, chosen=chosen)
+    chosen, also = offer.likely >= judging.CHOSEN[offer.kind], _also(matter, thread, known)
+    proposal = Proposal(matter.index, offer.kind, offer.likely, matter.owners, chosen=chosen, also=also)
     if offer.kind is RecordAs.DECISION:
         return replace(proposal, record=_decision(words, here))
     action = _action(words, here)
@@ -154,13 +169,29 @@ def _first(meaning: Meaning | None, kind: type[New]) -> New | None:
 
 def _due(matter: Matter, thread: Sequence[ThreadMessage], known: Known) -> date | None:
     """Return the day by which work is due, wherever that was said: by its taker, by who asked, or with it."""
+    said = [thread[index] for index in _said_of(matter, thread)]
+    calendars = [_when(each, known) for each in (thread[matter.index], *said)]
+    return when.due(thread[matter.index].text, [each.text for each in said], calendars)
+
+
+def _said_of(matter: Matter, thread: Sequence[ThreadMessage]) -> list[int]:
+    """Return the messages after the wording of work that may say by when it is due."""
     last, asked = max((matter.index, *matter.taken_on)), thread[matter.index].user
-    after = [
+    return [
         index
         for index in range(matter.index + 1, min(len(thread), last + 1 + AFTER))
         if index in matter.taken_on
         or (thread[index].user in (asked, *matter.owners) and len(thread[index].text.split()) <= FEW)
     ]
-    said = [thread[index] for index in after]
-    calendars = [_when(each, known) for each in (thread[matter.index], *said)]
-    return when.due(thread[matter.index].text, [each.text for each in said], calendars)
+
+
+def _also(matter: Matter, thread: Sequence[ThreadMessage], known: Known) -> tuple[int, ...]:
+    """Return where else a matter stands: where it was granted, or taken on, or its day was said last."""
+    if matter.offer.kind is RecordAs.DECISION:
+        return matter.granted
+    dated = [
+        index
+        for index in _said_of(matter, thread)
+        if when.due("", [thread[index].text], [_when(thread[index], known)] * 2) is not None
+    ]
+    return tuple(sorted({*matter.taken_on, *dated[-1:]}))

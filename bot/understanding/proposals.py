@@ -19,7 +19,8 @@ class Proposal:
 
     `record` is what was understood of it, where that was said plainly; its wording is to stay as it was said
     where `whole`. `open` says that nobody agreed to it yet, `chosen` that it is likely enough to be recorded
-    unless somebody leaves it out.
+    unless somebody leaves it out. `also` are the other messages in which it stands: where work was taken on
+    or its day was said, and where others agreed to a decision.
     """
 
     index: int
@@ -30,3 +31,4 @@ class Proposal:
     whole: bool = False
     open: bool = False
     chosen: bool = True
+    also: tuple[int, ...] = ()

@@ -123,7 +123,7 @@ async def record(
 
 def _said(source: Source) -> dict[str, Any]:
     """Return whose record it is, and where it was said."""
-    where = ("team", "channel", "author", "said_ts", "thread_ts", "said_by", "read_ts")
+    where = ("team", "channel", "author", "said_ts", "thread_ts", "said_by", "read_ts", "said_also")
     return {name: getattr(source, name) for name in where}
 
 

@@ -76,6 +76,7 @@ class Action:
     due_meeting: DueMeeting | None = None
     repeats: Repeats | None = None
     last_done_at: datetime | None = None
+    said_also: tuple[str, ...] = ()
 
     @property
     def recorded_at(self) -> datetime:

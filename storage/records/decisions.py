@@ -210,6 +210,7 @@ class Decision:
     seconder: Party | None = None
     on_behalf_of: Party | None = None
     corrected_at: datetime | None = None
+    said_also: tuple[str, ...] = ()
 
     @property
     def recorded_at(self) -> datetime:

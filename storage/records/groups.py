@@ -87,7 +87,7 @@ class Source:
     """Where and by whom something was recorded, and the message it was said in, if any.
 
     `read_ts` is the ts of the last edit of that message that was read before recording, or the message's own
-    ts without one: any later edit happened after capture.
+    ts without one: any later edit happened after capture. `said_also` are other messages in which it stands.
     """
 
     team: str
@@ -97,3 +97,4 @@ class Source:
     thread_ts: str | None = None
     said_by: str | None = None
     read_ts: str | None = None
+    said_also: tuple[str, ...] = ()

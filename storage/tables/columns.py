@@ -120,6 +120,25 @@ class Weekdays(TypeDecorator[tuple[int, ...]]):
         return tuple(map(self.names.index, value.split(","))) if value else ()
 
 
+class Stamps(TypeDecorator[tuple[str, ...]]):
+    """A few messages of one channel by their `ts`, stored as a JSON list; none is NULL."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:
+        """Return the JSON of some messages."""
+        return json.dumps(list(value)) if value else None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:
+        """Return the messages that are stored; what somebody wrote by hand is as good as missing."""
+        try:
+            found = json.loads(value) if value is not None else []
+        except ValueError:
+            return ()
+        return tuple(one for one in found if isinstance(one, str)) if isinstance(found, list) else ()
+
+
 def identity() -> Column[int]:
     """Return the key that the database gives each row."""
     return Column("id", Integer, primary_key=True)
@@ -141,4 +160,5 @@ def said() -> tuple[Column[Any], ...]:
         Column("source_change", String),
         Column("card_ts", String),
         Column("undone_at", UtcDateTime),
+        Column("said_also", Stamps),
     )

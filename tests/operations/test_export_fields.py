@@ -44,7 +44,10 @@ if TYPE_CHECKING:
 AT = datetime(2026, 3, 2, 9, tzinfo=UTC)
 WHERE = {"id": "ids", "team": "its file is of one bot", "channel": "its group's name stands in each row"}
 SAID = dict.fromkeys(
-    ("said_ts", "thread_ts", "said_by", "read_ts", "source_changed_at", "source_change", "card_ts"),
+    (
+        *("said_ts", "thread_ts", "said_by", "read_ts", "said_also"),
+        *("source_changed_at", "source_change", "card_ts"),
+    ),
     "where in Slack it was said, which means nothing outside it",
 )
 NUDGED = dict.fromkeys(

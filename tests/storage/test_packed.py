@@ -50,6 +50,38 @@ async def test_what_was_said_of_a_decision_is_read_back(tables_url: str, resolut
     assert [getattr(made, name) for name in fields] == [getattr(resolution, name) for name in fields]
 
 
+@pytest.mark.parametrize(
+    ("stored", "read"),
+    [
+        (None, ()),
+        ('["2.000001", "3.000001"]', ("2.000001", "3.000001")),
+        ("[2, []]", ()),
+        ("{}", ()),
+        ("2.000001", ()),
+        ("not JSON", ()),
+    ],
+)
+async def test_where_else_a_matter_was_said_is_read_back_and_what_was_never_stored_is_nowhere(
+    tables_url: str, stored: str | None, read: tuple[str, ...]
+) -> None:
+    sessions = database.connect(tables_url)
+    ade, others = Assignee(OwnerKind.PERSON, "ADE"), ("2.000001", "3.000001")
+    source = Source("T1", "C1", "ROSA", "1.000001", said_also=others)
+    async with sessions.begin() as session:
+        made = await decisions.record(session, Resolution("We wait"), source=source, at=NOW)
+        work = await actions.record(session, "send it", [ade], source=source, at=NOW)
+        assert (made.said_also, work.said_also) == (others, others)
+        for table in ("decisions", "actions"):
+            await session.execute(text(f"UPDATE {table} SET said_also = :stored"), {"stored": stored})
+    async with sessions.read() as session:
+        found = [
+            await decisions.find(session, "T1", made.id),
+            await actions.find(session, "T1", work.id),
+        ]
+    await sessions.close()
+    assert [one.said_also for one in found if one is not None] == [read, read]
+
+
 async def test_what_makes_an_action_due_is_read_back_and_changed_with_its_history(tables_url: str) -> None:
     sessions = database.connect(tables_url)
     repeats = Repeats("FREQ=MONTHLY", "every month", date(2026, 12, 4))

@@ -70,6 +70,49 @@ def test_what_is_put_up_and_granted_is_a_decision_in_its_last_wording(
 
 
 @pytest.mark.parametrize(
+    ("said", "index", "also"),
+    [
+        (("Ruth: shall we close the annexe over Easter?", "Sam: yes, let's", "Ola: fine by me"), 0, (1, 2)),
+        (
+            (
+                "Ruth: shall we close the annexe over Easter?",
+                "Sam: yes",
+                "Ruth: Sam can you ring the caterer?",
+                "Sam: sure",
+            ),
+            0,
+            (1,),
+        ),
+        (("Ruth: shall we close the annexe over Easter?", "Sam: who pays?", "Ola: yes"), 0, ()),
+        (
+            (
+                "Ruth: shall we close the annexe over Easter?",
+                "Sam: yes, let's",
+                "Ruth: ok great",
+                "Ola: fine by me",
+            ),
+            0,
+            (1, 3),
+        ),
+        (("Ruth: Sam can you ring the caterer?", "Sam: sure", "Ruth: thanks", "Sam: by Friday"), 0, (1, 3)),
+        (
+            ("Ruth: somebody has to book the hall", "Ola: leave it with me", "Ruth: by the 4th please"),
+            0,
+            (1, 2),
+        ),
+        (("Ruth: I'll send the minutes round by Friday", "Sam: thanks"), 0, ()),
+    ],
+)
+def test_a_matter_stands_where_it_was_granted_or_taken_on_or_dated_and_only_where_nothing_else_can_be_meant(
+    said: tuple[str, ...], index: int, also: tuple[int, ...]
+) -> None:
+    messages = [line.split(": ", 1) for line in said]
+    talk = talks.talk({"id": "T", "messages": messages, "meant": [], "reactions": {}})
+    found = {one.index: one.also for one in threads.propose(talk.messages, known=talk.known)}
+    assert found[index] == also
+
+
+@pytest.mark.parametrize(
     ("said", "owners", "due"),
     [
         (("Ruth: Sam can you ring the caterer?", "Sam: sure, tomorrow"), ["Sam"], date(2026, 11, 25)),

@@ -45,7 +45,9 @@ def details(shown: ActionCard, changes: Sequence[Change], viewer: Viewer | None 
     if len(shown.notes) > action_views.MOST_NOTES:
         earlier = shown.notes[: -action_views.MOST_NOTES][-MOST_EARLIER:]
         blocks += [text.context(action_views.noted(note)) for note in earlier]
-    if shown.addresses.said is not None:
+    if shown.addresses.also:
+        blocks.append(text.context(f"Where it was said: {shown.addresses.each('open the message')}"))
+    elif shown.addresses.said is not None:
         blocks.append(text.context(f"<{shown.addresses.said}|Where it was said>"))
     if shown.addresses.card is not None:
         blocks.append(text.context(f"<{shown.addresses.card}|Its card>"))

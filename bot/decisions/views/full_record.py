@@ -102,8 +102,8 @@ def _facts(shown: FullRecord) -> list[Block]:
     lines += [f"*Reach:* {reach}"] if (reach := _reach(shown)) else []
     lines += [f"*Who has read it since:* {text.some(shown.confirmed, 40)}"] if shown.confirmed else []
     lines += [f"*Who was told:* {text.some(shown.told, 40)}"] if shown.told else []
-    said, card = shown.addresses.said, shown.addresses.card
-    lines += [f"*Where it was said:* <{said}|open the message>"] if said else []
+    said, card = shown.addresses.each("open the message"), shown.addresses.card
+    lines += [f"*Where it was said:* {said}"] if said else []
     lines += [f"*Its card:* <{card}|open the card>"] if card else []
     if decision.source_changed_at is not None:
         when = text.moment(decision.source_changed_at)

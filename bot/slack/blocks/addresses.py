@@ -5,7 +5,10 @@ from datetime import UTC, datetime
 
 from storage.records import Action, Decision
 
+MOST_ALSO = 5
+"""So many other messages of a matter are enough to find it by."""
 _DELETED = "deleted"
+_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
 def stamp(at: datetime) -> str:
@@ -24,10 +27,20 @@ def instant(ts: str) -> datetime:
 
 @dataclass(frozen=True)
 class Addresses:
-    """Links to where a record was said, and to its card; None for what does not exist, or is not known."""
+    """Links to where a record was said, and to its card; None for what does not exist, or is not known.
+
+    `also` are those to other messages in which it stands, the first one first.
+    """
 
     said: str | None = None
     card: str | None = None
+    also: tuple[str, ...] = ()
+
+    def each(self, alone: str) -> str:
+        """Return the links to where it was said: `alone` where there is one, else 'first, second, third'."""
+        links = sorted(filter(None, (self.said, *self.also)))
+        names = (alone,) if len(links) == 1 else _PLACES
+        return ", ".join(f"<{link}|{name}>" for link, name in zip(links, names, strict=False))
 
 
 NOWHERE = Addresses()
@@ -42,7 +55,10 @@ def of_record(record: Decision | Action, workspace: str | None) -> Addresses:
     if not workspace or not workspace.startswith("https://"):
         return NOWHERE
     said = record.said_ts if record.source_change != _DELETED else None
-    return Addresses(_link(record, workspace, said), _link(record, workspace, record.card_ts))
+    others = (_link(record, workspace, ts) for ts in record.said_also[:MOST_ALSO])
+    return Addresses(
+        _link(record, workspace, said), _link(record, workspace, record.card_ts), tuple(filter(None, others))
+    )
 
 
 def _link(record: Decision | Action, workspace: str, ts: str | None) -> str | None:
