@@ -13,7 +13,7 @@ from bot.slack.incoming.requests import Press
 from bot.sources import conversations, messages, typed
 from bot.sources import known as gathering
 from bot.sources.messages import SlackMessage
-from bot.threads import another, commands, prefill, views
+from bot.threads import another, commands, overview, prefill, views
 from bot.threads.views import Candidate
 from bot.understanding import threads as understanding
 from bot.understanding.meaning import NewDecision
@@ -59,7 +59,7 @@ async def _candidates(press: Press, source: Source, message: SlackMessage, words
     if said.records:
         # It is on record: only a person may choose to record it twice.
         return [said]
-    read = replace(commands.as_read(message, names), text=words)
+    read = replace(overview.as_read(message, names), text=words)
     proposals = await asyncio.to_thread(understanding.propose, [read], known=known)
     room = views.MOST_LISTED - len(press.metadata["said"])
     return [prefill.offered(said, one) for one in _wanted(proposals, room)]

@@ -61,7 +61,7 @@ async def _reply(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
         case "refused" | "incomplete":
             message = views.refused(about.user, about.missing)
         case _:
-            message = views.thread(about.user, about.thread or "")
+            message = views.thread(about)
     return Post(message, thread_ts=about.thread)
 
 

@@ -9,7 +9,7 @@ from slack_bolt.async_app import AsyncAck
 
 from bot.doors import doing
 from bot.doors.doing.outcomes import Outcome, Typed
-from bot.doors.mentions import above, deliveries
+from bot.doors.mentions import above, alone, deliveries
 from bot.doors.mentions.deliveries import Mentioned
 from bot.language import slack_text
 from bot.language.refusal import Refusal
@@ -97,20 +97,21 @@ async def _meaning(event: Event) -> Meaning:
 
 async def _done(event: Event, meaning: Meaning) -> Outcome:
     """Do in one transaction what is meant, and put what is to be answered into the outbox."""
+    about = await _with_what_is_settled(event) if _is_alone(event, meaning) else _about(event)
     async with event.bot.sessions.begin() as session:
         if not await event.first_time(session):
             return Outcome()
-        return await _do(session, event, meaning, _words(event))
+        return await _do(session, event, meaning, about)
 
 
-async def _do(session: Session, event: Event, meaning: Meaning, words: str) -> Outcome:
-    about = _about(event)
+async def _do(session: Session, event: Event, meaning: Meaning, about: subjects.MentionReply) -> Outcome:
+    words = _words(event)
     if isinstance(meaning, Courtesy):
         event.bot.background.start(_nod(event))
         return Outcome()
     if isinstance(meaning, NotUnderstood):
-        if event.fields.get("thread_ts") and not slack_text.readable(words):
-            await deliveries.reply(session, _place(event), replace(about, what="thread"))
+        if about.what == "thread":
+            await deliveries.reply(session, _place(event), about)
             return Outcome()
         help_ = replace(about, wanted=packing.dumped(Show(What.HELP)), unknown=words[:200])
         await deliveries.show(session, _place(event), help_)
@@ -125,6 +126,17 @@ async def _do(session: Session, event: Event, meaning: Meaning, words: str) -> O
     for newer, older in outcome.related:
         await thread_deliveries.ask_whether_related(session, newer, older, at=event.at)
     return outcome
+
+
+def _is_alone(event: Event, meaning: Meaning) -> bool:
+    """Tell whether somebody mentioned the bot in a thread without a word."""
+    silent = isinstance(meaning, NotUnderstood) and not slack_text.readable(_words(event))
+    return silent and bool(event.fields.get("thread_ts"))
+
+
+async def _with_what_is_settled(event: Event) -> subjects.MentionReply:
+    about, settled = replace(_about(event), what="thread"), await alone.settled(event)
+    return about if settled is None else replace(about, settled=settled.new, recorded=settled.recorded)
 
 
 async def _refused(event: Event, meaning: Meaning, why: str) -> Outcome:

@@ -18,6 +18,8 @@ class MentionReply(Subject):
     """Answers a mention by `user`, `said` at this `ts`, in `what` way.
 
     It asks what a `draft` means, shows what is `wanted`, packed, or says what is `missing` or was `unknown`.
+    Of a thread it tells how many things look `settled`, None where Slack did not say in time, and how many
+    more were `recorded` before.
     """
 
     what: str
@@ -28,6 +30,8 @@ class MentionReply(Subject):
     unknown: str = ""
     draft: int = 0
     wanted: str = ""
+    settled: int | None = None
+    recorded: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
