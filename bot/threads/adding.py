@@ -55,7 +55,9 @@ async def _candidates(press: Press, source: Source, message: SlackMessage, words
     async with bot.sessions.read() as session:
         names = await people.known(session, team, [str(message["user"])])
         known = await gathering.gather(session, team, [source.channel], press.user, now=bot.clock())
-        said = await commands.said(session, source, message, words)
+        recorded = await overview.recorded_from(session, source, message)
+        records = tuple(record.label for record in recorded)
+        said = await commands.said(session, source, message, words, records)
     if said.records:
         # It is on record: only a person may choose to record it twice.
         return [said]

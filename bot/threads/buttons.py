@@ -8,7 +8,7 @@ from bot.slack.incoming import acknowledgement
 from bot.slack.incoming.modals import Shown
 from bot.slack.incoming.requests import Press
 from bot.sources import conversations, messages
-from bot.threads import commands, prefill, views
+from bot.threads import commands, in_context, prefill, views
 from bot.understanding.threads import RecordAs
 from storage import offers, people
 from storage.offers import Proposed
@@ -52,10 +52,11 @@ async def _fill(press: Press, shown: Shown, proposed: Proposed) -> None:
         # A record of what could not be read is of the message as it is now, gone or not.
         read_ts, note = addresses.stamp(bot.clock()), views.UNREADABLE
         source = Source(team, channel, user, proposed.said_ts, read_ts=read_ts)
+    kind = RecordAs(proposed.kind)
+    context = await in_context.read(bot, kind, source)
     async with bot.sessions.begin() as session:
         await people.join(session, team, channel, user, at=bot.clock())
-        kind = RecordAs(proposed.kind)
         form = await prefill.form(
-            session, kind, source, words, at=bot.clock(), note=note, addressed=addressed
+            session, kind, source, words, at=bot.clock(), note=note, addressed=addressed, context=context
         )
     await press.fill_in(shown, form)

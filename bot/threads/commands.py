@@ -85,11 +85,15 @@ async def _candidates(
     for index, message in enumerate(read.spoken):
         if index not in found and message.get("ts") != chosen:
             continue
-        candidate = await said(session, source, message, messages.words(message))
+        records = await overview.records(session, source, read, index)
+        candidate = await said(session, source, message, messages.words(message), records)
         # What is on record is not proposed again: only a person may choose to record it twice.
         offered = [] if candidate.records else found.get(index, [])
         candidates += [_offered(candidate, each, read.spoken) for each in offered] or [candidate]
-    return candidates or [await said(session, source, one, messages.words(one)) for one in read.spoken[-1:]]
+    if not candidates and read.spoken:
+        last, records = read.spoken[-1], await overview.records(session, source, read, len(read.spoken) - 1)
+        candidates = [await said(session, source, last, messages.words(last), records)]
+    return candidates
 
 
 def _offered(candidate: Candidate, proposal: Proposal, spoken: Sequence[SlackMessage]) -> Candidate:
@@ -97,9 +101,10 @@ def _offered(candidate: Candidate, proposal: Proposal, spoken: Sequence[SlackMes
     return prefill.offered(replace(candidate, source=replace(candidate.source, said_also=also)), proposal)
 
 
-async def said(session: Session, source: Source, message: SlackMessage, words: str) -> Candidate:
-    """Return a message of so many words, with what is on record of it, as a candidate of neither kind."""
-    records = await overview.records(session, source, str(message["ts"]))
+async def said(
+    session: Session, source: Source, message: SlackMessage, words: str, records: tuple[str, ...]
+) -> Candidate:
+    """Return a message of so many words, as a candidate of neither kind; `records` were made of it."""
     named = await prefill.with_names(session, source.team, words)
     origin = messages.source_of(message, source.team, source.channel, source.author)
     return Candidate(origin, slack_text.readable(named), None, records=records)

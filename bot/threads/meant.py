@@ -13,6 +13,7 @@ from bot.understanding.meaning import (
     Change,
     Confirm,
     Meaning,
+    Missing,
     New,
     NewAction,
     NewDecision,
@@ -47,6 +48,32 @@ def matter(kind: RecordAs, words: str) -> str:
     said = Plain(begun, unread=unread, folded=plain.fold(begun))
     come_to = decisions.matter(said) if kind is RecordAs.DECISION else actions.matter(said)
     return bounds.joined(come_to.text, unread) if come_to.text not in ("", begun.strip()) else words
+
+
+def granted(record: New) -> New:
+    """Return what others have granted: a decision that was only proposed is agreed."""
+    if isinstance(record, NewDecision) and record.status is DecisionStatus.PROPOSED:
+        return replace(record, status=DecisionStatus.AGREED)
+    return record
+
+
+def as_settled(opened: OpenForm, matter: New) -> OpenForm:
+    """Return the form of a message, with what its thread settles of the `matter` in it: who, by when, how."""
+    if len(opened.records) != 1:
+        return opened
+    said = opened.records[0]
+    if isinstance(said, NewAction) and isinstance(matter, NewAction):
+        # What was said of a day, and is asked about, stays to be asked about.
+        due = said.due if any(one.field == "due" for one in said.taken) else said.due or matter.due
+        settled = replace(said, text=matter.text, owners=matter.owners or said.owners, due=due)
+        known = {Missing.OWNER: settled.owners, Missing.DUE: settled.due, Missing.TEXT: settled.text}
+        asked = bool(said.text) and Missing.OWNER in opened.missing and bool(matter.owners)
+        left = tuple(one for one in opened.missing if not known.get(one))
+        return replace(opened, records=(settled,), missing=left, why="" if asked else opened.why)
+    if isinstance(said, NewDecision) and isinstance(matter, NewDecision):
+        left = tuple(one for one in opened.missing if one is not Missing.STATUS)
+        return replace(opened, records=(replace(granted(said), text=matter.text),), missing=left)
+    return opened
 
 
 def _without_talk(record: New) -> New:

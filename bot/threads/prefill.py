@@ -1,7 +1,7 @@
 """Forms filled in from a message: what it means as its writer said it, and where that was."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.actions import fit_owners
@@ -14,12 +14,22 @@ from bot.threads import filled, meant, reasons
 from bot.threads.filled import Filled
 from bot.threads.views import Candidate
 from bot.understanding.known import Door, Known
-from bot.understanding.meaning import New, NewAction, NewDecision
+from bot.understanding.meaning import New, NewAction, NewDecision, OpenForm
 from bot.understanding.threads import Proposal, RecordAs
 from storage import groups, people
 from storage.database import Session
 from storage.records import Assignee, DecisionStatus, OwnerKind, Source
 
+
+@dataclass(frozen=True)
+class Context:
+    """What a thread makes of one of its messages: of the `matter` in it, or of what it `answered`."""
+
+    matter: New | None = None
+    answered: tuple[New, ...] = ()
+
+
+NOTHING = Context()
 _DOORS = {RecordAs.DECISION: Door.DECIDE, RecordAs.ACTION: Door.ACTION}
 
 
@@ -56,6 +66,18 @@ def offered(said: Candidate, proposal: Proposal) -> Candidate:
     return replace(likely, words=_worded(record, said.words), understood=record, terms=_terms(record))
 
 
+def proposed(proposal: Proposal, said: str) -> New:
+    """Return what is proposed of a message that `said` this, as it would be recorded."""
+    record = proposal.record
+    if record is None:
+        text = meant.matter(proposal.kind, said)
+        owners = tuple(Assignee(OwnerKind.PERSON, user) for user in proposal.owners)
+        return NewAction(text, owners) if proposal.kind is RecordAs.ACTION else NewDecision(text)
+    return replace(
+        record, text=meant.matter(proposal.kind, said) if proposal.whole else _worded(record, said)
+    )
+
+
 def _agreed_since(record: NewDecision, proposal: Proposal) -> bool:
     return record.status is DecisionStatus.PROPOSED and not proposal.open
 
@@ -83,19 +105,15 @@ async def form(
     at: datetime,
     note: str = "",
     addressed: bool = False,
+    context: Context = NOTHING,
 ) -> View:
     """Return the form to record a decision or an action, filled in from the `words` of a message.
 
     They are read as if whoever wrote them said them then at /decide, or at /action. It lists several where
-    there are; prose on several lines is several decisions only if it is `addressed` to the bot.
+    there are; prose on several lines is several decisions only if it is `addressed` to the bot. What its
+    thread makes of it is the `context`.
     """
-    known = await _known(session, source, at)
-    plain = await reading.in_plain_words(session, source.team, words)
-    meaning = await reading.meaning_of(session, source.team, words, _DOORS[kind], known)
-    if not addressed and meant.is_prose(meaning, plain):
-        # Nobody wrote these lines to be recorded: of them only what plainly says so was decided.
-        meaning = await reading.meaning_of(session, source.team, words, Door.CAPTURE, known)
-    opened = meant.form_of(kind, meaning, plain)
+    opened = await _opened(session, kind, source, words, at=at, addressed=addressed, context=context)
     fit = await _fit(session, source, words, opened.records)
     group = await groups.find(session, source.team, source.channel)
     all_known = group is not None and group.synced_at is not None
@@ -107,6 +125,28 @@ async def form(
     return await filled.form(
         session, Filled(source, told.records, note or why, draft=draft, reading=typed.READING)
     )
+
+
+async def _opened(
+    session: Session,
+    kind: RecordAs,
+    source: Source,
+    words: str,
+    *,
+    at: datetime,
+    addressed: bool,
+    context: Context,
+) -> OpenForm:
+    if context.answered:
+        return OpenForm(context.answered)
+    known = await _known(session, source, at)
+    plain = await reading.in_plain_words(session, source.team, words)
+    meaning = await reading.meaning_of(session, source.team, words, _DOORS[kind], known)
+    if not addressed and meant.is_prose(meaning, plain):
+        # Nobody wrote these lines to be recorded: of them only what plainly says so was decided.
+        meaning = await reading.meaning_of(session, source.team, words, Door.CAPTURE, known)
+    opened = meant.form_of(kind, meaning, plain)
+    return opened if context.matter is None else meant.as_settled(opened, context.matter)
 
 
 async def _known(session: Session, source: Source, at: datetime) -> Known:

@@ -1,7 +1,8 @@
 """Message shortcuts: Record decision, Record action, Capture thread, Raise a concern.
 
 A trigger lives three seconds, so the form opens before anything is asked of Slack, filled in from the
-message that came with the shortcut. What takes longer is put into the open form afterwards.
+message that came with the shortcut. What takes longer is put into the open form afterwards, as is what a
+short yes was said to.
 """
 
 from slack_bolt.async_app import AsyncAck
@@ -12,11 +13,12 @@ from bot.slack.incoming import acknowledgement, modals
 from bot.slack.incoming.modals import Shown
 from bot.slack.incoming.requests import Json, Press
 from bot.sources import conversations, invitations, messages
-from bot.threads import commands, prefill, views
+from bot.threads import commands, in_context, prefill, views
+from bot.understanding import answers
 from bot.understanding.threads import RecordAs
 from storage import decisions, outbox
 from storage.database import Session
-from storage.records import Decision, subjects
+from storage.records import Decision, Source, subjects
 
 MOST_CHOICES = 100
 
@@ -56,10 +58,24 @@ async def _record(press: Press, kind: RecordAs) -> None:
     message = press.body["message"]
     source = messages.source_of(message, press.team, press.channel, press.user)
     words, addressed = prefill.addressed(messages.words(message), press.bot.workspaces[press.team].bot_user)
+    if source.thread_ts and answers.is_short_yes(words):
+        if shown := await _open(press, views.loading(views.RECORD_ONE[kind])):
+            acknowledgement.later(press, _fill_from_thread(press, shown, kind, source, words))
+        return
     async with press.bot.sessions.begin() as session:
         form = await prefill.form(session, kind, source, words, at=press.at, addressed=addressed)
     if shown := await _open(press, form):
         press.bot.background.start(_warn(press, shown, form))
+
+
+async def _fill_from_thread(press: Press, shown: Shown, kind: RecordAs, source: Source, words: str) -> None:
+    """Fill in the form of a short yes from what it was said to, once the form is open."""
+    context = await in_context.read(press.bot, kind, source)
+    async with press.bot.sessions.begin() as session:
+        form = await prefill.form(session, kind, source, words, at=press.at, context=context)
+    if context is prefill.NOTHING and await conversations.is_outside(press.bot, press.team, press.channel):
+        form = views.with_notice(form, invitations.INVITE_FIRST)
+    await press.fill_in(shown, form)
 
 
 async def _open(press: Press, view: View) -> Shown | None:

@@ -41,7 +41,7 @@ _PRAISES = re.compile(
     r"\b(?:best|worst|nicest|finest|funniest|longest|shortest)\b[^.]{0,40}\b(?:yet|ever|so far)\b"
 )
 _SAID = re.compile(r":[\w+'-]{1,30}:|[\w'’+-]+")
-_VOICE = word_set(
+VOICE = word_set(
     "+1 yes yep yeah yup aye no nope nah agree agreed ok okay fine sure good great perfect works",
     "sounds same ack",
     "cool done happy absolutely definitely for me us i with that this it you too from our my side",
@@ -66,7 +66,7 @@ def says_nothing(part: Plain) -> bool:
 
 
 def _is_one_voice(words: str) -> bool:
-    return all(word in _VOICE or word[0] == ":" for word in _SAID.findall(words))
+    return all(word in VOICE or word[0] == ":" for word in _SAID.findall(words))
 
 
 def is_a_feeling(work: str) -> bool:
