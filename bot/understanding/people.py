@@ -178,10 +178,11 @@ def directory(people: tuple[KnownPerson, ...], user_groups: tuple[KnownUserGroup
 
 def bare(name: str) -> str:
     """Return a name without accents, marks and capitals, to compare it with others."""
-    spread = unicodedata.normalize("NFKD", name.casefold().replace("’", "'"))
-    return " ".join(
-        "".join(letter for letter in spread if not unicodedata.combining(letter)).lstrip("@").split()
-    )
+    plain = name.casefold().replace("’", "'")
+    if not plain.isascii():
+        spread = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in spread if not unicodedata.combining(letter))
+    return " ".join(plain.lstrip("@").split())
 
 
 def _is_written_so(how: How, typed: str) -> bool:
