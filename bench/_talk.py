@@ -122,6 +122,11 @@ def is_owned_by(owners: Sequence[str], marked: str) -> bool:
     )
 
 
+def is_one_of(user: str, marked: str) -> bool:
+    """Tell whether somebody is one of those who were written down, by names that may be shortened."""
+    return any(_is_same(_bare(user), _bare(name)) for name in marked.split(","))
+
+
 def _bare(name: str) -> str:
     return re.sub(r"[\W\d_]+$", "", name.strip().casefold())
 

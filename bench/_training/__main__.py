@@ -18,10 +18,11 @@ OF_TALKS = (
 
 def main() -> None:
     """Write the weights that all teaches which is not set aside."""
-    meetings = fitting.seen(thread for thread in threads.read() if not thread.is_aside)
+    taught = [thread for thread in threads.read() if not thread.is_aside]
+    meetings = fitting.seen(taught)
     _write(learned.FILE, learned.written(fitting.fit(meetings), OF_MEETINGS), len(meetings))
     seen = [judging.seen(talk) for talk in talks.read("seen")]
-    _write(judged.FILE, judged.written(judging.fit(seen), OF_TALKS), len(seen))
+    _write(judged.FILE, judged.written(judging.fit(seen, taught), OF_TALKS), len(seen))
 
 
 def _write(file: Path, written: str, threads: int) -> None:

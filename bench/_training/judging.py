@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
@@ -13,22 +13,26 @@ from scipy.sparse import csr_matrix
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
+from bench._talk import is_one_of
 from bench._training.talks import CommitteeTalk, Meant
-from bot.understanding import agreeing
-from bot.understanding.acts.capture.exchanges import Act, Talk
+from bench._training.threads import Thread
+from bot.understanding import whose
+from bot.understanding.acts.capture.exchanges import Act, Talk, talk_of
 from bot.understanding.acts.capture.judged import owning
-from bot.understanding.acts.capture.judged.judging import bounded
+from bot.understanding.acts.capture.judged.judging import bounded, first_look, takers_of, work_in
 from bot.understanding.acts.capture.judged.messages import Message, about, messages_of
 from bot.understanding.acts.capture.judged.standing import standing
 from bot.understanding.acts.capture.judged.telling import told
 from bot.understanding.acts.capture.judged.weights import HEADS, Head, Tree, Weights
+from bot.understanding.acts.capture.learned import Head as Marked
 from bot.understanding.proposals import RecordAs
 
 UNIT = 1 / 256
 """What is learned is rounded to so much, so that the file is small and made again alike."""
 IN_TALKS = 6
 """What fewer talks say teaches nothing about others."""
-STRENGTH, STRENGTH_OF_OWNERS = 0.2, 0.5
+STRENGTH = 0.2
+OF_OWNERS, OF_OWNERS_IN_MEETINGS = 0.5, 0.05
 HOLDS = {RecordAs.DECISION: Head.DECISION, RecordAs.ACTION: Head.WORK}
 BESIDE = 0.3
 """How much a message counts as none of what it helps to settle."""
@@ -41,6 +45,8 @@ TREES: Mapping[str, Any] = {
 _DIGITS = 4
 _STEPS = 300
 _Numbers = NDArray[Any]
+_Owned = tuple[Iterable[str], bool]
+"""What is told of somebody, and whether they owned some work."""
 Name = tuple[str, str]
 
 
@@ -58,7 +64,7 @@ class Seen:
 
 def seen(of: CommitteeTalk) -> Seen:
     """Return a talk as it is learned from."""
-    talk = agreeing.talk_of(of.messages, of.known)
+    talk = talk_of(of.messages, of.people)
     messages = messages_of(talk, [each.user for each in of.messages])
     rows: list[Mapping[Name, float]] = []
     for every in told(messages, talk):
@@ -115,8 +121,8 @@ def _assenting(talk: Talk, holder: Act, holders: set[int]) -> Iterator[Act]:
             yield act
 
 
-def fit(every: Sequence[Seen]) -> Weights:
-    """Return the weights that some talks teach."""
+def fit(every: Sequence[Seen], meetings: Iterable[Thread]) -> Weights:
+    """Return the weights that some talks teach, and some meetings what tells of owners there."""
     names = _names(every)
     rows = _matrix(every, names)
     fold = numpy.array([each.of.fold for each in every for _ in each.talk.acts])
@@ -128,19 +134,21 @@ def fit(every: Sequence[Seen]) -> Weights:
     numbers = _standing(every, tried)
     trees = {head: _trees(numbers, *_of(every, head)) for head in HOLDS.values()}
     first, told = _written(names, fitted)
-    return Weights(
+    weights = Weights(
         UNIT,
         first,
         told,
         {head: begin for head, (begin, _) in trees.items()},
         {head: found for head, (_, found) in trees.items()},
-        _owner(every, tried[Head.TAKER]),
+        _owner(_owned(every, tried[Head.TAKER]), OF_OWNERS),
+        {},
     )
+    return replace(weights, owner_in_meetings=_owner(_owned_in(meetings, weights), OF_OWNERS_IN_MEETINGS))
 
 
-def _owner(every: Sequence[Seen], taking: _Numbers) -> Mapping[str, int]:
-    """Fit what tells of somebody that they own work; what takes work on is as other talks teach."""
-    rows, owns, at = list[list[str]](), list[bool](), 0
+def _owned(every: Sequence[Seen], taking: _Numbers) -> Iterator[_Owned]:
+    """Yield who owned the work of talks; what takes work on is as other talks teach."""
+    at = 0
     for each in every:
         end = at + len(each.talk.acts)
         takers = [1 / (1 + math.exp(-bounded(float(one)))) for one in taking[at:end]]
@@ -148,8 +156,32 @@ def _owner(every: Sequence[Seen], taking: _Numbers) -> Mapping[str, int]:
         for matter, work in held_by(each.of, each.talk).items():
             if matter.kind is RecordAs.ACTION:
                 for user in owning.people(each.talk):
-                    rows.append(list(dict.fromkeys(owning.told_of(each.talk, work, user, takers))))
-                    owns.append(user in matter.owners)
+                    yield owning.told_of(each.talk, work, user, takers), user in matter.owners
+
+
+def _owned_in(meetings: Iterable[Thread], weights: Weights) -> Iterator[_Owned]:
+    """Yield who owned the work that was marked in meetings, by what was said near each message of it."""
+    for meeting in meetings:
+        for mark in meeting.of(Marked.ACTION):
+            for index in sorted(mark.accept) if mark.owner else ():
+                yield from _owned_at(meeting, index, mark.owner or "", weights)
+
+
+def _owned_at(meeting: Thread, index: int, owner: str, weights: Weights) -> Iterator[_Owned]:
+    talk, users, at = whose.near(meeting.messages, index)
+    weighed = first_look(messages_of(talk, users), talk, weights)
+    work = work_in(talk, weighed, at)
+    if work is not None:
+        for user in owning.people(talk):
+            yield owning.told_of(talk, work, user, takers_of(weighed)), is_one_of(user, owner)
+
+
+def _owner(owned: Iterable[_Owned], strength: float) -> Mapping[str, int]:
+    """Fit what tells of somebody that they own work."""
+    rows, owns = list[list[str]](), list[bool]()
+    for told_of, is_owner in owned:
+        rows.append(list(dict.fromkeys(told_of)))
+        owns.append(is_owner)
     told = Counter(chain.from_iterable(rows))
     names = sorted(name for name, count in told.items() if count >= IN_TALKS)
     place = {name: column for column, name in enumerate(names)}
@@ -157,7 +189,7 @@ def _owner(every: Sequence[Seen], taking: _Numbers) -> Mapping[str, int]:
     ends = numpy.cumsum([0, *map(len, columns)])
     flat = list(chain.from_iterable(columns))
     matrix = csr_matrix((numpy.ones(len(flat)), flat, ends), shape=(len(rows), len(names)))
-    model = LogisticRegression(C=STRENGTH_OF_OWNERS, max_iter=_STEPS).fit(matrix, owns)
+    model = LogisticRegression(C=strength, max_iter=_STEPS).fit(matrix, owns)
     weighed = {name: round(float(one) / UNIT) for name, one in zip(names, model.coef_[0], strict=True)}
     begin = {"": round(float(model.intercept_[0]) / UNIT)}
     return begin | {name: weight for name, weight in weighed.items() if weight}

@@ -5,6 +5,7 @@ import json
 import lzma
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +98,8 @@ def read(path: Path = DATA) -> Iterator[Thread]:
 
 
 def _thread(told: dict[str, Any]) -> Thread:
-    messages = [ThreadMessage(each["author"], each["author"], each["text"]) for each in told["messages"]]
+    at = datetime.fromisoformat(told["date"]).replace(hour=12, tzinfo=UTC)
+    messages = [ThreadMessage(each["author"], each["author"], each["text"], at) for each in told["messages"]]
     marks = [_mark(Head.ACTION, each) for each in told["actions"]]
     marks += [
         _mark(Head.PLAIN if each["kind"] == "restated" else Head.FORMAL, each) for each in told["decisions"]

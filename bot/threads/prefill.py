@@ -53,7 +53,8 @@ def offered(said: Candidate, proposal: Proposal) -> Candidate:
         likely = replace(likely, status=DecisionStatus.PROPOSED)
     record = proposal.record
     if record is None:
-        return replace(likely, words=meant.matter(proposal.kind, said.words))
+        due = telling.whole_day(proposal.due) if proposal.due else ""
+        return replace(likely, words=meant.matter(proposal.kind, said.words), due=due)
     if isinstance(record, NewAction):
         likely = replace(likely, due=telling.whole_day(record.due) if record.due else "")
     else:
@@ -63,7 +64,8 @@ def offered(said: Candidate, proposal: Proposal) -> Candidate:
         likely = replace(likely, status=record.status, come_back_on=record.come_back_on)
     if proposal.whole:
         return replace(likely, words=meant.matter(proposal.kind, said.words))
-    return replace(likely, words=_worded(record, said.words), understood=record, terms=_terms(record))
+    words = proposal.saying_what_of(_worded(record, said.words))
+    return replace(likely, words=words, understood=record, terms=_terms(record))
 
 
 def proposed(proposal: Proposal, said: str) -> New:
@@ -73,9 +75,8 @@ def proposed(proposal: Proposal, said: str) -> New:
         text = meant.matter(proposal.kind, said)
         owners = tuple(Assignee(OwnerKind.PERSON, user) for user in proposal.owners)
         return NewAction(text, owners) if proposal.kind is RecordAs.ACTION else NewDecision(text)
-    return replace(
-        record, text=meant.matter(proposal.kind, said) if proposal.whole else _worded(record, said)
-    )
+    worded = meant.matter(proposal.kind, said) if proposal.whole else _worded(record, said)
+    return replace(record, text=proposal.saying_what_of(worded))
 
 
 def _agreed_since(record: NewDecision, proposal: Proposal) -> bool:

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from bot.language.dates import Calendar
-from bot.understanding import plain, when
+from bot.understanding import due_days, plain
 from bot.understanding.acts import actions, decisions
 from bot.understanding.acts.capture import judged as judging
-from bot.understanding.acts.capture.exchanges import Act, Talk, acts_of
+from bot.understanding.acts.capture import referring
+from bot.understanding.acts.capture.exchanges import Act, Talk, talk_of
 from bot.understanding.acts.capture.judged import Judged, Offer
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import Ask, Meaning, New, NewAction, NewDecision, OpenForm, Record
@@ -18,8 +17,10 @@ from bot.understanding.proposals import Proposal, RecordAs
 from bot.understanding.talk import ThreadMessage
 from storage.records import Assignee, DecisionStatus, OwnerKind
 
-AFTER, FEW = 2, 12
-"""In so many messages after it was taken on somebody may still say by when, in so few words."""
+_PUTS_UP = re.compile(
+    r"\W*(?:let['’]?s|shall we|i propose|proposal:|i suggest we|how about we)\b", re.IGNORECASE
+)
+_VOICES = 2
 ANSWERED = 6
 """In so many messages after it work is taken on."""
 TAKEN = 0.3
@@ -32,6 +33,7 @@ _HOW_TO_ANSWER = re.compile(
     re.IGNORECASE,
 )
 """How somebody asks for an answer to what they put up; it is no part of that."""
+_LEADS = re.compile(r"\A(?:(?:then|and|but|so|ok|okay|right|well|oh)[,\s]+)+(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -66,11 +68,11 @@ class Agreed:
 
 def read(thread: Sequence[ThreadMessage], known: Known) -> Agreed:
     """Return what was agreed or taken on in a thread, as learned from how committees talk."""
-    talk = talk_of(thread, known)
+    talk = talk_of(thread, called(known, thread))
     judged = judging.judge(talk, [each.user for each in thread])
     offers = judging.choose(judged, talk.names, judging.OFFERED)
     matters = [_matter(offer, talk, judged, offers) for offer in offers]
-    return Agreed(judged, [_proposal(matter, thread, known) for matter in matters])
+    return Agreed(judged, [_proposed(matter, thread, known, talk) for matter in matters])
 
 
 def _matter(offer: Offer, talk: Talk, judged: Sequence[Judged], offers: Sequence[Offer]) -> Matter:
@@ -93,51 +95,44 @@ def _granted(offer: Offer, talk: Talk, offered: Collection[Act]) -> tuple[int, .
     return tuple(found)
 
 
-def talk_of(thread: Sequence[ThreadMessage], known: Known) -> Talk:
-    """Return the sentences of a thread, with who agreed to each message, or did not, by a reaction."""
-    names, called = _names(thread, known), _called(known, thread)
-    return Talk(
-        acts_of([(each.user, plain.read(each.text, called).text) for each in thread], names),
-        names,
-        {index: each.agreeing for index, each in enumerate(thread) if each.agreeing},
-        {index: each.opposing for index, each in enumerate(thread) if each.opposing},
-    )
+def _is_plainly_agreed(matter: Matter, thread: Sequence[ThreadMessage]) -> bool:
+    """Tell whether the next two to speak said yes to a 'let's', and nothing else."""
+    index, act = matter.index, matter.offer.act
+    agreeing = {thread[at].user for at in matter.granted if at <= index + _VOICES}
+    next_to_speak = tuple(range(index + 1, index + 1 + _VOICES))
+    plainly = act.proposes and _PUTS_UP.match(act.text) is not None
+    return plainly and len(agreeing) >= _VOICES and matter.granted[:_VOICES] == next_to_speak
 
 
-def _called(known: Known, thread: Sequence[ThreadMessage]) -> dict[str, str]:
+def called(known: Known, thread: Sequence[ThreadMessage]) -> dict[str, str]:
+    """Return the names of those who are in a thread, and of a group's people, by id."""
     return {each.user: each.name for each in thread} | {one.user: one.name for one in known.people}
-
-
-def _names(thread: Sequence[ThreadMessage], known: Known) -> dict[str, str]:
-    """Return the ids of a group's people by name, and by each word of a name that is only theirs."""
-    called = _called(known, thread)
-    words: dict[str, set[str]] = {}
-    for user, name in called.items():
-        for word in {name.casefold(), *name.casefold().split()}:
-            words.setdefault(word, set()).add(user)
-    return {word: next(iter(users)) for word, users in words.items() if len(users) == 1}
 
 
 def _proposal(matter: Matter, thread: Sequence[ThreadMessage], known: Known) -> Proposal:
     offer, said = matter.offer, thread[matter.index]
     here = replace(
-        known, speaker=matter.owners[0] if matter.owners else said.user, calendar=_when(said, known)
+        known,
+        speaker=matter.owners[0] if matter.owners else said.user,
+        calendar=due_days.calendar(said, known),
     )
-    words = plain.read(_HOW_TO_ANSWER.sub("", offer.act.text), _called(known, thread))
+    words = plain.read(_HOW_TO_ANSWER.sub("", offer.act.text), called(known, thread))
     chosen, also = offer.likely >= judging.CHOSEN[offer.kind], _also(matter, thread, known)
+    chosen = chosen or _is_plainly_agreed(matter, thread)
     proposal = Proposal(matter.index, offer.kind, offer.likely, matter.owners, chosen=chosen, also=also)
     if offer.kind is RecordAs.DECISION:
         return replace(proposal, record=_decision(words, here))
     action = _action(words, here)
     owners = tuple(Assignee(OwnerKind.PERSON, user) for user in matter.owners)
-    return replace(
-        proposal, record=replace(action, owners=owners, due=_due(matter, thread, known) or action.due)
-    )
+    day = due_days.find(matter.index, matter.owners, thread, known, matter.taken_on)
+    return replace(proposal, record=replace(action, owners=owners, due=day or action.due))
 
 
-def _when(said: ThreadMessage, known: Known) -> Calendar:
-    """Return the calendar as of when something was said, so that 'by Friday' is the Friday after that."""
-    return known.calendar if said.at is None else replace(known.calendar, now=said.at)
+def _proposed(matter: Matter, thread: Sequence[ThreadMessage], known: Known, talk: Talk) -> Proposal:
+    """Return a matter as it is proposed, with what was said before that its words only point to."""
+    proposal = _proposal(matter, thread, known)
+    text = matter.offer.act.text if proposal.record is None else proposal.record.text
+    return replace(proposal, of=referring.told_of(text, proposal.kind, matter.offer.act, talk))
 
 
 def _action(words: Plain, known: Known) -> NewAction:
@@ -149,7 +144,7 @@ def _action(words: Plain, known: Known) -> NewAction:
 def _decision(words: Plain, known: Known) -> NewDecision:
     found = _first(decisions.read_new(Said(Door.DECIDE, words), known), NewDecision)
     agreed = found if isinstance(found, NewDecision) else NewDecision(words.text)
-    text = _without_talk(RecordAs.DECISION, agreed.text)
+    text = _without_talk(RecordAs.DECISION, _LEADS.sub("", agreed.text)).rstrip(" ?")
     return replace(agreed, text=text, status=DecisionStatus.AGREED)
 
 
@@ -167,31 +162,9 @@ def _first(meaning: Meaning | None, kind: type[New]) -> New | None:
     return next((one for one in records if isinstance(one, kind)), None)
 
 
-def _due(matter: Matter, thread: Sequence[ThreadMessage], known: Known) -> date | None:
-    """Return the day by which work is due, wherever that was said: by its taker, by who asked, or with it."""
-    said = [thread[index] for index in _said_of(matter, thread)]
-    calendars = [_when(each, known) for each in (thread[matter.index], *said)]
-    return when.due(thread[matter.index].text, [each.text for each in said], calendars)
-
-
-def _said_of(matter: Matter, thread: Sequence[ThreadMessage]) -> list[int]:
-    """Return the messages after the wording of work that may say by when it is due."""
-    last, asked = max((matter.index, *matter.taken_on)), thread[matter.index].user
-    return [
-        index
-        for index in range(matter.index + 1, min(len(thread), last + 1 + AFTER))
-        if index in matter.taken_on
-        or (thread[index].user in (asked, *matter.owners) and len(thread[index].text.split()) <= FEW)
-    ]
-
-
 def _also(matter: Matter, thread: Sequence[ThreadMessage], known: Known) -> tuple[int, ...]:
     """Return where else a matter stands: where it was granted, or taken on, or its day was said last."""
     if matter.offer.kind is RecordAs.DECISION:
         return matter.granted
-    dated = [
-        index
-        for index in _said_of(matter, thread)
-        if when.due("", [thread[index].text], [_when(thread[index], known)] * 2) is not None
-    ]
-    return tuple(sorted({*matter.taken_on, *dated[-1:]}))
+    said = due_days.said(matter.index, matter.owners, thread, known, matter.taken_on)
+    return tuple(sorted({*matter.taken_on, *said[-1:]}))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.language import similarity
-from bot.understanding.acts.capture.exchanges import Act, acts_of, words
+from bot.understanding.acts.capture.exchanges import Act, talk_of, words
 from bot.understanding.acts.capture.small_talk import VOICE
 from bot.understanding.proposals import Proposal, RecordAs
 from bot.understanding.talk import ThreadMessage
@@ -56,7 +56,7 @@ def _answered_by(
 
 
 def _acts(message: ThreadMessage) -> list[Act]:
-    return acts_of([(message.user, message.text)], {})
+    return list(talk_of([message], {}).acts)
 
 
 def _grants(act: Act) -> bool:

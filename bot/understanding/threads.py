@@ -5,16 +5,16 @@ How likely a message is, was learned from public meetings whose participants had
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from bot.language.bounds import Budget
-from bot.understanding import agreeing, whose
-from bot.understanding.acts.capture import Heard, learned
+from bot.understanding import agreeing, due_days, whose
+from bot.understanding.acts.capture import Heard, judged, learned
 from bot.understanding.agreeing import Agreed
 from bot.understanding.known import Known
-from bot.understanding.meaning import NewAction
+from bot.understanding.meaning import NewAction, NewDecision
 from bot.understanding.overhearing import Overheard
 from bot.understanding.proposals import Proposal, RecordAs
 from bot.understanding.talk import ThreadMessage
@@ -60,19 +60,22 @@ def propose(
     budget = budget or Budget()
     read = [replace(each, text=each.text[:READ]) for each in thread]
     messages = turns_of(read)
+    guesses = _guessed(read, messages, budget)
     if known is None:
-        return _guessed(thread, messages, budget)
+        return [_told_more_of(one, read, None) for one in guesses]
     heard = Overheard(thread, known, budget)
     if len(messages) <= TALK:
         found = _agreed(agreeing.read(read, known), messages, heard, budget)
-        return _with_guesses(found, _guessed(thread, messages, budget), messages, heard)
-    return _with_what_is_plain(_guessed(thread, messages, budget), messages, heard, budget)
+        found = _with_guesses(found, guesses, messages, heard)
+    else:
+        found = _with_what_is_plain(guesses, messages, heard, budget)
+    return [_told_more_of(one, read, known) for one in found]
 
 
 def _agreed(agreed: Agreed, messages: Sequence[Turn], heard: Overheard, budget: Budget) -> list[Proposal]:
     """Return what a short talk comes to, in the words in which it was said plainly, and what is beside it."""
     said = _said_plainly(messages, heard, budget)
-    taken = {(one.kind, one.index) for one in agreed.proposals if one.chosen}
+    taken = {place for one in agreed.proposals if one.chosen for place in _places(one, agreed)}
     beside = [
         replace(one, chosen=_is_chosen(one, agreed, messages[one.index]))
         for one in said
@@ -84,12 +87,21 @@ def _agreed(agreed: Agreed, messages: Sequence[Turn], heard: Overheard, budget: 
         for one in agreed.proposals
         if (one.chosen or (one.kind, one.index) not in known)
         and (one.likely >= SURE or not _is_vetoed(one, messages[one.index], heard[one.index]))
+        and not _is_denied(one, messages[one.index])
     ]
     unlikely = [
         one if one.chosen and _stands(one, messages[one.index]) else _unlikely(one, messages)
         for one in offered
     ]
     return sorted([*_worded(unlikely, said), *beside], key=lambda one: one.index)
+
+
+def _places(chosen: Proposal, agreed: Agreed) -> Iterator[tuple[RecordAs, int]]:
+    """Yield where a chosen matter stands, of its kind: where it was taken on if nothing else was."""
+    yield chosen.kind, chosen.index
+    for index in chosen.also:
+        if agreed.likely(chosen.kind, index) < chosen.likely / 2:
+            yield chosen.kind, index
 
 
 def _stands(proposal: Proposal, message: Turn) -> bool:
@@ -99,6 +111,12 @@ def _stands(proposal: Proposal, message: Turn) -> bool:
         return answered or not message.signs.puts_up or not message.is_open
     refusing = {each.message.user for each in message.others if each.refuses}
     return not proposal.owners or not set(proposal.owners) <= refusing
+
+
+def _is_denied(proposal: Proposal, message: Turn) -> bool:
+    """Tell whether somebody soon says that this was not decided."""
+    record = proposal.record
+    return isinstance(record, NewDecision) and message.disputes(record.text)
 
 
 def _unlikely(proposal: Proposal, messages: Sequence[Turn]) -> Proposal:
@@ -124,7 +142,9 @@ def _with_guesses(
 def _is_chosen(plain: Proposal, agreed: Agreed, message: Turn) -> bool:
     if not plain.open and _MARKED.match(message.signs.message.text):
         return True
-    return agreed.likely(plain.kind, plain.index) >= PLAIN[plain.kind]
+    only_put_up = isinstance(plain.record, NewDecision) and plain.record.status is DecisionStatus.PROPOSED
+    least = judged.CHOSEN if only_put_up else PLAIN
+    return agreed.likely(plain.kind, plain.index) >= least[plain.kind]
 
 
 def _worded(agreed: Sequence[Proposal], said: Sequence[Proposal]) -> list[Proposal]:
@@ -153,7 +173,7 @@ def _guessed(thread: Sequence[ThreadMessage], messages: Sequence[Turn], budget: 
         }
         fit = [index for index, chance in chances.items() if chance >= learned.OFFERED[kind]]
         for index in learned.apart(chances, fit)[: learned.MOST[kind]]:
-            guess = _guess(index, kind, chances[index], messages)
+            guess = _guess(index, kind, chances[index])
             if few and guess.likely < CARRIED:
                 guess = replace(guess, chosen=False)
             if index not in best or _weight(guess) > _weight(best[index]):
@@ -171,9 +191,17 @@ def _chance(chance: float, kind: RecordAs, message: Turn, *, few: bool) -> float
     return 0.0 if taken_up or (few and not message.hints_at(kind)) else chance
 
 
-def _guess(index: int, kind: RecordAs, chance: float, messages: Sequence[Turn]) -> Proposal:
-    owners = whose.owners(messages[index], messages) if kind is RecordAs.ACTION else ()
-    return Proposal(index, kind, chance, owners, chosen=chance >= learned.CHOSEN[kind])
+def _guess(index: int, kind: RecordAs, chance: float) -> Proposal:
+    return Proposal(index, kind, chance, chosen=chance >= learned.CHOSEN[kind])
+
+
+def _told_more_of(proposal: Proposal, thread: Sequence[ThreadMessage], known: Known | None) -> Proposal:
+    """Return a proposal with who is likely to do it, and by when, if that is a guess as well."""
+    if proposal.record is not None or proposal.kind is not RecordAs.ACTION:
+        return proposal
+    owners = whose.owners(thread, proposal.index)
+    day = due_days.find(proposal.index, owners, thread, known, ()) if known is not None else None
+    return replace(proposal, owners=owners, due=day)
 
 
 def _weight(guess: Proposal) -> float:

@@ -92,7 +92,7 @@ async def test_a_reaction_to_what_was_answered_fills_in_who_took_it_on_and_how_i
         ([PILOT, "mal: agreed, but only on Tuesdays"], "scales", ["Decision: agreed, but only on Tuesdays"]),
         (["ade: the rent", "val: Shall we meet on the first Tuesday?"], "scales", ["Status: Proposed"]),
         (
-            ["ade: the hall", "rosa: Val to ring them by Friday, because it is late"],
+            ["ade: the hall", "rosa: @val to ring them by Friday, because it is late"],
             "pushpin",
             ["Action: ring them", "Because: it is late", "Due: Friday 27 November 2026"],
         ),

@@ -2,6 +2,6 @@
 
 from bot.understanding.acts.capture.exchanges.acts import Act
 from bot.understanding.acts.capture.exchanges.talk import Talk
-from bot.understanding.acts.capture.exchanges.talking import acts_of
+from bot.understanding.acts.capture.exchanges.talking import talk_of
 
-__all__ = ["Act", "Talk", "acts_of"]
+__all__ = ["Act", "Talk", "talk_of"]

@@ -1,9 +1,12 @@
 """The sentences of a thread one after the other, and what is said of each by those near it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.understanding.acts.capture.exchanges.acts import Act
+
+_WORD = re.compile(r"[^\W\d_][\w'’]*")
 
 
 @dataclass(frozen=True)
@@ -32,3 +35,9 @@ class Talk:
             if self.acts[at].index < act.index - most:
                 return
             yield self.acts[at]
+
+    def named_in(self, act: Act) -> list[str]:
+        """Return the ids of those whom a sentence names, but its writer, in its order."""
+        said = (word.casefold() for word in _WORD.findall(act.text))
+        found = (self.names.get(word.removesuffix("'s").removesuffix("’s")) for word in said)
+        return list(dict.fromkeys(user for user in found if user is not None and user != act.user))

@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
+from bot.understanding import plain
 from bot.understanding.acts.capture.exchanges.acts import Act
+from bot.understanding.acts.capture.exchanges.talk import Talk
+from bot.understanding.talk import ThreadMessage
 
 MOST_READ, MOST_SENTENCES = 600, 12
 """Characters and sentences of a message that are looked at: its point is near its beginning."""
-_END = re.compile(r"(?<=[.!?;])\s+(?=\S)|\n+|(?:^|\s)(?=\d{1,2}\)\s)")
+_SHORTENED = r"(?<!\b(?:mr|ms|dr|st|fr|vs)\.)(?<!\b(?:mrs|rev|e\.g|i\.e|ext)\.)(?<!\bno\.(?=\s\d))"
+_END = re.compile(rf"(?<=[.!?;]){_SHORTENED}\s+(?=\S)|\n+|(?:^|\s)(?=\d{{1,2}}\)\s)", re.IGNORECASE)
 _TAG = re.compile(
     r"\W*(?:ok|okay|yes|agreed|right|yeah|deal|y/n|please|thumbs please|all agreed)\W*", re.IGNORECASE
 )
@@ -30,7 +34,30 @@ _CLAUSE = 2
 """So many words at least say something of their own."""
 
 
-def acts_of(said: Sequence[tuple[str, str]], names: Mapping[str, str]) -> list[Act]:
+def talk_of(thread: Sequence[ThreadMessage], called: Mapping[str, str]) -> Talk:
+    """Return the sentences of a thread, with who agreed to each message, or did not, by a reaction.
+
+    `called` are the names of people by id.
+    """
+    names = _names(called)
+    return Talk(
+        _acts_of([(each.user, plain.read(each.text, called).text) for each in thread], names),
+        names,
+        {index: each.agreeing for index, each in enumerate(thread) if each.agreeing},
+        {index: each.opposing for index, each in enumerate(thread) if each.opposing},
+    )
+
+
+def _names(called: Mapping[str, str]) -> dict[str, str]:
+    """Return ids by name, and by each word of a name that is only one person's."""
+    words: dict[str, set[str]] = {}
+    for user, name in called.items():
+        for word in {name.casefold(), *name.casefold().split()}:
+            words.setdefault(word, set()).add(user)
+    return {word: next(iter(users)) for word, users in words.items() if len(users) == 1}
+
+
+def _acts_of(said: Sequence[tuple[str, str]], names: Mapping[str, str]) -> list[Act]:
     """Return the sentences of messages, each a user and their words; `names` are ids by lower-case name."""
     acts: list[Act] = []
     for index, (user, words) in enumerate(said):

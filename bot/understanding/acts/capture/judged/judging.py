@@ -14,6 +14,9 @@ from bot.understanding.acts.capture.judged.weights import HEADS, Head, Weights, 
 _MOST = 9.2
 """What weighs more is as good as certain: the trees have seen nothing heavier."""
 
+HARDLY = -4.0
+"""What weighs less by what is told of it is nothing, however it stands: of 600 talks none would be chosen."""
+
 
 @dataclass(frozen=True)
 class Judged:
@@ -31,14 +34,44 @@ def judge(talk: Talk, users: Sequence[str]) -> list[Judged]:
     weighed = first_look(messages, talk, weights)
     found = []
     for at, (act, numbers) in enumerate(zip(talk.acts, standing(messages, weighed), strict=True)):
-        decision, work = (_by_trees(weights, head, numbers) for head in (Head.DECISION, Head.WORK))
+        decision, work = (
+            _chance(weighed[head][at]) if weighed[head][at] < HARDLY else _by_trees(weights, head, numbers)
+            for head in (Head.DECISION, Head.WORK)
+        )
         found.append(Judged(act, decision, work, _chance(weighed[Head.TAKER][at])))
     return found
 
 
 def owners(talk: Talk, work: Act, judged: Sequence[Judged]) -> tuple[str, ...]:
     """Return who most likely takes on the work that a sentence speaks of, by id."""
-    return owning.owners(talk, work, [one.taker for one in judged], learned())
+    weights = learned()
+    takers = [one.taker for one in judged]
+    return owning.owners(talk, work, takers, weights.owner, weights.unit, owning.LIKELY)
+
+
+def owners_in_meeting(talk: Talk, users: Sequence[str], index: int) -> tuple[str, ...]:
+    """Return who most likely does what a message speaks of, by id.
+
+    `talk` is what was said near it in a meeting, whose messages are by these `users`.
+    """
+    weights = learned()
+    weighed = first_look(messages_of(talk, users), talk, weights)
+    found = work_in(talk, weighed, index)
+    if found is None:
+        return ()
+    takers, owner = takers_of(weighed), weights.owner_in_meetings
+    return owning.owners(talk, found, takers, owner, weights.unit, owning.LIKELY_IN_MEETINGS)
+
+
+def work_in(talk: Talk, weighed: Weighed, index: int) -> Act | None:
+    """Return which sentence of a message is likeliest work; None where it has no words."""
+    said = [act for act in talk.acts if act.index == index]
+    return max(said, key=lambda act: (weighed[Head.WORK][act.at], -act.at), default=None)
+
+
+def takers_of(weighed: Weighed) -> list[float]:
+    """Return how likely each sentence takes work on."""
+    return [_chance(weight) for weight in weighed[Head.TAKER]]
 
 
 def first_look(messages: Sequence[Message], talk: Talk, weights: Weights) -> Weighed:

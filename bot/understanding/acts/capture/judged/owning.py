@@ -5,52 +5,45 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.understanding.acts.capture.exchanges import Act, Talk
-from bot.understanding.acts.capture.judged.weights import Weights
+from bot.understanding.acts.capture.judged import nearby
 
 AFTER = 6
 """In so many messages after it somebody takes work on."""
-SURE, LIKELY = 0.6, 0.35
-"""From here on each of several owns work; of the others the likeliest does."""
-_LIMITS = (0.1, 0.2, 0.35, 0.5, 0.7, 0.9)
+SURE, LIKELY, LIKELY_IN_MEETINGS = 0.6, 0.35, 0.2
+"""From here on each of several owns work; of the others the likeliest does, of more people in a meeting."""
 _SHORT = 6
 MOST_READ = 80
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
-_DOES = (
-    "takes",
-    "opens",
-    "asks_one",
-    "asks_anybody",
-    "proposes",
-    "offers",
-    "grants_first",
-    "refuses",
-    "dated",
-)
-_SAYS = (*_DOES, "grants", "takes_back", "thanks", "is_done", "takes_it_up", "puts_off", "settles")
+_DOES = nearby.SAYS[:9]
 
 
-def owners(talk: Talk, work: Act, takers: Sequence[float], weights: Weights) -> tuple[str, ...]:
-    """Return who most likely owns work, by id; nobody where nobody is likely enough.
+def owners(
+    talk: Talk, work: Act, takers: Sequence[float], owner: Mapping[str, int], unit: float, least: float
+) -> tuple[str, ...]:
+    """Return who most likely owns work, by id; nobody where nobody is likely enough, from the `least` on.
 
-    `takers` is how likely each sentence of the talk takes work on.
+    `takers` is how likely each sentence of the talk takes work on; `owner` is how many units what is told of
+    somebody weighs.
     """
-    likely = {user: _chance(talk, work, user, takers, weights) for user in people(talk)}
+    likely = {user: _chance(talk, work, user, takers, owner, unit) for user in people(talk)}
     sure = tuple(user for user, chance in likely.items() if chance >= SURE)
     if sure or not likely:
         return sure
     best = max(likely, key=lambda user: likely[user])
-    return (best,) if likely[best] >= LIKELY else ()
+    return (best,) if likely[best] >= least else ()
 
 
-def _chance(talk: Talk, work: Act, user: str, takers: Sequence[float], weights: Weights) -> float:
+def _chance(
+    talk: Talk, work: Act, user: str, takers: Sequence[float], owner: Mapping[str, int], unit: float
+) -> float:
     told = dict.fromkeys(told_of(talk, work, user, takers))
-    total = weights.owner[""] + sum(weights.owner.get(name, 0) for name in told)
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total * weights.unit))))
+    total = owner[""] + sum(owner.get(name, 0) for name in told)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total * unit))))
 
 
 def people(talk: Talk) -> list[str]:
     """Return those who may own work: who speaks in a talk, then who is named in it."""
-    named = (user for act in talk.acts for user in named_in(act, talk.names))
+    named = (user for act in talk.acts for user in talk.named_in(act))
     return list(dict.fromkeys([*(act.user for act in talk.acts), *named]))
 
 
@@ -60,9 +53,9 @@ def told_of(talk: Talk, work: Act, user: str, takers: Sequence[float]) -> Iterat
     role = "author" if user == work.user else "other"
     yield role
     yield from (f"{role} {name}" for name in does)
-    yield f"{role} taker {_part(takers[work.at])}"
+    yield f"{role} taker {nearby.part(takers[work.at])}"
     yield from (f"{role} begins {words}" for words in _begins(work, talk.names))
-    named = named_in(work, talk.names)
+    named = talk.named_in(work)
     if user in named:
         place = f"named {'first' if named[0] == user else 'later'} of {min(len(named), 3)}"
         yield from ("named", place, *(f"named {name}" for name in does))
@@ -73,6 +66,7 @@ def told_of(talk: Talk, work: Act, user: str, takers: Sequence[float]) -> Iterat
         yield f"{role} reacts{' named' if user in named else ''}"
     yield from _of_later(talk, work, user, takers, bool(named), user in named)
     yield from _of_earlier(talk, work, user)
+    yield from nearby.told_of(talk, work, user, takers)
 
 
 def _of_later(
@@ -87,16 +81,16 @@ def _of_later(
         return
     best = max(own, key=lambda act: takers[act.at])
     most = max(takers[act.at] for act in later)
-    yield f"{who} takes {_part(takers[best.at])}"
-    yield f"takes {_part(takers[best.at])}"
+    yield f"{who} takes {nearby.part(takers[best.at])}"
+    yield f"takes {nearby.part(takers[best.at])}"
     yield f"{who} {'likeliest' if takers[best.at] >= most else 'not likeliest'}"
     yield f"answers {min(own[0].index - work.index, 4)}"
     others = [act for act in later if act.index < own[0].index and act.user not in (user, work.user)]
     yield f"{who} {'after others' if others else 'first of others'}"
-    for name in _SAYS:
+    for name in nearby.SAYS:
         if any(getattr(act, name) for act in own):
             yield f"{who} says {name}"
-    yield from (f"best says {name}" for name in _SAYS if getattr(best, name))
+    yield from (f"best says {name}" for name in nearby.SAYS if getattr(best, name))
     yield from (f"best begins {words}" for words in _begins(best, talk.names))
     yield from (f"{who} begins {words}" for words in _begins(own[0], talk.names))
 
@@ -105,26 +99,15 @@ def _of_earlier(talk: Talk, work: Act, user: str) -> Iterator[str]:
     """Tell what somebody says in the same message, and just before."""
     for act in talk.acts:
         if act.user == user and act.at != work.at and act.index == work.index:
-            yield from (f"same message {name}" for name in _SAYS if getattr(act, name))
+            yield from (f"same message {name}" for name in nearby.SAYS if getattr(act, name))
     last = next((act for act in talk.before(work, 2) if act.index < work.index), None)
     if last is not None:
         before = (
-            "spoke last"
-            if last.user == user
-            else "was named last"
-            if user in named_in(last, talk.names)
-            else ""
+            "spoke last" if last.user == user else "was named last" if user in talk.named_in(last) else ""
         )
         if before:
             yield before
             yield from (f"{before} {name}" for name in _DOES if getattr(last, name))
-
-
-def named_in(act: Act, names: Mapping[str, str]) -> list[str]:
-    """Return the ids of those whom a sentence names, but its writer, in its order."""
-    said = (word.casefold() for word in _WORD.findall(act.text))
-    found = (names.get(word.removesuffix("'s").removesuffix("’s")) for word in said)
-    return list(dict.fromkeys(user for user in found if user is not None and user != act.user))
 
 
 def _begins(act: Act, names: Mapping[str, str]) -> Iterator[str]:
@@ -132,7 +115,3 @@ def _begins(act: Act, names: Mapping[str, str]) -> Iterator[str]:
     said = [word.casefold() for word in _WORD.findall(act.text[:MOST_READ])[:3]]
     words = ["@" if word in names else word for word in said]
     yield from (" ".join(words[:count]) for count in range(1, len(words) + 1))
-
-
-def _part(chance: float) -> int:
-    return sum(chance >= limit for limit in _LIMITS)

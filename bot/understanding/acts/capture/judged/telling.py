@@ -5,7 +5,7 @@ All of it is names, of some kind: 'next yes', 'answer grants'. What was learned 
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,7 +18,6 @@ _NEAR = {"next": (1, 0.7), "then": (2, 0.5), "third": (3, 0.35), "last": (-1, 0.
 _AFTER, _BEFORE = 4, 3
 _COUNTED = ("grants", "refuses", "takes", "puts_off", "jokes", "settles", "proposes")
 _CALLED = re.compile(r"\W*([^\W\d_]\w*)")
-_WORD = re.compile(r"[^\W\d_][\w'’]*")
 _LENGTHS = (1, 2, 3, 4, 6, 8, 12, 20, 40)
 
 
@@ -57,7 +56,7 @@ def told(messages: Sequence[Message], talk: Talk) -> Iterator[list[Told]]:
     """Yield what is told of each sentence, in their order."""
     for at, message in enumerate(messages):
         for sentence in message.sentences:
-            place = _Place(messages, at, sentence, _named(sentence, message, talk.names))
+            place = _Place(messages, at, sentence, frozenset(talk.named_in(sentence.act)))
             yield [
                 *_of_words(sentence),
                 *_of_message(place),
@@ -188,13 +187,6 @@ def _crossed(place: _Place, name: str, other: Message, much: float) -> Told:
     """Tell what a sentence does together with what another message does."""
     both = tuple(f"{own} & {does}" for own in place.sentence.does for does in other.does)
     return Told(f"{name} crossed", both, much)
-
-
-def _named(sentence: Sentence, message: Message, names: Mapping[str, str]) -> frozenset[str]:
-    """Return the ids of those whom a sentence names, but its writer."""
-    said = (word.casefold() for word in _WORD.findall(sentence.act.text))
-    found = (names.get(word.removesuffix("'s").removesuffix("’s")) for word in said)
-    return frozenset(user for user in found if user is not None and user != message.user)
 
 
 def _length(count: int) -> str:

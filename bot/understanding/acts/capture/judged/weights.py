@@ -63,6 +63,8 @@ class Weights:
     trees: Mapping[Head, Sequence[Tree]]
     owner: Mapping[str, int]
     """How much what is told of somebody weighs for their owning work; '' is what it begins with."""
+    owner_in_meetings: Mapping[str, int]
+    """The same, of what a message of a long meeting speaks of."""
 
 
 def written(weights: Weights, made: str) -> str:
@@ -79,10 +81,9 @@ def written(weights: Weights, made: str) -> str:
         for head, found in weights.trees.items()
     )
     parts.append('"trees": {\n' + ",\n".join(trees) + "}")
-    owner = (
-        f"{json.dumps(name, ensure_ascii=False)}:{weight}" for name, weight in sorted(weights.owner.items())
-    )
-    parts.append('"owner": {\n' + ",\n".join(owner) + "}")
+    for name, owner in (("owner", weights.owner), ("owner in meetings", weights.owner_in_meetings)):
+        told = (f"{json.dumps(each, ensure_ascii=False)}:{weight}" for each, weight in sorted(owner.items()))
+        parts.append(f'"{name}": {{\n' + ",\n".join(told) + "}")
     return "{" + ",\n".join(parts) + "}\n"
 
 
@@ -108,6 +109,7 @@ def read(path: Path = FILE) -> Weights:
             Head(name): [Tree(*map(tuple, tree)) for tree in found] for name, found in held["trees"].items()
         },
         owner=held["owner"],
+        owner_in_meetings=held["owner in meetings"],
     )
 
 
