@@ -234,3 +234,12 @@ async def test_nobody_is_told_that_they_wait_for_themselves(world: World) -> Non
     nudge = nudges(world, "ade")[-1]
     assert "A1 count the beds" in nudge
     assert "can't go on" not in nudge
+
+
+async def test_that_its_owners_are_told_is_said_of_others_alone(world: World) -> None:
+    await world.workspace.slash("rosa", "/action @ade to count the beds by 2 December", channel="board")
+    await nudged(world)
+
+    await cannot(world, on="A2", What_now="Blocked", Waits_for="A1")
+
+    assert any("waits for A1; whoever else owns that is told" in said for said in nudges(world, "ade"))

@@ -51,7 +51,7 @@ def waits_for(owner: Owner, other: Action | None) -> str:
     """Return what an owner waits for, and who hears of that: 'waits for @sam, who is told'."""
     said = f"waits for {obstacle(owner, other)}"
     if other is not None:
-        return f"{said}, whose owners are told"
+        return f"{said}; whoever else owns that is told"
     return f"{said}, who is told" if owner.waits_user is not None else said
 
 
