@@ -10,21 +10,18 @@ from typing import Any
 import numpy
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
-from bench._talk import is_one_of
+from bench._training import growing, owners
+from bench._training.owners import Work
 from bench._training.talks import CommitteeTalk, Meant
 from bench._training.threads import Thread
-from bot.understanding import whose
 from bot.understanding.acts.capture.exchanges import Act, Talk, talk_of
-from bot.understanding.acts.capture.judged import owning
-from bot.understanding.acts.capture.judged.judging import bounded, first_look, takers_of, work_in
+from bot.understanding.acts.capture.judged.judging import bounded
 from bot.understanding.acts.capture.judged.messages import Message, about, messages_of
 from bot.understanding.acts.capture.judged.standing import standing
 from bot.understanding.acts.capture.judged.telling import told
-from bot.understanding.acts.capture.judged.weights import HEADS, Head, Tree, Weights
-from bot.understanding.acts.capture.learned import Head as Marked
+from bot.understanding.acts.capture.judged.weights import HEADS, Head, Weights
 from bot.understanding.proposals import RecordAs
 
 UNIT = 1 / 256
@@ -32,7 +29,6 @@ UNIT = 1 / 256
 IN_TALKS = 6
 """What fewer talks say teaches nothing about others."""
 STRENGTH = 0.2
-OF_OWNERS, OF_OWNERS_IN_MEETINGS = 0.5, 0.05
 HOLDS = {RecordAs.DECISION: Head.DECISION, RecordAs.ACTION: Head.WORK}
 BESIDE = 0.3
 """How much a message counts as none of what it helps to settle."""
@@ -42,11 +38,8 @@ TREES: Mapping[str, Any] = {
     **{"n_estimators": 250, "max_depth": 4, "learning_rate": 0.07, "max_features": 0.25},
     **{"min_samples_leaf": 15, "subsample": 0.7, "random_state": 0},
 }
-_DIGITS = 4
 _STEPS = 300
 _Numbers = NDArray[Any]
-_Owned = tuple[Iterable[str], bool]
-"""What is told of somebody, and whether they owned some work."""
 Name = tuple[str, str]
 
 
@@ -132,67 +125,36 @@ def fit(every: Sequence[Seen], meetings: Iterable[Thread]) -> Weights:
         tried[head] = _tried(rows, target, sure, fold)
         fitted.append(_logistic().fit(rows[sure > 0], target[sure > 0], sample_weight=sure[sure > 0]))
     numbers = _standing(every, tried)
-    trees = {head: _trees(numbers, *_of(every, head)) for head in HOLDS.values()}
+    trees = {head: growing.grown(numbers, *_of(every, head), TREES) for head in HOLDS.values()}
     first, told = _written(names, fitted)
+    works = list(_works(every, tried[Head.TAKER]))
+    owner = owners.weighing(works, owners.STRENGTH)
+    owner_begin, owner_trees = owners.comparing_trees(works)
     weights = Weights(
         UNIT,
         first,
         told,
         {head: begin for head, (begin, _) in trees.items()},
         {head: found for head, (_, found) in trees.items()},
-        _owner(_owned(every, tried[Head.TAKER]), OF_OWNERS),
+        owner,
+        owner_begin,
+        owner_trees,
         {},
     )
-    return replace(weights, owner_in_meetings=_owner(_owned_in(meetings, weights), OF_OWNERS_IN_MEETINGS))
+    marked = list(owners.marked(meetings, weights))
+    return replace(weights, owner_in_meetings=owners.weighing(marked, owners.IN_MEETINGS))
 
 
-def _owned(every: Sequence[Seen], taking: _Numbers) -> Iterator[_Owned]:
-    """Yield who owned the work of talks; what takes work on is as other talks teach."""
+def _works(every: Sequence[Seen], taking: _Numbers) -> Iterator[Work]:
+    """Yield the work of talks; what takes work on is as other talks teach."""
     at = 0
     for each in every:
         end = at + len(each.talk.acts)
         takers = [1 / (1 + math.exp(-bounded(float(one)))) for one in taking[at:end]]
         at = end
-        for matter, work in held_by(each.of, each.talk).items():
+        for matter, act in held_by(each.of, each.talk).items():
             if matter.kind is RecordAs.ACTION:
-                for user in owning.people(each.talk):
-                    yield owning.told_of(each.talk, work, user, takers), user in matter.owners
-
-
-def _owned_in(meetings: Iterable[Thread], weights: Weights) -> Iterator[_Owned]:
-    """Yield who owned the work that was marked in meetings, by what was said near each message of it."""
-    for meeting in meetings:
-        for mark in meeting.of(Marked.ACTION):
-            for index in sorted(mark.accept) if mark.owner else ():
-                yield from _owned_at(meeting, index, mark.owner or "", weights)
-
-
-def _owned_at(meeting: Thread, index: int, owner: str, weights: Weights) -> Iterator[_Owned]:
-    talk, users, at = whose.near(meeting.messages, index)
-    weighed = first_look(messages_of(talk, users), talk, weights)
-    work = work_in(talk, weighed, at)
-    if work is not None:
-        for user in owning.people(talk):
-            yield owning.told_of(talk, work, user, takers_of(weighed)), is_one_of(user, owner)
-
-
-def _owner(owned: Iterable[_Owned], strength: float) -> Mapping[str, int]:
-    """Fit what tells of somebody that they own work."""
-    rows, owns = list[list[str]](), list[bool]()
-    for told_of, is_owner in owned:
-        rows.append(list(dict.fromkeys(told_of)))
-        owns.append(is_owner)
-    told = Counter(chain.from_iterable(rows))
-    names = sorted(name for name, count in told.items() if count >= IN_TALKS)
-    place = {name: column for column, name in enumerate(names)}
-    columns = [sorted(place[name] for name in row if name in place) for row in rows]
-    ends = numpy.cumsum([0, *map(len, columns)])
-    flat = list(chain.from_iterable(columns))
-    matrix = csr_matrix((numpy.ones(len(flat)), flat, ends), shape=(len(rows), len(names)))
-    model = LogisticRegression(C=strength, max_iter=_STEPS).fit(matrix, owns)
-    weighed = {name: round(float(one) / UNIT) for name, one in zip(names, model.coef_[0], strict=True)}
-    begin = {"": round(float(model.intercept_[0]) / UNIT)}
-    return begin | {name: weight for name, weight in weighed.items() if weight}
+                yield Work(each.talk, act, takers, matter.owners, each.of.fold)
 
 
 def _logistic() -> LogisticRegression:
@@ -222,26 +184,6 @@ def _standing(every: Sequence[Seen], tried: Mapping[Head, _Numbers]) -> _Numbers
         found += standing(each.messages, weighed)
         at = end
     return numpy.array(found, dtype=numpy.float32)
-
-
-def _trees(numbers: _Numbers, target: _Numbers, sure: _Numbers) -> tuple[float, Sequence[Tree]]:
-    model = GradientBoostingClassifier(**TREES)
-    model.fit(numbers[sure > 0], target[sure > 0], sample_weight=sure[sure > 0])
-    share = float(numpy.average(target[sure > 0], weights=sure[sure > 0]))
-    begin = float(numpy.log(share / (1 - share)))
-    rate = TREES["learning_rate"]
-    return round(begin, _DIGITS), [_tree(each.tree_, rate) for each in model.estimators_[:, 0]]
-
-
-def _tree(tree: Any, rate: float) -> Tree:
-    leaf = tree.feature < 0
-    limits = numpy.where(leaf, tree.value[:, 0, 0] * rate, tree.threshold)
-    return Tree(
-        tuple(int(each) if each >= 0 else -1 for each in tree.feature),
-        tuple(round(float(each), _DIGITS) for each in limits),
-        tuple(int(each) for each in tree.children_left),
-        tuple(int(each) for each in tree.children_right),
-    )
 
 
 def _names(every: Sequence[Seen]) -> list[Name]:

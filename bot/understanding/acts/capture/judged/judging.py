@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.understanding.acts.capture.exchanges import Act, Talk
-from bot.understanding.acts.capture.judged import owning
+from bot.understanding.acts.capture.judged import comparing, owning
 from bot.understanding.acts.capture.judged.messages import Message, messages_of
 from bot.understanding.acts.capture.judged.standing import Weighed, standing
 from bot.understanding.acts.capture.judged.telling import Told, told
-from bot.understanding.acts.capture.judged.weights import HEADS, Head, Weights, learned
+from bot.understanding.acts.capture.judged.weights import HEADS, Head, Tree, Weights, learned
 
 _MOST = 9.2
 """What weighs more is as good as certain: the trees have seen nothing heavier."""
@@ -35,8 +35,7 @@ def judge(talk: Talk, users: Sequence[str]) -> list[Judged]:
     found = []
     for at, (act, numbers) in enumerate(zip(talk.acts, standing(messages, weighed), strict=True)):
         decision, work = (
-            _chance(weighed[head][at]) if weighed[head][at] < HARDLY else _by_trees(weights, head, numbers)
-            for head in (Head.DECISION, Head.WORK)
+            _looked_at_again(weights, head, weighed[head][at], numbers) for head in (Head.DECISION, Head.WORK)
         )
         found.append(Judged(act, decision, work, _chance(weighed[Head.TAKER][at])))
     return found
@@ -44,9 +43,11 @@ def judge(talk: Talk, users: Sequence[str]) -> list[Judged]:
 
 def owners(talk: Talk, work: Act, judged: Sequence[Judged]) -> tuple[str, ...]:
     """Return who most likely takes on the work that a sentence speaks of, by id."""
-    weights = learned()
-    takers = [one.taker for one in judged]
-    return owning.owners(talk, work, takers, weights.owner, weights.unit, owning.LIKELY)
+    weights, takers = learned(), [one.taker for one in judged]
+    weighed = owning.weighed(talk, work, takers, weights.owner, weights.unit)
+    rows = comparing.compared(talk, work, takers, weighed)
+    likely = (_by_trees(weights.owner_begin, weights.owner_trees, row) for row in rows)
+    return owning.chosen(dict(zip(weighed, likely, strict=True)), owning.LIKELY)
 
 
 def owners_in_meeting(talk: Talk, users: Sequence[str], index: int) -> tuple[str, ...]:
@@ -55,12 +56,13 @@ def owners_in_meeting(talk: Talk, users: Sequence[str], index: int) -> tuple[str
     `talk` is what was said near it in a meeting, whose messages are by these `users`.
     """
     weights = learned()
-    weighed = first_look(messages_of(talk, users), talk, weights)
-    found = work_in(talk, weighed, index)
+    looked = first_look(messages_of(talk, users), talk, weights)
+    found = work_in(talk, looked, index)
     if found is None:
         return ()
-    takers, owner = takers_of(weighed), weights.owner_in_meetings
-    return owning.owners(talk, found, takers, owner, weights.unit, owning.LIKELY_IN_MEETINGS)
+    weighed = owning.weighed(talk, found, takers_of(looked), weights.owner_in_meetings, weights.unit)
+    likely = {user: _chance(weight) for user, weight in weighed.items()}
+    return owning.chosen(likely, owning.LIKELY_IN_MEETINGS)
 
 
 def work_in(talk: Talk, weighed: Weighed, index: int) -> Act | None:
@@ -113,8 +115,14 @@ class _Sums:
         return self._known[key]
 
 
-def _by_trees(weights: Weights, head: Head, numbers: Sequence[float]) -> float:
-    return _chance(weights.begin[head] + sum(tree.answer(numbers) for tree in weights.trees[head]))
+def _looked_at_again(weights: Weights, head: Head, weight: float, numbers: Sequence[float]) -> float:
+    if weight < HARDLY:
+        return _chance(weight)
+    return _by_trees(weights.begin[head], weights.trees[head], numbers)
+
+
+def _by_trees(begin: float, trees: Sequence[Tree], numbers: Sequence[float]) -> float:
+    return _chance(begin + sum(tree.answer(numbers) for tree in trees))
 
 
 def _chance(weight: float) -> float:

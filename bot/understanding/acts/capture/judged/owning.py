@@ -1,6 +1,5 @@
 """Who takes on the work that a sentence of a talk speaks of: each person weighed by what is told of them."""
 
-import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -17,28 +16,28 @@ _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _DOES = nearby.SAYS[:9]
 
 
-def owners(
-    talk: Talk, work: Act, takers: Sequence[float], owner: Mapping[str, int], unit: float, least: float
-) -> tuple[str, ...]:
-    """Return who most likely owns work, by id; nobody where nobody is likely enough, from the `least` on.
+def weighed(
+    talk: Talk, work: Act, takers: Sequence[float], owner: Mapping[str, int], unit: float
+) -> dict[str, float]:
+    """Return what each person who may own work weighs, by id.
 
     `takers` is how likely each sentence of the talk takes work on; `owner` is how many units what is told of
     somebody weighs.
     """
-    likely = {user: _chance(talk, work, user, takers, owner, unit) for user in people(talk)}
+    found = {}
+    for user in people(talk):
+        told = dict.fromkeys(told_of(talk, work, user, takers))
+        found[user] = unit * (owner[""] + sum(owner.get(name, 0) for name in told))
+    return found
+
+
+def chosen(likely: Mapping[str, float], least: float) -> tuple[str, ...]:
+    """Return who owns work of those who are so likely; nobody where nobody is at `least` so likely."""
     sure = tuple(user for user, chance in likely.items() if chance >= SURE)
     if sure or not likely:
         return sure
     best = max(likely, key=lambda user: likely[user])
     return (best,) if likely[best] >= least else ()
-
-
-def _chance(
-    talk: Talk, work: Act, user: str, takers: Sequence[float], owner: Mapping[str, int], unit: float
-) -> float:
-    told = dict.fromkeys(told_of(talk, work, user, takers))
-    total = owner[""] + sum(owner.get(name, 0) for name in told)
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total * unit))))
 
 
 def people(talk: Talk) -> list[str]:

@@ -63,8 +63,11 @@ class Weights:
     trees: Mapping[Head, Sequence[Tree]]
     owner: Mapping[str, int]
     """How much what is told of somebody weighs for their owning work; '' is what it begins with."""
+    owner_begin: float
+    owner_trees: Sequence[Tree]
+    """What to make of how somebody compares with the others who may own work."""
     owner_in_meetings: Mapping[str, int]
-    """The same, of what a message of a long meeting speaks of."""
+    """How much what is told of somebody weighs for what a message of a long meeting speaks of."""
 
 
 def written(weights: Weights, made: str) -> str:
@@ -81,6 +84,8 @@ def written(weights: Weights, made: str) -> str:
         for head, found in weights.trees.items()
     )
     parts.append('"trees": {\n' + ",\n".join(trees) + "}")
+    owner_trees = ",\n".join(_packed([*vars(tree).values()]) for tree in weights.owner_trees)
+    parts.append(f'"owner begin": {weights.owner_begin},\n"owner trees": [\n{owner_trees}]')
     for name, owner in (("owner", weights.owner), ("owner in meetings", weights.owner_in_meetings)):
         told = (f"{json.dumps(each, ensure_ascii=False)}:{weight}" for each, weight in sorted(owner.items()))
         parts.append(f'"{name}": {{\n' + ",\n".join(told) + "}")
@@ -109,6 +114,8 @@ def read(path: Path = FILE) -> Weights:
             Head(name): [Tree(*map(tuple, tree)) for tree in found] for name, found in held["trees"].items()
         },
         owner=held["owner"],
+        owner_begin=held["owner begin"],
+        owner_trees=[Tree(*map(tuple, tree)) for tree in held["owner trees"]],
         owner_in_meetings=held["owner in meetings"],
     )
 
