@@ -177,9 +177,9 @@ def test_talks_from_which_nothing_was_learned_are_read_well() -> None:
     score = committee.score(talks.read("aside"))
 
     assert score.share("found", "matters") >= 0.78
-    assert score.counts["wrong"] <= 0.18 * score.counts["talks"]
-    assert score.share("left alone", "nothing") >= 0.82
-    assert score.share("owners right", "work found") >= 0.88
+    assert score.counts["wrong"] <= 0.15 * score.counts["talks"]
+    assert score.share("left alone", "nothing") >= 0.86
+    assert score.share("owners right", "work found") >= 0.9
     assert score.share("due right", "due") >= 0.85
 
 
