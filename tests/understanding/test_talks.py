@@ -127,6 +127,40 @@ def test_work_is_whose_who_took_it_on_and_due_when_they_said(
     assert [found[2:] for found in chosen(*said) if found[0] is ACTION] == [(owners, due)]
 
 
+def worded(*said: str) -> list[tuple[str, list[str], date | None]]:
+    """Return what is chosen of a talk by its wording, with what it speaks of, its owners by name, and day."""
+    messages = [line.split(": ", 1) for line in said]
+    talk = talks.talk({"id": "T", "messages": messages, "meant": []})
+    return [
+        (
+            one.saying_what_of(one.record.text),
+            [talk.people[user] for user in one.owners],
+            one.record.due if isinstance(one.record, NewAction) else None,
+        )
+        for one in threads.propose(talk.messages, known=talk.known)
+        if one.chosen and one.record is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "wordings"),
+    [
+        (
+            ("Ruth: Hygiene cert expires 3 Feb. Sam can you renew?", "Sam: yes"),
+            ["renew (Hygiene cert expires 3 Feb)"],
+        ),
+        (
+            ("Ruth: The form is due soon. Sam could you send the form to the bank?", "Sam: ok"),
+            ["send the form to the bank"],
+        ),
+    ],
+)
+def test_what_a_message_asks_for_is_the_work_and_not_why_it_asks(
+    said: tuple[str, ...], wordings: list[str]
+) -> None:
+    assert [wording for wording, *_ in worded(*said)] == wordings
+
+
 @pytest.mark.parametrize(
     "said",
     [

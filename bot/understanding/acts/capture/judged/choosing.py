@@ -42,6 +42,7 @@ def choose(
     found: list[Offer] = []
     for kind in RecordAs:
         likely = [Offer(kind, one.act, chance(one, kind)) for one in judged]
+        likely = [one for one in likely if not any(_asks_beside(other, one) for other in likely)]
         standing: list[Offer] = []
         for offer in sorted(likely, key=lambda one: (-one.likely, one.act.at)):
             if offer.likely >= least[kind] and all(_is_another(offer, one, names) for one in standing):
@@ -62,6 +63,17 @@ def _is_another(offer: Offer, other: Offer, names: Mapping[str, str]) -> bool:
     if away or offer.kind is RecordAs.DECISION:
         return away > _APART[offer.kind]
     return _says_whose(offer.act, names) and _says_whose(other.act, names)
+
+
+def _asks_beside(other: Offer, offer: Offer) -> bool:
+    """Tell whether a sentence asks for work that another in its message only tells why."""
+    if offer.kind is RecordAs.DECISION or other.act.index != offer.act.index or other.act.at < offer.act.at:
+        return False
+    return other.likely >= CHOSEN[other.kind] and other.act.asks_one and not _gives_work(offer.act)
+
+
+def _gives_work(act: Act) -> bool:
+    return act.asks_one or act.asks_anybody or act.takes or act.offers or act.notes or act.proposes
 
 
 def _says_whose(act: Act, names: Mapping[str, str]) -> bool:
