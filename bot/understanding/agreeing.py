@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.understanding import due_days, plain
 from bot.understanding.acts import actions, decisions
 from bot.understanding.acts.capture import judged as judging
-from bot.understanding.acts.capture import referring
+from bot.understanding.acts.capture import referring, work_asked
 from bot.understanding.acts.capture.exchanges import Act, Talk, talk_of
 from bot.understanding.acts.capture.judged import Judged, Offer
 from bot.understanding.known import Door, Known, Said
@@ -109,7 +109,7 @@ def called(known: Known, thread: Sequence[ThreadMessage]) -> dict[str, str]:
     return {each.user: each.name for each in thread} | {one.user: one.name for one in known.people}
 
 
-def _proposal(matter: Matter, thread: Sequence[ThreadMessage], known: Known) -> Proposal:
+def _proposal(matter: Matter, thread: Sequence[ThreadMessage], known: Known, talk: Talk) -> Proposal:
     offer, said = matter.offer, thread[matter.index]
     here = replace(
         known,
@@ -122,7 +122,7 @@ def _proposal(matter: Matter, thread: Sequence[ThreadMessage], known: Known) -> 
     proposal = Proposal(matter.index, offer.kind, offer.likely, matter.owners, chosen=chosen, also=also)
     if offer.kind is RecordAs.DECISION:
         return replace(proposal, record=_decision(words, here))
-    action = _action(words, here)
+    action = _action(work_asked.bare(words, talk.names), here)
     owners = tuple(Assignee(OwnerKind.PERSON, user) for user in matter.owners)
     day = due_days.find(matter.index, matter.owners, thread, known, matter.taken_on)
     return replace(proposal, record=replace(action, owners=owners, due=day or action.due))
@@ -130,7 +130,7 @@ def _proposal(matter: Matter, thread: Sequence[ThreadMessage], known: Known) -> 
 
 def _proposed(matter: Matter, thread: Sequence[ThreadMessage], known: Known, talk: Talk) -> Proposal:
     """Return a matter as it is proposed, with what was said before that its words only point to."""
-    proposal = _proposal(matter, thread, known)
+    proposal = _proposal(matter, thread, known, talk)
     text = matter.offer.act.text if proposal.record is None else proposal.record.text
     return replace(proposal, of=referring.told_of(text, proposal.kind, matter.offer.act, talk))
 
@@ -138,7 +138,9 @@ def _proposed(matter: Matter, thread: Sequence[ThreadMessage], known: Known, tal
 def _action(words: Plain, known: Known) -> NewAction:
     found = _first(actions.read_new(Said(Door.ACTION, words), known), NewAction)
     action = found if isinstance(found, NewAction) else NewAction(words.text)
-    return replace(action, text=_without_talk(RecordAs.ACTION, action.text))
+    lost = not action.text or (action.due is None and any(one.field == "due" for one in action.taken))
+    text = words.text if lost else action.text
+    return replace(action, text=_without_talk(RecordAs.ACTION, text).rstrip(" ?"))
 
 
 def _decision(words: Plain, known: Known) -> NewDecision:

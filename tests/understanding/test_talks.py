@@ -150,8 +150,8 @@ def worded(*said: str) -> list[tuple[str, list[str], date | None]]:
             ["renew (Hygiene cert expires 3 Feb)"],
         ),
         (
-            ("Ruth: The form is due soon. Sam could you send the form to the bank?", "Sam: ok"),
-            ["send the form to the bank"],
+            ("Ruth: Grant deadline is 15 dec. Sam can you write the budget?", "Sam: yes", "Ruth: perfect"),
+            ["write the budget"],
         ),
     ],
 )
@@ -159,6 +159,33 @@ def test_what_a_message_asks_for_is_the_work_and_not_why_it_asks(
     said: tuple[str, ...], wordings: list[str]
 ) -> None:
     assert [wording for wording, *_ in worded(*said)] == wordings
+
+
+@pytest.mark.parametrize(
+    ("said", "wording"),
+    [
+        (("Ruth: can u ring the plumber", "Sam: ok"), "ring the plumber"),
+        (("Ruth: shall i order the leaflets?", "Sam: yes please", "Ruth: will do"), "order the leaflets"),
+        (("Ruth: who can do the door on Friday", "Sam: i can"), "do the door"),
+        (
+            ("Ruth: Sam you said you'd speak to the groundsman?", "Sam: yep will catch him sat"),
+            "speak to the groundsman",
+        ),
+        (
+            ("Ruth: need to send the report to the funder by friday. Sam?", "Sam: ok"),
+            "send the report to the funder.",
+        ),
+        (("Ruth: Sam I'll send u the login", "Sam: ta"), "send u the login"),
+        (
+            ("Ruth: the boiler service is due in december", "Sam: I'll get a quote"),
+            "the boiler service is due in december",
+        ),
+    ],
+)
+def test_work_is_worded_without_how_it_is_asked_for_and_with_all_that_is_said_of_it(
+    said: tuple[str, ...], wording: str
+) -> None:
+    assert worded(*said)[0][0] == wording
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,51 @@
+"""What is to be done, of how people ask each other for it or say that they will: not 'can u ring them'."""
+
+import re
+from collections.abc import Collection
+
+from bot.understanding.plain import Plain
+
+_PLEASE = r"(?:(?:please|pls|plz|just|maybe|possibly|also) )*"
+_ASKS = re.compile(
+    r"(?:"
+    r"(?:can|could|would|will) (?:you|u|ya) (?:be able to )?"
+    r"|(?:shall|should|can|could) i "
+    r"|(?:am i|is it) (?:ok|okay|alright|all right|fine) (?:to |if i )"
+    r"|(?:who|anyone|anybody|someone|somebody) (?:can|could|will|would|wants to|(?:is )?able to|fancies) "
+    r"|who(?:'s|s| is) (?:going to|gonna|able to|up for|free to) "
+    r"|who(?:'s|s| is) (?=[a-z]{2,15}ing )"
+    r"|(?:did you|you were going to|you said (?:that )?you(?:'d|d| would|'ll| will|were going to)) "
+    r"|(?:(?:i|we|you|u|someone|somebody) )?(?:still )?(?:need|needs|have|has|ought|(?:have |has )?got) to "
+    r"|(?:(?:i|we|you|u) )?gotta "
+    rf"){_PLEASE}(?=[a-z])"
+)
+_LEADS = re.compile(
+    r"(?:cool|great|done|sorted|brilliant|perfect|lovely|super|nice|yay|sure|np|happy|fab|ace|adopted|agreed"
+    r"|approved|carried|passed)(?:,? |\. |! | - )(?=(?:i'll|ill|i will|will) [a-z])"
+)
+_WILL = re.compile(r"(?:i'll|ill|i will|will) (?=[a-z])")
+_NAME = re.compile(r"@?([\w'-]{2,20})(?: |, | - )")
+_LAST = re.compile(r",? @?([\w'-]{2,20})[.!?]*$")
+
+
+def bare(words: Plain, names: Collection[str]) -> Plain:
+    """Return what is to be done without the words that ask for it, and whom they speak to.
+
+    `names` are those of the people in the talk, in lower case.
+    """
+    at = lead.end() if (lead := _LEADS.match(words.folded)) else 0
+    name = _NAME.match(words.folded, at)
+    named = name is not None and name[1] in names
+    begun = name.end() if name is not None and named else at
+    asks = _ASKS.match(words.folded, begun)
+    will = _WILL.match(words.folded, begun) if lead or named else None
+    if asks is None and will is None:
+        return words
+    end = asks.end() if asks is not None else will.end() if will is not None else 0
+    return words.cut(end, len(words.text.rstrip("? ")))
+
+
+def spoken_on(words: Plain, names: Collection[str]) -> Plain:
+    """Return words without the name at their end, to whom what follows them is said: '…, Sam', 'can you …?'"""
+    last = _LAST.search(words.folded, max(0, len(words.text) - 30))
+    return words.cut(0, last.start()) if last is not None and last[1] in names else words
