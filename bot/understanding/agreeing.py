@@ -40,13 +40,20 @@ _LEADS = re.compile(r"\A(?:(?:then|and|but|so|ok|okay|right|well|oh)[,\s]+)+(?=\
 class Matter:
     """Something that a talk comes to: the sentence with its wording, who owns it, where it was taken on.
 
-    A decision was `granted` in the messages of others.
+    A decision was `granted` in the messages of others. Work stands `beside` other sentences of its message
+    that give work.
     """
 
     offer: Offer
     owners: tuple[str, ...] = ()
     taken_on: tuple[int, ...] = ()
     granted: tuple[int, ...] = ()
+    beside: frozenset[Act] = frozenset()
+
+    @property
+    def work(self) -> str:
+        """Its sentence, if its message gives other work in others; '' if all of the message is about it."""
+        return self.offer.act.text if self.beside else ""
 
     @property
     def index(self) -> int:
@@ -79,9 +86,14 @@ def _matter(offer: Offer, talk: Talk, judged: Sequence[Judged], offers: Sequence
     if offer.kind is RecordAs.DECISION:
         return Matter(offer, granted=_granted(offer, talk, {one.act for one in offers}))
     owners = judging.owners(talk, offer.act, judged)
+    if work_asked.promises(offer.act.text, talk.names):
+        owners = (offer.act.user,)
     taking = [one for one in judged if one.act.user in owners and one.taker >= TAKEN]
     after = range(offer.act.index + 1, offer.act.index + 1 + ANSWERED)
-    return Matter(offer, owners, tuple({one.act.index: 0 for one in taking if one.act.index in after}))
+    taken_on = tuple({one.act.index: 0 for one in taking if one.act.index in after})
+    others = {one.act for one in offers if one.kind is offer.kind and one is not offer}
+    beside = frozenset(one for one in others if one.index == offer.act.index)
+    return Matter(offer, owners, taken_on, beside=beside)
 
 
 def _granted(offer: Offer, talk: Talk, offered: Collection[Act]) -> tuple[int, ...]:
@@ -122,9 +134,11 @@ def _proposal(matter: Matter, thread: Sequence[ThreadMessage], known: Known, tal
     proposal = Proposal(matter.index, offer.kind, offer.likely, matter.owners, chosen=chosen, also=also)
     if offer.kind is RecordAs.DECISION:
         return replace(proposal, record=_decision(words, here))
+    if any(one.index == matter.index and one.asks_one for one in talk.after(offer.act, 0)):
+        words = work_asked.spoken_on(words, talk.names)
     action = _action(work_asked.bare(words, talk.names), here)
     owners = tuple(Assignee(OwnerKind.PERSON, user) for user in matter.owners)
-    day = due_days.find(matter.index, matter.owners, thread, known, matter.taken_on)
+    day = due_days.find(matter.index, matter.owners, thread, known, matter.taken_on, work=matter.work)
     return replace(proposal, record=replace(action, owners=owners, due=day or action.due))
 
 
@@ -132,7 +146,7 @@ def _proposed(matter: Matter, thread: Sequence[ThreadMessage], known: Known, tal
     """Return a matter as it is proposed, with what was said before that its words only point to."""
     proposal = _proposal(matter, thread, known, talk)
     text = matter.offer.act.text if proposal.record is None else proposal.record.text
-    return replace(proposal, of=referring.told_of(text, proposal.kind, matter.offer.act, talk))
+    return replace(proposal, of=referring.told_of(text, proposal.kind, matter.offer.act, talk, matter.beside))
 
 
 def _action(words: Plain, known: Known) -> NewAction:

@@ -14,15 +14,22 @@ AFTER, FEW = 2, 12
 
 
 def find(
-    index: int, owners: Sequence[str], thread: Sequence[ThreadMessage], known: Known, taken_on: Sequence[int]
+    index: int,
+    owners: Sequence[str],
+    thread: Sequence[ThreadMessage],
+    known: Known,
+    taken_on: Sequence[int],
+    *,
+    work: str = "",
 ) -> date | None:
     """Return the day by which work is due, said with it or after it; None where none is.
 
-    `index` is of the message that says what is to be done, `taken_on` of those in which that was taken on.
+    `index` is of the message that says what is to be done, in the sentence `work` if that is known; `taken_on`
+    is of those in which that was taken on.
     """
     later = [thread[at] for at in _of(index, owners, thread, taken_on)]
     calendars = [calendar(each, known) for each in (thread[index], *later)]
-    return when.due(thread[index].text, [each.text for each in later], calendars)
+    return when.due(work or thread[index].text, [each.text for each in later], calendars)
 
 
 def said(

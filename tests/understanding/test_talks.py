@@ -165,7 +165,7 @@ def test_what_a_message_asks_for_is_the_work_and_not_why_it_asks(
     ("said", "wording"),
     [
         (("Ruth: can u ring the plumber", "Sam: ok"), "ring the plumber"),
-        (("Ruth: shall i order the leaflets?", "Sam: yes please", "Ruth: will do"), "order the leaflets"),
+        (("Ruth: shall i order the leaflets?", "Sam: yes please", "Ruth: will do it wed"), "order the leaflets"),
         (("Ruth: who can do the door on Friday", "Sam: i can"), "do the door"),
         (
             ("Ruth: Sam you said you'd speak to the groundsman?", "Sam: yep will catch him sat"),
@@ -186,6 +186,30 @@ def test_work_is_worded_without_how_it_is_asked_for_and_with_all_that_is_said_of
     said: tuple[str, ...], wording: str
 ) -> None:
     assert worded(*said)[0][0] == wording
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        (
+            ("Ruth: I'll do teas this week, Sam can you do the door next week?", "Sam: no", "Ola: I can"),
+            [("do teas", ["Ruth"], date(2026, 11, 27)), ("do the door", ["Ola"], date(2026, 12, 4))],
+        ),
+        (("Ruth: Sam I'll send u the login", "Sam: ta"), [("send u the login", ["Ruth"], None)]),
+        (
+            (
+                "Ruth: grant deadline is 15 dec. I'll write the bid, Sam can you do the budget?",
+                "Sam: yes, by the 8th",
+                "Ruth: perfect",
+            ),
+            [("write the bid", ["Ruth"], None), ("do the budget", ["Sam"], date(2026, 12, 8))],
+        ),
+    ],
+)
+def test_of_several_things_in_a_message_each_is_whose_says_so_and_due_as_its_own_words_say(
+    said: tuple[str, ...], found: list[tuple[str, list[str], date | None]]
+) -> None:
+    assert [(wording.split(" (")[0], *rest) for wording, *rest in worded(*said)] == found
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """What the words of a record speak of where they do not say it themselves: 'ring him', 'sat at 3 then'."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from bot.language.wording import word_set
 from bot.understanding.acts.capture.exchanges import Act, Talk
@@ -23,12 +23,17 @@ _OF_TIME = word_set(
 )
 
 
-def told_of(text: str, kind: RecordAs, act: Act, talk: Talk) -> str:
-    """Return what was said before a sentence that the `text` of its record speaks of; '' where it says it."""
+def told_of(text: str, kind: RecordAs, act: Act, talk: Talk, beside: Collection[Act] = ()) -> str:
+    """Return what was said before a sentence that the `text` of its record speaks of; '' where it says it.
+
+    What gives other work `beside` it says nothing of it, unless the text says nothing at all.
+    """
     if not _is_thin(text, _FEW[kind]):
         return ""
     said = [one for one in talk.before(act, BEFORE) if not (one.is_nothing or one.grants or one.refuses)]
     said = [one for one in said if len(_about(one.text)) >= _LEAST]
+    if _about(text) and not _POINTING.search(text):
+        said = [one for one in said if one not in beside]
     puts_up = [one for one in said if one.proposes or one.opens or one.asks_one or one.asks_anybody]
     found = next((one for one in puts_up if len(_about(one.text)) >= _ENOUGH), None)
     found = found or max(said, key=lambda one: (len(_about(one.text)), one.at), default=None)

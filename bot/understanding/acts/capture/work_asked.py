@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from bot.understanding.plain import Plain
+from bot.understanding.plain import Plain, fold
 
 _PLEASE = r"(?:(?:please|pls|plz|just|maybe|possibly|also) )*"
 _ASKS = re.compile(
@@ -43,6 +43,15 @@ def bare(words: Plain, names: Collection[str]) -> Plain:
         return words
     end = asks.end() if asks is not None else will.end() if will is not None else 0
     return words.cut(end, len(words.text.rstrip("? ")))
+
+
+def promises(said: str, names: Collection[str]) -> bool:
+    """Tell whether somebody begins by saying, perhaps to somebody by name, that they will do something."""
+    folded = fold(said)
+    lead = _LEADS.match(folded)
+    name = _NAME.match(folded, at := lead.end() if lead else 0)
+    found = _WILL.match(folded, name.end() if name is not None and name[1] in names else at)
+    return found is not None and found[0].startswith("i")
 
 
 def spoken_on(words: Plain, names: Collection[str]) -> Plain:
