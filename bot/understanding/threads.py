@@ -5,7 +5,7 @@ How likely a message is, was learned from public meetings whose participants had
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -76,10 +76,11 @@ def _agreed(agreed: Agreed, messages: Sequence[Turn], heard: Overheard, budget: 
     """Return what a short talk comes to, in the words in which it was said plainly, and what is beside it."""
     said = _said_plainly(messages, heard, budget)
     taken = {place for one in agreed.proposals if one.chosen for place in _places(one, agreed)}
+    settled = {one.record.text.casefold() for one in agreed.proposals if one.chosen and one.record is not None}
     beside = [
         replace(one, chosen=_is_chosen(one, agreed, messages[one.index]))
         for one in said
-        if (one.kind, one.index) not in taken
+        if (one.kind, one.index) not in taken and not _says_again(one, settled)
     ]
     known = {(one.kind, one.index) for one in beside}
     offered = [
@@ -94,6 +95,11 @@ def _agreed(agreed: Agreed, messages: Sequence[Turn], heard: Overheard, budget: 
         for one in offered
     ]
     return sorted([*_worded(unlikely, said), *beside], key=lambda one: one.index)
+
+
+def _says_again(plain: Proposal, settled: Collection[str]) -> bool:
+    """Tell whether what was said plainly has the wording of what is chosen: 'carried' of a motion before."""
+    return plain.record is not None and plain.record.text.casefold() in settled
 
 
 def _places(chosen: Proposal, agreed: Agreed) -> Iterator[tuple[RecordAs, int]]:
@@ -131,12 +137,17 @@ def _with_guesses(
     """Return what a short talk comes to, and what else may be: what it left out, by how meetings talk."""
 
     def is_beside(guess: Proposal) -> bool:
-        near = any(one.index == guess.index for one in found)
+        near = any(one.index == guess.index or _takes_up(one, guess) for one in found)
         likely = not found or guess.likely >= learned.CHOSEN[guess.kind]
         return likely and not near and not _is_vetoed(guess, messages[guess.index], heard[guess.index])
 
     beside = [_unlikely(guess, messages) for guess in guesses if is_beside(guess)]
     return sorted([*found, *beside], key=lambda one: one.index)
+
+
+def _takes_up(chosen: Proposal, guess: Proposal) -> bool:
+    """Tell whether a guess only is where a chosen matter of its kind was taken on, or dated."""
+    return chosen.chosen and chosen.kind is guess.kind and guess.index in chosen.also
 
 
 def _is_chosen(plain: Proposal, agreed: Agreed, message: Turn) -> bool:

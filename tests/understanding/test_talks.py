@@ -215,6 +215,20 @@ def test_of_several_things_in_a_message_each_is_whose_says_so_and_due_as_its_own
 @pytest.mark.parametrize(
     "said",
     [
+        ("Ruth: motion to freeze the fees", "Sam: second", "Ola: aye", "Ruth: carried"),
+        ("Ruth: shall i order the leaflets?", "Sam: yes please", "Ruth: will do it wednesday"),
+        ("Ruth: who can do the door on Friday", "Sam: i can", "Ola: i can do 7-9", "Ruth: perfect"),
+    ],
+)
+def test_what_is_chosen_is_not_offered_again_where_it_was_taken_on_or_carried(said: tuple[str, ...]) -> None:
+    messages = [line.split(": ", 1) for line in said]
+    talk = talks.talk({"id": "T", "messages": messages, "meant": []})
+    assert len(threads.propose(talk.messages, known=talk.known)) == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
         ("Ruth: Do we want new chairs?", "Sam: they cost a fortune", "Ruth: let's come back to it in spring"),
         ("Ruth: can you all hear me?", "Sam: yes", "Ola: just about"),
         ("Ruth: they should have asked us first", "Sam: they never do", "Ola: so rude"),
