@@ -158,10 +158,16 @@ def _action(words: Plain, known: Known) -> NewAction:
 
 
 def _decision(words: Plain, known: Known) -> NewDecision:
-    found = _first(decisions.read_new(Said(Door.DECIDE, words), known), NewDecision)
+    meaning = decisions.read_new(Said(Door.DECIDE, words), known)
+    found = _first(meaning, NewDecision)
     agreed = found if isinstance(found, NewDecision) else NewDecision(words.text)
+    if agreed.status is DecisionStatus.PROPOSED:
+        agreed = replace(agreed, status=DecisionStatus.AGREED)
+    elif agreed.status is not DecisionStatus.AGREED and not isinstance(meaning, Record):
+        # Until which day it is put off is not known: what was agreed is said in full.
+        agreed = NewDecision(words.text)
     text = _without_talk(RecordAs.DECISION, _LEADS.sub("", agreed.text)).rstrip(" ?")
-    return replace(agreed, text=text, status=DecisionStatus.AGREED)
+    return replace(agreed, text=text)
 
 
 def _without_talk(kind: RecordAs, text: str) -> str:

@@ -10,7 +10,7 @@ from bench._training import talks
 from bot.language import dates
 from bot.understanding import threads
 from bot.understanding.acts.capture.judged import weights as shipped
-from bot.understanding.meaning import NewAction
+from bot.understanding.meaning import NewAction, NewDecision
 from bot.understanding.threads import RecordAs
 
 DECISION, ACTION = RecordAs.DECISION, RecordAs.ACTION
@@ -224,6 +224,23 @@ def test_what_is_chosen_is_not_offered_again_where_it_was_taken_on_or_carried(sa
     messages = [line.split(": ", 1) for line in said]
     talk = talks.talk({"id": "T", "messages": messages, "meant": []})
     assert len(threads.propose(talk.messages, known=talk.known)) == 1
+
+
+@pytest.mark.parametrize(
+    ("put_up", "status", "wording"),
+    [
+        ("let's park the website until 12 January", "parked", "the website"),
+        ("let's park the website til the new year", "agreed", "park the website til the new year"),
+    ],
+)
+def test_what_was_agreed_to_put_off_is_not_recorded_as_agreed_to(
+    put_up: str, status: str, wording: str
+) -> None:
+    messages = [["Ruth", put_up], ["Sam", "agreed"], ["Ola", "yes"]]
+    talk = talks.talk({"id": "T", "messages": messages, "meant": []})
+    [record] = [one.record for one in threads.propose(talk.messages, known=talk.known) if one.chosen]
+    assert isinstance(record, NewDecision)
+    assert (record.status.value, record.text) == (status, wording)
 
 
 @pytest.mark.parametrize(
