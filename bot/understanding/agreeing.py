@@ -79,7 +79,24 @@ def read(thread: Sequence[ThreadMessage], known: Known) -> Agreed:
     judged = judging.judge(talk, [each.user for each in thread])
     offers = judging.choose(judged, talk.names, judging.OFFERED)
     matters = [_matter(offer, talk, judged, offers) for offer in offers]
-    return Agreed(judged, [_proposed(matter, thread, known, talk) for matter in matters])
+    each = (one for matter in matters for one in _each(matter, thread, known, talk))
+    return Agreed(judged, [_proposed(matter, thread, known, talk) for matter in each])
+
+
+def _each(matter: Matter, thread: Sequence[ThreadMessage], known: Known, talk: Talk) -> list[Matter]:
+    """Return what each of several people is to do, if a sentence tells several by name."""
+    act = matter.offer.act
+    words = plain.read(act.text, called(known, thread))
+    parts = work_asked.apart(words, talk.names) if matter.offer.kind is RecordAs.ACTION else [words]
+    if len(parts) < 2:
+        return [matter]
+    found = []
+    for part in parts:
+        own = replace(act, text=part.text)
+        owners = tuple(talk.named_in(own)[:1])
+        taken_on = tuple(at for at in matter.taken_on if thread[at].user in owners)
+        found.append(Matter(replace(matter.offer, act=own), owners, taken_on, beside=frozenset({act})))
+    return found
 
 
 def _matter(offer: Offer, talk: Talk, judged: Sequence[Judged], offers: Sequence[Offer]) -> Matter:

@@ -24,8 +24,8 @@ def find(
 ) -> date | None:
     """Return the day by which work is due, said with it or after it; None where none is.
 
-    `index` is of the message that says what is to be done, in the sentence `work` if that is known; `taken_on`
-    is of those in which that was taken on.
+    `index` is of the message that says what is to be done, in the sentence `work` if that is known;
+    `taken_on` is of those in which that was taken on.
     """
     later = [thread[at] for at in _of(index, owners, thread, taken_on)]
     calendars = [calendar(each, known) for each in (thread[index], *later)]

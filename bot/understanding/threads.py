@@ -76,7 +76,9 @@ def _agreed(agreed: Agreed, messages: Sequence[Turn], heard: Overheard, budget: 
     """Return what a short talk comes to, in the words in which it was said plainly, and what is beside it."""
     said = _said_plainly(messages, heard, budget)
     taken = {place for one in agreed.proposals if one.chosen for place in _places(one, agreed)}
-    settled = {one.record.text.casefold() for one in agreed.proposals if one.chosen and one.record is not None}
+    settled = {
+        one.record.text.casefold() for one in agreed.proposals if one.chosen and one.record is not None
+    }
     beside = [
         replace(one, chosen=_is_chosen(one, agreed, messages[one.index]))
         for one in said
@@ -98,8 +100,11 @@ def _agreed(agreed: Agreed, messages: Sequence[Turn], heard: Overheard, budget: 
 
 
 def _says_again(plain: Proposal, settled: Collection[str]) -> bool:
-    """Tell whether what was said plainly has the wording of what is chosen: 'carried' of a motion before."""
-    return plain.record is not None and plain.record.text.casefold() in settled
+    """Tell whether what was said plainly says no more than what is chosen: 'carried', without a count."""
+    record = plain.record
+    if isinstance(record, NewDecision) and (record.votes or record.condition):
+        return False
+    return record is not None and record.text.casefold() in settled
 
 
 def _places(chosen: Proposal, agreed: Agreed) -> Iterator[tuple[RecordAs, int]]:
@@ -162,7 +167,8 @@ def _worded(agreed: Sequence[Proposal], said: Sequence[Proposal]) -> list[Propos
     """Return what exchanges come to in the words in which it was said plainly, where it was."""
     found = []
     for one in agreed:
-        plain = [each for each in said if each.kind is one.kind and each.index == one.index]
+        alone = sum(each.kind is one.kind and each.index == one.index for each in agreed) == 1
+        plain = [each for each in said if alone and each.kind is one.kind and each.index == one.index]
         if len(plain) == 1 and isinstance(plain[0].record, NewAction) and isinstance(one.record, NewAction):
             due = plain[0].record.due or one.record.due
             found.append(replace(one, record=replace(plain[0].record, owners=one.record.owners, due=due)))

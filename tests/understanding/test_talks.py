@@ -165,7 +165,10 @@ def test_what_a_message_asks_for_is_the_work_and_not_why_it_asks(
     ("said", "wording"),
     [
         (("Ruth: can u ring the plumber", "Sam: ok"), "ring the plumber"),
-        (("Ruth: shall i order the leaflets?", "Sam: yes please", "Ruth: will do it wed"), "order the leaflets"),
+        (
+            ("Ruth: shall i order the leaflets?", "Sam: yes please", "Ruth: will do it wed"),
+            "order the leaflets",
+        ),
         (("Ruth: who can do the door on Friday", "Sam: i can"), "do the door"),
         (
             ("Ruth: Sam you said you'd speak to the groundsman?", "Sam: yep will catch him sat"),
@@ -241,6 +244,37 @@ def test_what_was_agreed_to_put_off_is_not_recorded_as_agreed_to(
     [record] = [one.record for one in threads.propose(talk.messages, known=talk.known) if one.chosen]
     assert isinstance(record, NewDecision)
     assert (record.status.value, record.text) == (status, wording)
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        (
+            (
+                "Ruth: Sam pls send the accounts to Ola and Ines can you chase the insurer by friday",
+                "Sam: will do",
+                "Ines: yep on it",
+                "Ola: ta",
+            ),
+            [
+                ("send the accounts to Ola", ["Sam"], None),
+                ("chase the insurer", ["Ines"], date(2026, 11, 27)),
+            ],
+        ),
+        (
+            ("Ruth: so to recap: Sam does posters, Ola books the band", "Sam: 👍", "Ola: fine"),
+            [("does posters", ["Sam"], None), ("books the band", ["Ola"], None)],
+        ),
+        (
+            ("Ruth: Sam pls ring Ola and Ines to sort the van", "Sam: ok", "Ola: good", "Ines: great"),
+            [("ring Ola and Ines to sort the van", ["Sam"], None)],
+        ),
+    ],
+)
+def test_what_each_of_several_is_told_in_a_sentence_is_theirs_alone(
+    said: tuple[str, ...], found: list[tuple[str, list[str], date | None]]
+) -> None:
+    assert [(wording.split(" (")[0], *rest) for wording, *rest in worded(*said)] == found
 
 
 @pytest.mark.parametrize(

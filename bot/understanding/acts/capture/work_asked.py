@@ -26,6 +26,14 @@ _LEADS = re.compile(
 _WILL = re.compile(r"(?:i'll|ill|i will|will) (?=[a-z])")
 _NAME = re.compile(r"@?([\w'-]{2,20})(?: |, | - )")
 _LAST = re.compile(r",? @?([\w'-]{2,20})[.!?]*$")
+_BEFORE = r"(?:(?:ok|so|right|todo|actions?|recap|to recap|next steps)[ ,:-]{1,3})"
+_NEXT = re.compile(
+    rf"(?:^{_BEFORE}{{0,3}}|[,;:&] ?|\band )@?([\w'-]{{2,20}})"
+    r"(,? (?:can|could|will|would|please|pls|plz)\b|:|'ll\b"
+    r"| to\b| (?!is\b|was\b|has\b|says\b|thinks\b|wants\b|likes\b|needs\b|knows\b|thanks\b)[a-z]{2,15}s )"
+)
+"""Where a sentence turns to somebody and what they are to do."""
+_MOST = 6
 
 
 def bare(words: Plain, names: Collection[str]) -> Plain:
@@ -55,6 +63,29 @@ def promises(said: str, names: Collection[str]) -> bool:
 
 
 def spoken_on(words: Plain, names: Collection[str]) -> Plain:
-    """Return words without the name at their end, to whom what follows them is said: '…, Sam', 'can you …?'"""
+    """Return words without the name at their end, to whom what follows them is said: '…, Sam'."""
     last = _LAST.search(words.folded, max(0, len(words.text) - 30))
     return words.cut(0, last.start()) if last is not None and last[1] in names else words
+
+
+def apart(words: Plain, names: Collection[str]) -> list[Plain]:
+    """Return what each of several is to do: 'Sam pls ring them' and 'Ola can you pay' of both in a sentence.
+
+    All of the words are one where they do not begin with somebody as well.
+    """
+    found = [one for one in _NEXT.finditer(words.folded) if one[1] in names]
+    if not found or found[0].start():
+        return [words]
+    # 'Sam pls ring Ola and Kim to sort it' asks Sam alone.
+    found = [one for one in found if one[2] != " to" or found[0][2] == " to"][:_MOST]
+    starts = [one.start(1) for one in found]
+    if len({one[1] for one in found}) < 2:
+        return [words]
+    ends = [*starts[1:], len(words.text)]
+    parts = (words.cut(at, end) for at, end in zip(starts, ends, strict=True))
+    return [_unended(part) for part in parts]
+
+
+def _unended(part: Plain) -> Plain:
+    bare = part.cut(0, len(part.text.rstrip(" ,;&")))
+    return bare.cut(0, len(bare.text) - len("and")) if bare.folded.endswith(" and") else bare
