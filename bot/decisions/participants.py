@@ -19,7 +19,7 @@ async def remember(bot: Bot, decision: Decision) -> None:
     thread = await conversations.read_thread(bot, decision.team, decision.channel, decision.thread_ts)
     if thread is None:
         return
-    users = conversations.participants(thread)
+    users = conversations.participants(thread.messages)
     async with bot.sessions.read() as session:
         known = await people.known(session, decision.team, users)
     users = [user for user in users if user not in known or not known[user].bot]

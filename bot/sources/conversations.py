@@ -5,6 +5,7 @@ ours to read, so everything here returns less, or None, rather than fail.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.slack import failures
 from bot.slack.bot import Bot
@@ -15,8 +16,16 @@ PAGE = 200
 MOST_PAGES = 5
 
 
-async def read_thread(bot: Bot, team: str, channel: str, ts: str) -> list[SlackMessage] | None:
-    """Return a thread by the ts of any message in it, the first one first; None when it can not be read."""
+@dataclass(frozen=True)
+class Thread:
+    """The messages of a thread, the first one first: the `whole` of it, or what stands before its end."""
+
+    messages: list[SlackMessage]
+    whole: bool = True
+
+
+async def read_thread(bot: Bot, team: str, channel: str, ts: str) -> Thread | None:
+    """Return a thread by the ts of any message in it, as far as Slack gives it; None where it does not."""
     found: list[SlackMessage] = []
     cursor = ""
     for _ in range(MOST_PAGES):
@@ -24,13 +33,13 @@ async def read_thread(bot: Bot, team: str, channel: str, ts: str) -> list[SlackM
         try:
             answer = await bot.people.ask(team, "conversations.replies", **page)
         except Unsure:
-            return found or None
+            return Thread(found, whole=False) if found else None
         known = {message.get("ts") for message in found}
         found += [one for one in answer.get("messages") or [] if one.get("ts") not in known]
         cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
         if not cursor:
             break
-    return found
+    return Thread(found, whole=not cursor)
 
 
 async def read_message(bot: Bot, team: str, channel: str, ts: str) -> SlackMessage | None:

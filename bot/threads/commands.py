@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.language import slack_text
 from bot.slack import membership
 from bot.slack.incoming.modals import Shown
 from bot.slack.incoming.requests import Press
 from bot.sources import conversations, invitations, messages, typed
+from bot.sources.conversations import Thread
 from bot.sources.messages import SlackMessage
-from bot.threads import another, overview, prefill, views
+from bot.threads import another, overview, prefill, single, views
 from bot.threads.overview import Overview
 from bot.threads.reading import NOTHING
 from bot.threads.views import Candidate
@@ -26,7 +26,7 @@ UNREADABLE = (
 )
 
 
-async def propose(press: Press, shown: Shown, thread_ts: str, *, chosen: str | None = None) -> None:
+async def propose(press: Press, shown: Shown, thread_ts: str, *, chosen: SlackMessage | None = None) -> None:
     """Put the thread's likely decisions and actions, and the message that was `chosen`, into a modal."""
     bot, team, channel = press.bot, press.team, press.channel
     thread = await conversations.read_thread(bot, team, channel, thread_ts)
@@ -36,14 +36,18 @@ async def propose(press: Press, shown: Shown, thread_ts: str, *, chosen: str | N
         await press.fill_in(shown, views.notice(views.CAPTURE_THREAD, words))
         return
     await _meet(press)
-    read = await overview.read(bot, press.source, thread)
+    said = thread.messages
+    read = await overview.read(bot, press.source, said)
+    beyond = await _beyond(press, thread, chosen)
     async with bot.sessions.begin() as session:
         await people.join(session, team, channel, press.user, at=bot.clock())
-        candidates = views.fitting(await _candidates(session, press.source, read, chosen))
+        found = await _candidates(session, press.source, read, chosen, beyond)
+        candidates = views.fitting(found)
         kept = await keep(session, press, candidates)
-        below = await another.below(session, team, bot.workspaces[team].bot_user, thread, candidates)
-    root = str(thread[0].get("thread_ts") or thread[0].get("ts") or thread_ts)
-    form = views.form(replace(press.source, thread_ts=root), candidates, kept=kept, below=below)
+        below = await another.below(session, team, bot.workspaces[team].bot_user, said, candidates)
+    root = str(said[0].get("thread_ts") or said[0].get("ts") or thread_ts)
+    note = "" if thread.whole else views.read_up_to(len(said))
+    form = views.form(replace(press.source, thread_ts=root), candidates, note=note, kept=kept, below=below)
     await press.fill_in(shown, form)
 
 
@@ -71,40 +75,46 @@ async def _meet(press: Press) -> None:
         await membership.sync(press.bot, press.team, press.channel)
 
 
+async def _beyond(press: Press, thread: Thread, chosen: SlackMessage | None) -> list[Candidate]:
+    """Return the `chosen` message by itself, where Slack gave no more than what stands before it."""
+    if chosen is None or thread.whole or messages.writer(chosen) is None:
+        return []
+    if any(one.get("ts") == chosen["ts"] for one in thread.messages):
+        return []
+    return await single.candidates(press.bot, press.source, chosen, views.MOST_LISTED)
+
+
 async def _candidates(
     session: Session,
     source: Source,
     read: Overview,
-    chosen: str | None,
+    chosen: SlackMessage | None,
+    beyond: Sequence[Candidate],
 ) -> list[Candidate]:
-    """Return what is proposed, and the `chosen` message; the last message when nothing else stands out."""
+    """Return what is proposed, and the `chosen` message; the last message when nothing else stands out.
+
+    Where that was chosen `beyond` what was read of the thread, it comes last.
+    """
+    asked = chosen["ts"] if chosen is not None else None
     found: dict[int, list[Proposal]] = defaultdict(list)
     for each in read.proposals:
         found[each.index].append(each)
     candidates = []
     for index, message in enumerate(read.spoken):
-        if index not in found and message.get("ts") != chosen:
+        if index not in found and message.get("ts") != asked:
             continue
         records = await overview.records(session, source, read, index)
-        candidate = await said(session, source, message, messages.words(message), records)
+        candidate = await single.said(session, source, message, messages.words(message), records)
         # What is on record is not proposed again: only a person may choose to record it twice.
         offered = [] if candidate.records else found.get(index, [])
         candidates += [_offered(candidate, each, read.spoken) for each in offered] or [candidate]
+    candidates += beyond
     if not candidates and read.spoken:
         last, records = read.spoken[-1], await overview.records(session, source, read, len(read.spoken) - 1)
-        candidates = [await said(session, source, last, messages.words(last), records)]
+        candidates = [await single.said(session, source, last, messages.words(last), records)]
     return candidates
 
 
 def _offered(candidate: Candidate, proposal: Proposal, spoken: Sequence[SlackMessage]) -> Candidate:
     also = tuple(str(spoken[index]["ts"]) for index in proposal.also)
     return prefill.offered(replace(candidate, source=replace(candidate.source, said_also=also)), proposal)
-
-
-async def said(
-    session: Session, source: Source, message: SlackMessage, words: str, records: tuple[str, ...]
-) -> Candidate:
-    """Return a message of so many words, as a candidate of neither kind; `records` were made of it."""
-    named = await prefill.with_names(session, source.team, words)
-    origin = messages.source_of(message, source.team, source.channel, source.author)
-    return Candidate(origin, slack_text.readable(named), None, records=records)

@@ -29,7 +29,7 @@ async def _find(bot: Bot, kind: RecordAs, source: Source, thread_ts: str, found:
     thread = await conversations.read_thread(bot, source.team, source.channel, thread_ts)
     if thread is None:
         return
-    seen = await overview.read(bot, source, thread)
+    seen = await overview.read(bot, source, thread.messages)
     at = next((at for at, one in enumerate(seen.spoken) if one.get("ts") == source.said_ts), None)
     if at is None:
         return

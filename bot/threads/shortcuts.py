@@ -40,7 +40,7 @@ async def capture_thread(ack: AsyncAck, press: Press) -> None:
     message = press.body["message"]
     ts = str(message.get("thread_ts") or message["ts"])
     if shown := await _open(press, views.loading(views.CAPTURE_THREAD)):
-        acknowledgement.later(press, commands.propose(press, shown, ts, chosen=message["ts"]))
+        acknowledgement.later(press, commands.propose(press, shown, ts, chosen=message))
     await ack()
 
 

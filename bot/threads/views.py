@@ -28,6 +28,8 @@ CHOICES.append(modals.option("Leave out", LEAVE_OUT))
 UNREADABLE = "The message could not be read just now, so write down here what it said."
 RECORDS_NOTHING = "Nothing is recorded until you press Record."
 UNLIKELY = "Nothing in this thread looks settled, so all of it is left out until you choose."
+UNLIKELY_THERE = "Nothing in them looks settled, so all of it is left out until you choose."
+"""The same of the messages that a note speaks of."""
 WITHDRAWN = "You took that reaction back, so there is nothing to record."
 MOST_LISTED = 13
 """So many candidates fit into a form, whatever is said with each."""
@@ -87,9 +89,8 @@ def form(
     said above them, `below` stands under them, and `kept` is what to remember of what was understood.
     """
     is_any_likely = any(one.kind is not None and one.chosen for one in candidates)
-    blocks: list[Block] = [
-        text.section(RECORDS_NOTHING if is_any_likely else f"{UNLIKELY} {RECORDS_NOTHING}")
-    ]
+    lead = RECORDS_NOTHING if is_any_likely else f"{UNLIKELY_THERE if note else UNLIKELY} {RECORDS_NOTHING}"
+    blocks: list[Block] = [text.section(f"{note} {lead}".lstrip())]
     if title != CAPTURE_THREAD:
         each = text.fit(note, 2900) or "Each is recorded by itself."
         blocks = [text.section(f"{each} {RECORDS_NOTHING}")]
@@ -209,6 +210,11 @@ def _candidate(number: int, candidate: Candidate) -> list[Block]:
         modals.input_block(f"owners_{number}", f"Owners {number}", owners, hint="For an action"),
         modals.line(f"due_{number}", f"Due {number}", candidate.due, hint="For an action, in plain words"),
     ]
+
+
+def read_up_to(count: int) -> str:
+    """Say that of a thread only so many messages could be read."""
+    return f"Only the first {count} messages of this thread could be read just now."
 
 
 def loading(title: str) -> View:

@@ -29,7 +29,9 @@ async def _find(event: Event, found: list[Above]) -> None:
         event.bot, event.team, event.channel, str(event.fields["thread_ts"])
     )
     ours = event.bot.workspaces[event.team].bot_user
-    before = [one for one in thread or () if _is_before(one, event) and _is_said(one, ours)]
+    if thread is None or not thread.whole:
+        return
+    before = [one for one in thread.messages if _is_before(one, event) and _is_said(one, ours)]
     if before:
         found.append(Above(str(messages.writer(before[-1])), messages.words(before[-1])))
 

@@ -18,9 +18,9 @@ async def settled(event: Event) -> Settled | None:
 async def _find(event: Event, found: list[Settled]) -> None:
     bot, root = event.bot, str(event.fields["thread_ts"])
     thread = await conversations.read_thread(bot, event.team, event.channel, root)
-    if thread is None:
+    if thread is None or not thread.whole:
         return
     asked = messages.source_of(event.fields, event.team, event.channel, event.user)
-    read = await overview.read(bot, asked, thread)
+    read = await overview.read(bot, asked, thread.messages)
     async with bot.sessions.read() as session:
         found.append(await overview.settled(session, asked, read))
