@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.slack import failures
 from bot.slack.bot import Bot
 from bot.slack.people import Unsure
+from bot.sources import messages
 from bot.sources.messages import SlackMessage
 
 PAGE = 200
@@ -55,7 +56,7 @@ async def read_message(bot: Bot, team: str, channel: str, ts: str) -> SlackMessa
 
 def participants(thread: Sequence[SlackMessage]) -> list[str]:
     """Return who wrote in a thread, in the order in which they first did; no bots."""
-    wrote = [one.get("user") for one in thread if not one.get("bot_id") and one.get("subtype") != "tombstone"]
+    wrote = [messages.writer(one) for one in thread]
     return list(dict.fromkeys(user for user in wrote if user))
 
 

@@ -36,9 +36,9 @@ def words(message: SlackMessage) -> str:
 
 
 def writer(message: SlackMessage) -> str | None:
-    """Return the person who wrote a message; None for what an app posted."""
+    """Return the person who wrote a message; None for what an app posted, or what is deleted."""
     user: str | None = message.get("user")
-    return None if message.get("bot_id") else user
+    return None if message.get("bot_id") or message.get("subtype") == "tombstone" else user
 
 
 def last_change(message: SlackMessage) -> str:

@@ -65,6 +65,6 @@ def offered(view: View) -> list[Block]:
 
 def _written(message: SlackMessage, bot_user: str) -> str:
     """Return what a person wrote, without the bot's name; empty for what is deleted or an app's."""
-    if messages.writer(message) is None or message.get("subtype") == "tombstone":
+    if messages.writer(message) is None:
         return ""
     return prefill.addressed(messages.words(message), bot_user)[0].strip()

@@ -5,6 +5,7 @@ import pytest
 from bot.sandbox import Message
 from storage import outbox
 from storage.records import OutboxState
+from tests.threads.test_capture_thread import talk
 from tests.world import World
 
 
@@ -64,3 +65,17 @@ async def test_a_mention_that_is_deleted_before_its_answer_has_none(world: World
         answer = await outbox.find(session, world.workspace.team_id, f"mention question:{board}:{ts}")
     assert answer is not None
     assert answer.state is OutboxState.DROPPED
+
+
+async def test_what_slack_puts_in_the_place_of_a_deleted_message_is_nothing_that_anybody_said(
+    world: World,
+) -> None:
+    root, reply = await talk(world, "ade: the leaflet", "val: @Matters Arising")
+    await world.settle()
+    await world.workspace.delete("ade", root, "board")
+    await world.workspace.shortcut("rosa", "capture_thread", reply, "board")
+    await world.settle()
+
+    form = world.workspace.modal_text("rosa")
+    assert "This message was deleted" not in form
+    assert "Slackbot" not in form
