@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from bot.language import bounds
 from bot.understanding import due_days, plain
 from bot.understanding.acts import actions, decisions
 from bot.understanding.acts.capture import judged as judging
@@ -75,6 +76,7 @@ class Agreed:
 
 def read(thread: Sequence[ThreadMessage], known: Known) -> Agreed:
     """Return what was agreed or taken on in a thread, as learned from how committees talk."""
+    thread = [replace(each, text=bounds.beginning(each.text)[0]) for each in thread]
     talk = talk_of(thread, called(known, thread))
     judged = judging.judge(talk, [each.user for each in thread])
     offers = judging.choose(judged, talk.names, judging.OFFERED)
@@ -148,7 +150,9 @@ def _proposal(matter: Matter, thread: Sequence[ThreadMessage], known: Known, tal
     words = plain.read(_HOW_TO_ANSWER.sub("", offer.act.text), called(known, thread))
     chosen, also = offer.likely >= judging.CHOSEN[offer.kind], _also(matter, thread, known)
     chosen = chosen or _is_plainly_agreed(matter, thread)
-    proposal = Proposal(matter.index, offer.kind, offer.likely, matter.owners, chosen=chosen, also=also)
+    proposal = Proposal(
+        matter.index, offer.kind, offer.likely, matter.owners, whole=offer.act.cut, chosen=chosen, also=also
+    )
     if offer.kind is RecordAs.DECISION:
         return replace(proposal, record=_decision(words, here))
     if any(one.index == matter.index and one.asks_one for one in talk.after(offer.act, 0)):

@@ -65,7 +65,7 @@ def propose(
         return [_told_more_of(one, read, None) for one in guesses]
     heard = Overheard(thread, known, budget)
     if len(messages) <= TALK:
-        found = _agreed(agreeing.read(read, known), messages, heard, budget)
+        found = _agreed(agreeing.read(thread, known), messages, heard, budget)
         found = _with_guesses(found, guesses, messages, heard)
     else:
         found = _with_what_is_plain(guesses, messages, heard, budget)

@@ -192,3 +192,27 @@ def test_no_talk_is_too_strange(text: str) -> None:
     talk = talks.talk({"id": "T", "messages": [["Ruth", text], ["Sam", text]], "meant": []})
 
     assert len(threads.propose(talk.messages, known=talk.known)) <= 16
+
+
+MUCH = " ".join(f"word{count}" for count in range(70))
+
+
+@pytest.mark.parametrize(
+    ("said", "whole"),
+    [
+        (f"let's buy the van that has {MUCH} and {MUCH}", True),
+        (f"I'll ring the hall about {MUCH} and {MUCH} and {MUCH} by Friday", True),
+        (f"I'll ring the hall. It has {MUCH} and {MUCH[:200]}", False),
+        (f"let's buy the van that has {MUCH}", False),
+    ],
+)
+def test_what_is_read_in_part_only_is_offered_in_all_its_words(said: str, whole: bool) -> None:
+    talk = talks.talk(
+        {
+            "id": "T",
+            "messages": [["Ruth", "so"], ["Sam", said], ["Ola", "agreed"], ["Ruth", "yes"]],
+            "meant": [],
+        }
+    )
+    found = [one for one in threads.propose(talk.messages, known=talk.known) if one.index == 1]
+    assert [one.whole for one in found if one.record is not None] == [whole]

@@ -15,12 +15,16 @@ MOST_READ = 600
 
 @dataclass(frozen=True)
 class Act:
-    """What a sentence does, in the message at `index` of a talk, said by a `user`; `at` counts sentences."""
+    """What a sentence does, in the message at `index` of a talk, said by a `user`; `at` counts sentences.
+
+    One that goes on behind what is read of a long message is `cut`.
+    """
 
     index: int
     at: int
     user: str
     text: str
+    cut: bool = False
 
     @cached_property
     def said(self) -> str:

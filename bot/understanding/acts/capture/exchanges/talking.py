@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 
 from bot.understanding import plain
 from bot.understanding.acts.capture.exchanges.acts import Act
@@ -61,8 +60,10 @@ def _acts_of(said: Sequence[tuple[str, str]], names: Mapping[str, str]) -> list[
     """Return the sentences of messages, each a user and their words; `names` are ids by lower-case name."""
     acts: list[Act] = []
     for index, (user, words) in enumerate(said):
-        for sentence in islice(_sentences(words[:MOST_READ], names), MOST_SENTENCES):
-            acts.append(Act(index, len(acts), user, sentence))
+        sentences = list(_sentences(words[:MOST_READ], names))
+        for at, sentence in enumerate(sentences[:MOST_SENTENCES], 1):
+            cut = at == len(sentences) and len(words) > MOST_READ
+            acts.append(Act(index, len(acts), user, sentence, cut))
     return acts
 
 
