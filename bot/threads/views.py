@@ -27,9 +27,6 @@ CHOICES = [modals.option(label, kind.value) for kind, label in LABELS.items()]
 CHOICES.append(modals.option("Leave out", LEAVE_OUT))
 UNREADABLE = "The message could not be read just now, so write down here what it said."
 RECORDS_NOTHING = "Nothing is recorded until you press Record."
-UNLIKELY = "Nothing in this thread looks settled, so all of it is left out until you choose."
-UNLIKELY_THERE = "Nothing in them looks settled, so all of it is left out until you choose."
-"""The same of the messages that a note speaks of."""
 WITHDRAWN = "You took that reaction back, so there is nothing to record."
 MOST_LISTED = 13
 """So many candidates fit into a form, whatever is said with each."""
@@ -89,7 +86,8 @@ def form(
     said above them, `below` stands under them, and `kept` is what to remember of what was understood.
     """
     is_any_likely = any(one.kind is not None and one.chosen for one in candidates)
-    lead = RECORDS_NOTHING if is_any_likely else f"{UNLIKELY_THERE if note else UNLIKELY} {RECORDS_NOTHING}"
+    looked_at = "them" if note else "this thread"
+    lead = RECORDS_NOTHING if is_any_likely else f"{_unlikely(candidates, looked_at)} {RECORDS_NOTHING}"
     blocks: list[Block] = [text.section(f"{note} {lead}".lstrip())]
     if title != CAPTURE_THREAD:
         each = text.fit(note, 2900) or "Each is recorded by itself."
@@ -128,6 +126,12 @@ def fitting(candidates: Sequence[Candidate]) -> list[Candidate]:
 
     kept = sorted(range(len(candidates)), key=worth)[-MOST_LISTED:]
     return [candidates[number] for number in sorted(kept)]
+
+
+def _unlikely(candidates: Sequence[Candidate], looked_at: str) -> str:
+    """Say why none of the candidates is chosen."""
+    new = " that is not on record" if any(one.records for one in candidates) else ""
+    return f"Nothing in {looked_at} looks settled{new}, so all of it is left out until you choose."
 
 
 def _below(view: View) -> int:

@@ -41,3 +41,18 @@ async def test_an_action_of_a_thread_needs_an_owner(world: World) -> None:
 
     [card] = cards(world, root)
     assert card.plain.startswith("A1 somebody must ring")
+
+
+async def test_where_all_that_looks_settled_is_on_record_the_form_denies_none_of_it(world: World) -> None:
+    root, *_ = await talk(
+        world, "ade: the hall", "rosa: Mal, can you ring it by Friday?", "mal: sure, will do"
+    )
+    for _ in range(2):
+        await world.workspace.shortcut("rosa", "capture_thread", root, "board")
+        await world.settle()
+        form = world.workspace.modal_text("rosa")
+        await world.workspace.submit("rosa")
+        await world.settle()
+
+    assert "it is on record as A1" in form
+    assert "Nothing in this thread looks settled that is not on record, so all of it is left out" in form
