@@ -42,7 +42,7 @@ async def propose(press: Press, shown: Shown, thread_ts: str, *, chosen: SlackMe
     async with bot.sessions.begin() as session:
         await people.join(session, team, channel, press.user, at=bot.clock())
         found = await _candidates(session, press.source, read, chosen, beyond)
-        candidates = views.fitting(found)
+        candidates = views.fitting(found, str(chosen["ts"]) if chosen is not None else None)
         kept = await keep(session, press, candidates)
         below = await another.below(session, team, bot.workspaces[team].bot_user, said, candidates)
     root = str(said[0].get("thread_ts") or said[0].get("ts") or thread_ts)

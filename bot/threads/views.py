@@ -114,15 +114,16 @@ def added(view: View, candidates: Sequence[Candidate], kept: Kept, below: Sequen
     return modals.modal(CAPTURE_THREAD, CALLBACK, blocks, submit="Record", metadata=metadata)
 
 
-def fitting(candidates: Sequence[Candidate]) -> list[Candidate]:
+def fitting(candidates: Sequence[Candidate], asked_for: str | None = None) -> list[Candidate]:
     """Return as many candidates as a form has room for: what is on record goes first, then what is unlikely.
 
-    Of those that are alike, the newest stay.
+    Of those that are alike, the newest stay; the message that a person has `asked_for`, by its ts, does.
     """
 
-    def worth(number: int) -> tuple[bool, bool, int]:
+    def worth(number: int) -> tuple[bool, bool, bool, int]:
         one = candidates[number]
-        return not one.records, one.kind is not None and one.chosen, number
+        likely = one.kind is not None and one.chosen
+        return one.source.said_ts == asked_for, not one.records, likely, number
 
     kept = sorted(range(len(candidates)), key=worth)[-MOST_LISTED:]
     return [candidates[number] for number in sorted(kept)]

@@ -239,9 +239,13 @@ async def test_a_thread_that_says_more_plainly_than_a_form_holds_opens_without_t
     bought = ("chairs", "tables", "lamps", "paint", "stamps", "a van", "a kettle", "two desks", "six cups")
     several = "\n".join(f"- Priya to order {what} by 11 December" for what in bought)
     lines = [f"mal: Val to sell the old {what} by 11 December" for what in bought]
-    await opened(world, "ade: so", f"val: Actions:\n{several}", *lines, *["ade: hm"] * 12)
+    root, *_ = await opened(world, "ade: so", f"val: Actions:\n{several}", *lines, *["ade: hm"] * 12)
 
     form = view(world)
     assert len(form["blocks"]) <= 100
     assert "Wording 13: sell the old six cups" in world.workspace.modal_text("rosa")
     assert "no room for another message here" in world.workspace.modal_text("rosa")
+
+    await capture(world, root)
+    assert "ade wrote\nWording 1: so\n" in world.workspace.modal_text("rosa")
+    assert "Wording 13: sell the old six cups" in world.workspace.modal_text("rosa")
