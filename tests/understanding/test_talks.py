@@ -216,3 +216,20 @@ def test_what_is_read_in_part_only_is_offered_in_all_its_words(said: str, whole:
     )
     found = [one for one in threads.propose(talk.messages, known=talk.known) if one.index == 1]
     assert [one.whole for one in found if one.record is not None] == [whole]
+
+
+@pytest.mark.parametrize(
+    ("said", "owners"),
+    [
+        (("Bill: the van", "Ruth: we should pay the bill by Friday", "Sam: I will"), {"Sam"}),
+        (("May: the hall", "Ruth: we may ring the hall by Friday", "Sam: ok, I'll do that"), {"Sam"}),
+        (("May: the hall", "Ruth: Sam, can you ring the hall in May?", "Sam: will do"), {"Sam"}),
+        (("Sam: the hall", "Ruth: May, can you ring the hall by Friday?", "May: yes"), {"May"}),
+        (("Sam: the hall", "Ruth: will, can you ring the hall by Friday?", "Will: yes"), {"Will"}),
+        (("May: the hall", "Ruth: I hope May rings the hall by Friday", "May: I will"), {"May"}),
+    ],
+)
+def test_a_word_is_somebodys_name_where_it_is_meant_so(said: Sequence[str], owners: set[str]) -> None:
+    talk = talks.talk({"id": "T", "messages": [line.split(": ", 1) for line in said], "meant": []})
+    found = [one for one in threads.propose(talk.messages, known=talk.known) if one.index == 1]
+    assert {talk.people[user] for one in found for user in one.owners} == owners

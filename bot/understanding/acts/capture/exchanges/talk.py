@@ -4,9 +4,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.understanding import people
 from bot.understanding.acts.capture.exchanges.acts import Act
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
+_SPOKEN_TO = re.compile(r"\s*[,:]|\s+(?:can|could|would|will|to)\b", re.IGNORECASE)
+_OF_TIME = re.compile(
+    r"(?:\b(?:in|by|until|till|from|since|before|after|of|this|next|last|during)|\d)\s+\Z", re.IGNORECASE
+)
+_TIME = 10
+"""Letters before a word in which that makes it a time."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +45,23 @@ class Talk:
 
     def named_in(self, act: Act) -> list[str]:
         """Return the ids of those whom a sentence names, but its writer, in its order."""
-        said = (word.casefold() for word in _WORD.findall(act.text))
-        found = (self.names.get(word.removesuffix("'s").removesuffix("’s")) for word in said)
-        return list(dict.fromkeys(user for user in found if user is not None and user != act.user))
+        found: dict[str, None] = {}
+        for word in _WORD.finditer(act.text):
+            user = self.names.get(_bare(word))
+            if user is not None and user != act.user and _is_name(word, act.text):
+                found[user] = None
+        return list(found)
+
+
+def _bare(word: re.Match[str]) -> str:
+    return word[0].casefold().removesuffix("'s").removesuffix("’s")
+
+
+def _is_name(word: re.Match[str], text: str) -> bool:
+    """Tell whether a word names whoever goes by it: if that is a word too, where it is plainly meant."""
+    before = text[max(0, word.start() - _TIME) : word.start()]
+    if _bare(word) not in people.ALSO_WORDS or before.endswith("@"):
+        return True
+    if not before.strip():
+        return _SPOKEN_TO.match(text, word.end()) is not None
+    return word[0][0].isupper() and _OF_TIME.search(before) is None
