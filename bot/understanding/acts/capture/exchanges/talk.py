@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.understanding import people
 from bot.understanding.acts.capture.exchanges.acts import Act
@@ -45,12 +45,17 @@ class Talk:
 
     def named_in(self, act: Act) -> list[str]:
         """Return the ids of those whom a sentence names, but its writer, in its order."""
-        found: dict[str, None] = {}
-        for word in _WORD.finditer(act.text):
-            user = self.names.get(_bare(word))
-            if user is not None and user != act.user and _is_name(word, act.text):
-                found[user] = None
-        return list(found)
+        found = (self.names.get(_bare(word)) for word in _WORD.finditer(act.text))
+        return list(dict.fromkeys(user for user in found if user is not None and user != act.user))
+
+    def as_meant(self) -> "Talk":
+        """Return the talk without the names that are words too, where none of them is meant as a name."""
+        said = [(word, act.text) for act in self.acts for word in _WORD.finditer(act.text)]
+        meant = {_bare(word) for word, text in said if _is_name(word, text)}
+        names = {
+            name: user for name, user in self.names.items() if name not in people.ALSO_WORDS or name in meant
+        }
+        return replace(self, names=names)
 
 
 def _bare(word: re.Match[str]) -> str:

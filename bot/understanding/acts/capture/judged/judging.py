@@ -43,7 +43,7 @@ def judge(talk: Talk, users: Sequence[str]) -> list[Judged]:
 
 def owners(talk: Talk, work: Act, judged: Sequence[Judged]) -> tuple[str, ...]:
     """Return who most likely takes on the work that a sentence speaks of, by id."""
-    weights, takers = learned(), [one.taker for one in judged]
+    weights, takers, talk = learned(), [one.taker for one in judged], talk.as_meant()
     weighed = owning.weighed(talk, work, takers, weights.owner, weights.unit)
     rows = comparing.compared(talk, work, takers, weighed)
     likely = (_by_trees(weights.owner_begin, weights.owner_trees, row) for row in rows)
