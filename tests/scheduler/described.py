@@ -1,5 +1,6 @@
 """Decisions, meetings and the like, as far as a test describes them."""
 
+from dataclasses import MISSING, fields
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -31,8 +32,9 @@ DAY = timedelta(days=1)
 
 
 def empty(record: Any, /, **values: Any) -> Any:
-    """Return a record with None in every field that is not given."""
-    return record(**(dict.fromkeys(record.__dataclass_fields__) | values))
+    """Return a record with None in every field that is not given and begins with no value of its own."""
+    unknown = {each.name: None for each in fields(record) if each.default is MISSING}
+    return record(**(unknown | values))
 
 
 def decision(number: int = 1, days: int = 0, **values: Any) -> Decision:
