@@ -26,6 +26,8 @@ from bot.understanding.proposals import RecordAs
 
 UNIT = 1 / 256
 """What is learned is rounded to so much, so that the file is small and made again alike."""
+SMALL = 10
+"""What weighs no more units than that for any head is left out: a fifth of the names, which tell nothing."""
 IN_TALKS = 6
 """What fewer talks say teaches nothing about others."""
 STRENGTH = 0.2
@@ -212,7 +214,7 @@ def _written(
     rows = numpy.rint(numpy.array([model.coef_[0] for model in fitted]).T / UNIT)
     told: dict[str, dict[str, tuple[int, ...]]] = {}
     for (kind, name), row in zip(names, rows, strict=True):
-        if row.any():
+        if abs(row).max() > SMALL:
             told.setdefault(kind, {})[name] = tuple(int(each) for each in row)
     first = tuple(round(float(model.intercept_[0]) / UNIT) for model in fitted)
     return first, told
