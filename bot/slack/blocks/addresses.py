@@ -55,7 +55,7 @@ def of_record(record: Decision | Action, workspace: str | None) -> Addresses:
     if not workspace or not workspace.startswith("https://"):
         return NOWHERE
     said = record.said_ts if record.source_change != _DELETED else None
-    others = (_link(record, workspace, ts) for ts in (record.said_also or ())[:MOST_ALSO])
+    others = (_link(record, workspace, ts) for ts in record.said_also[:MOST_ALSO])
     return Addresses(
         _link(record, workspace, said), _link(record, workspace, record.card_ts), tuple(filter(None, others))
     )

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from bot.understanding.acts.capture.exchanges import Act, Talk
 
-SAYS = (
-    *("takes", "opens", "asks_one", "asks_anybody", "proposes", "offers", "grants_first", "refuses", "dated"),
-    *("grants", "takes_back", "thanks", "is_done", "takes_it_up", "puts_off", "settles"),
+WORK = (
+    *("takes", "opens", "asks_one", "asks_anybody"),
+    *("proposes", "offers", "grants_first", "refuses", "dated"),
 )
-"""What is told of what they say, by what `Act` calls it."""
+"""What is told of a sentence that speaks of work, by what `Act` calls it."""
+SAYS = (*WORK, "grants", "takes_back", "thanks", "is_done", "takes_it_up", "puts_off", "settles")
+"""What is told of what they say."""
 _LIMITS = (0.1, 0.2, 0.35, 0.5, 0.7, 0.9)
 _WEIGHTY = ("by here", "named here", "by 1 after", "by 2 after")
 _STEPS = (1, 2, 4)

@@ -13,7 +13,6 @@ SURE, LIKELY, LIKELY_IN_MEETINGS = 0.6, 0.35, 0.2
 _SHORT = 6
 MOST_READ = 80
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
-_DOES = nearby.SAYS[:9]
 
 
 def weighed(
@@ -48,7 +47,7 @@ def people(talk: Talk) -> list[str]:
 
 def told_of(talk: Talk, work: Act, user: str, takers: Sequence[float]) -> Iterator[str]:
     """Yield what tells whether a user owns work; `takers` is how likely each sentence takes work on."""
-    does = [name for name in _DOES if getattr(work, name)]
+    does = [name for name in nearby.WORK if getattr(work, name)]
     role = "author" if user == work.user else "other"
     yield role
     yield from (f"{role} {name}" for name in does)
@@ -106,7 +105,7 @@ def _of_earlier(talk: Talk, work: Act, user: str) -> Iterator[str]:
         )
         if before:
             yield before
-            yield from (f"{before} {name}" for name in _DOES if getattr(last, name))
+            yield from (f"{before} {name}" for name in nearby.WORK if getattr(last, name))
 
 
 def _begins(act: Act, names: Mapping[str, str]) -> Iterator[str]:
