@@ -107,6 +107,8 @@ def _matter(offer: Offer, talk: Talk, judged: Sequence[Judged], offers: Sequence
     owners = judging.owners(talk, offer.act, judged)
     if work_asked.promises(offer.act.text, talk.names):
         owners = (offer.act.user,)
+    elif work_asked.is_of_everybody(offer.act.text):
+        owners = ()
     taking = [one for one in judged if one.act.user in owners and one.taker >= TAKEN]
     after = range(offer.act.index + 1, offer.act.index + 1 + ANSWERED)
     taken_on = tuple({one.act.index: 0 for one in taking if one.act.index in after})

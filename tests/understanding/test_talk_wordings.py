@@ -88,6 +88,10 @@ def test_work_is_worded_without_how_it_is_asked_for_and_with_all_that_is_said_of
         ),
         (("Ruth: Sam I'll send u the login", "Sam: ta"), [("send u the login", ["Ruth"], None)]),
         (
+            ("Ruth: can everyone fill in the form by monday pls", "Sam: ok", "Ola: done"),
+            [("fill in the form", [], date(2026, 11, 30))],
+        ),
+        (
             (
                 "Ruth: grant deadline is 15 dec. I'll write the bid, Sam can you do the budget?",
                 "Sam: yes, by the 8th",

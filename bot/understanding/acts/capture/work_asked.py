@@ -33,7 +33,16 @@ _NEXT = re.compile(
     r"| to\b| (?!is\b|was\b|has\b|says\b|thinks\b|wants\b|likes\b|needs\b|knows\b|thanks\b)[a-z]{2,15}s )"
 )
 """Where a sentence turns to somebody and what they are to do."""
+_OF_ALL = re.compile(
+    r"\b(?:can|could|would|will|please|pls) (?:everyone|everybody|you all|all of you)\b"
+    r"|^(?:everyone|everybody|all)(?: of you)?,? (?:please|pls|to)\b"
+)
 _MOST = 6
+
+
+def is_of_everybody(said: str) -> bool:
+    """Tell whether work is asked of everybody, so that who answers first does not do it alone."""
+    return _OF_ALL.search(fold(said)) is not None
 
 
 def bare(words: Plain, names: Collection[str]) -> Plain:
