@@ -82,6 +82,8 @@ class Directory:
             for name in _of_user_group(group):
                 # Somebody who goes by that name is meant by it.
                 self._names.setdefault(name, (How.USER_GROUP, (group.id,)))
+        self._begin = {begun[0] for name in self._names if (begun := _WORD.match(name))}
+        """With what word any name begins: most words of a text begin none."""
         self._spelt = [
             name
             for name, (how, _) in self._names.items()
@@ -146,7 +148,8 @@ class Directory:
             one, count = self._longest(plain, words, at + 1)
             if one is not None and one.how in (How.NAME, How.FULL_NAME):
                 return replace(one, start=words[at].start()), count + 1
-        for count in range(min(MOST_WORDS, len(words) - at), 0, -1):
+        most = min(MOST_WORDS, len(words) - at) if self._may_begin(words[at][0]) else 0
+        for count in range(most, 0, -1):
             start, end = words[at].start(), words[at + count - 1].end()
             typed = plain.text[start:end]
             for ending in ("", "'s", "’s"):
@@ -163,6 +166,10 @@ class Directory:
         if plain.text[start] == "@" and end - start > 1:
             return Spot(start, end, How.NOBODY_KNOWN, ()), 1
         return None, 1
+
+    def _may_begin(self, word: str) -> bool:
+        first = bare(word)
+        return first in self._begin or first.removesuffix("'s") in self._begin
 
 
 def spot(plain: Plain, known: Known) -> tuple[Spot, ...]:

@@ -12,6 +12,7 @@ from itertools import takewhile
 from bot.language.bounds import Budget
 from bot.understanding import agreeing, due_days, whose
 from bot.understanding.acts.capture import Heard, judged, learned
+from bot.understanding.acts.capture.learned import Likely
 from bot.understanding.agreeing import Agreed
 from bot.understanding.known import Known
 from bot.understanding.meaning import NewAction, NewDecision
@@ -24,7 +25,7 @@ from storage.records import DecisionStatus, OwnerKind
 __all__ = ["Proposal", "RecordAs", "ThreadMessage", "propose"]
 
 READ = 1000
-"""Characters of a message that are looked at: the point of a longer one is near its beginning."""
+"""Characters of a message that are looked at; the point is near its beginning."""
 FEW = 10
 """Of fewer messages than a meeting's matter has, what was learned from meetings tells too little alone."""
 TALK = 20
@@ -35,13 +36,12 @@ PLAIN: Mapping[RecordAs, float] = {RecordAs.DECISION: 0.25, RecordAs.ACTION: 0.2
 """What is said plainly is chosen where it is at least so likely by what was said near it."""
 SURE = 0.65
 """What is so likely is offered even if its words alone say that it is nothing to record."""
-_MARKED = re.compile(
-    r"\W*(?:resolved|agreed|decision|decided|action)(?::| then\b| that\b)",
-    re.IGNORECASE,
-)
+_MARKED = re.compile(r"\W*(?:resolved|agreed|decision|decided|action)(?::| then\b| that\b)", re.IGNORECASE)
 """How somebody says that what follows is to be recorded, whatever others say to it."""
 LEAST = 0.02
 """What is less likely is not looked at."""
+LEAST_PLAIN = 0.03
+"""What is less likely by what was said near it is not said plainly either, in a long thread."""
 CARRIED = 0.8
 """So likely is a motion on which others voted, whatever its wording: 'Do not support the old format'."""
 MOST_PLAIN = 10
@@ -60,7 +60,8 @@ def propose(
     budget = budget or Budget()
     read = [replace(each, text=each.text[:READ]) for each in thread]
     messages = turns_of(read)
-    guesses = _guessed(read, messages, budget)
+    weighed = learned.likely(read, budget)
+    guesses = _guessed(weighed, messages)
     if known is None:
         return [_told_more_of(one, read, None) for one in guesses]
     heard = Overheard(thread, known, budget)
@@ -68,13 +69,14 @@ def propose(
         found = _agreed(agreeing.read(thread, known), messages, heard, budget)
         found = _with_guesses(found, guesses, messages, heard)
     else:
-        found = _with_what_is_plain(guesses, messages, heard, budget)
+        within = [index for index, one in enumerate(weighed) if _may_be_plain(one, messages[index])]
+        found = _with_what_is_plain(guesses, messages, heard, within, budget)
     return [_told_more_of(one, read, known) for one in found]
 
 
 def _agreed(agreed: Agreed, messages: Sequence[Turn], heard: Overheard, budget: Budget) -> list[Proposal]:
     """Return what a short talk comes to, in the words in which it was said plainly, and what is beside it."""
-    said = _said_plainly(messages, heard, budget)
+    said = _said_plainly(messages, heard, range(len(messages)), budget)
     taken = {place for one in agreed.proposals if one.chosen for place in _places(one, agreed)}
     settled = {
         one.record.text.casefold() for one in agreed.proposals if one.chosen and one.record is not None
@@ -179,8 +181,14 @@ def _worded(agreed: Sequence[Proposal], said: Sequence[Proposal]) -> list[Propos
     return found
 
 
-def _guessed(thread: Sequence[ThreadMessage], messages: Sequence[Turn], budget: Budget) -> list[Proposal]:
-    weighed, few = learned.likely(thread, budget), len(messages) < FEW
+def _may_be_plain(weighed: Likely, message: Turn) -> bool:
+    """Tell whether a message of a long thread is worth hearing: most of them are not."""
+    likely = max(learned.chance(weighed, kind) for kind in RecordAs)
+    return likely >= LEAST_PLAIN or _MARKED.match(message.signs.message.text) is not None
+
+
+def _guessed(weighed: Sequence[Likely], messages: Sequence[Turn]) -> list[Proposal]:
+    few = len(messages) < FEW
     best: dict[int, Proposal] = {}
     for kind in RecordAs:
         chances = {
@@ -227,10 +235,14 @@ def _weight(guess: Proposal) -> float:
 
 
 def _with_what_is_plain(
-    guesses: Sequence[Proposal], messages: Sequence[Turn], heard: Overheard, budget: Budget
+    guesses: Sequence[Proposal],
+    messages: Sequence[Turn],
+    heard: Overheard,
+    within: Sequence[int],
+    budget: Budget,
 ) -> list[Proposal]:
-    """Return what was said plainly, the newest if it is too much for a form, and guesses beside it."""
-    found = _said_plainly(messages, heard, budget)
+    """Return what was said plainly `within` some messages, the newest first, and guesses beside it."""
+    found = _said_plainly(messages, heard, within, budget)
     plain = {index for index in heard.said if heard[index].records}
     settled = [each.record.text for each in found if each.record is not None]
     for guess in sorted(guesses, key=lambda each: -each.likely):
@@ -239,17 +251,19 @@ def _with_what_is_plain(
             continue
         if message.is_agreed_only_by({each.index for each in found if each.kind is RecordAs.DECISION}):
             continue
-        # A later message settles it, and is proposed in its place.
+        # A later message settles it.
         replaced = any(text in message.signs.message.text for text in settled)
         if not replaced and sum(each.kind is guess.kind for each in found) < learned.MOST[guess.kind]:
             found.append(replace(guess, open=guess.kind is RecordAs.DECISION and message.is_open))
     return sorted(found, key=lambda each: each.index)
 
 
-def _said_plainly(messages: Sequence[Turn], heard: Overheard, budget: Budget) -> list[Proposal]:
+def _said_plainly(
+    messages: Sequence[Turn], heard: Overheard, within: Sequence[int], budget: Budget
+) -> list[Proposal]:
     """Return what was said plainly, the newest if it is too much for a form."""
-    found: list[Proposal] = []
-    for index in takewhile(lambda _: not budget.over, reversed(range(len(messages)))):
+    found = list[Proposal]()
+    for index in takewhile(lambda _: not budget.over, reversed(within)):
         if len(found) < MOST_PLAIN and (said := heard[index]).records:
             found += _plain(index, messages[index], said)
     return [each for each in found if not _is_settled_later(each, found)]
@@ -272,7 +286,7 @@ def _is_vetoed(guess: Proposal, message: Turn, said: Heard) -> bool:
 
 
 def _plain(index: int, message: Turn, said: Heard) -> list[Proposal]:
-    found: list[Proposal] = []
+    found = list[Proposal]()
     for record in said.records:
         if isinstance(record, NewAction):
             owners = tuple(one.user for one in record.owners if one.user and one.kind is OwnerKind.PERSON)

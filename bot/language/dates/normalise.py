@@ -12,6 +12,7 @@ MOST_LETTERS = 100
 QUOTES = str.maketrans(
     dict.fromkeys("‘’ʼ`´′", "'") | dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("*_~“”", " ")
 )
+_OF_ASCII = QUOTES | {ord("^"): None}
 WEEKDAY = "|".join(WEEKDAYS)
 MONTH = "|".join(MONTHS)
 
@@ -86,6 +87,8 @@ PHRASES = tuple(
 
 def plain(phrase: str) -> str:
     """Return one spelling of the phrase: lower case, ASCII digits, no accents, no controls, single spaces."""
+    if phrase.isascii() and phrase.isprintable():
+        return " ".join(phrase.translate(_OF_ASCII).lower().split())
     text = unicodedata.normalize("NFKC", phrase).translate(QUOTES).casefold().replace("à", " at ")
     letters = (_letter(letter) for letter in unicodedata.normalize("NFKD", text))
     return " ".join("".join(letters).split())
