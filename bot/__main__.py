@@ -57,6 +57,10 @@ def _file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help="the backup's file, such as matters.backup")
 
 
+def _key(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("key", help="the message's key, as the log names it, or its link in Slack")
+
+
 class _Version(argparse.Action):
     """Looked up only when it is asked for, since that takes longer than everything else here."""
 
@@ -79,6 +83,7 @@ COMMANDS: dict[str, Command] = {
     "run": Command("run the bot until it is told to stop", "operations.commands:run"),
     "manifest": Command("print the Slack app manifest", "manifest:print_out", _address),
     "doctor": Command("check tokens, scopes, database and clock", "operations.commands:examine"),
+    "why": Command("tell why somebody got a message", "operations.commands:why", _key),
     "demo": Command("play five weeks of a committee in a sandbox Slack", "demo.command:demo", _story),
     "migrate": Command("bring the database's tables up to date", "operations.keeping_commands:migrate"),
     "export": Command("print every decision and action", "operations.keeping_commands:export", _format),

@@ -8,9 +8,6 @@ round again, so `Heart` beats by a plain time-out, and overdue rounds are ticked
 """
 
 import asyncio
-import select
-import socket
-import threading
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, timedelta
@@ -22,6 +19,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from scheduler import courier, planner, purging
 from scheduler.clock import Clock, utc_now
+from scheduler.heart import BEAT_SECONDS, Heart
 from storage import outbox
 from storage.database import Sessions, errands
 
@@ -37,7 +35,6 @@ DEAD_SECONDS = 30.0
 """With no delivery round begun for this long, the clock is reported as stopped."""
 PLAN_SECONDS = 90.0
 """A plan with no successful round for this long is reported as failing."""
-BEAT_SECONDS = 1.0
 
 log = structlog.get_logger()
 
@@ -59,11 +56,19 @@ SetAside = Callable[[str, int], None]
 """Called after each round of a plan with its name and how many unreadable rows it left out."""
 
 
+Lagged = Callable[[float], None]
+"""Called every second with how many seconds the event loop kept a task that was ready waiting."""
+
+
 def _unwatched(name: str, seconds: float, well: bool) -> None:
     """Ignore it."""
 
 
 def _uncounted(name: str, count: int) -> None:
+    """Ignore it."""
+
+
+def _untimed(seconds: float) -> None:
     """Ignore it."""
 
 
@@ -82,6 +87,7 @@ class Runner:
         also: Sequence[Round] = (),
         watch: Watch = _unwatched,
         set_aside: SetAside = _uncounted,
+        lagged: Lagged = _untimed,
         keep_sent: timedelta = purging.KEEP_SENT,
         held: courier.Held = courier.nothing_held,
     ) -> None:
@@ -90,6 +96,7 @@ class Runner:
         self._clock = clock
         self._watch = watch
         self._set_aside = set_aside
+        self._lagged = lagged
         self._keep_sent = keep_sent
         self._held = held
         self._unreadable: dict[str, set[planner.Row]] = {}
@@ -249,42 +256,12 @@ class Runner:
             self._begin(plan)
         self._begin(self._deliver)
 
-    def _beat(self) -> None:
+    def _beat(self, lag: float) -> None:
         """Tick every round that is overdue, because the clock was set back, at once."""
+        self._lagged(lag)
         self._beats += 1
         for round_ in self._rounds:
             if self._beats - self._ticked_at[round_.name] > 2 * round_.every / BEAT_SECONDS:
                 self._ticked_at[round_.name] = self._beats
                 if self._scheduler.running:
                     self._scheduler.modify_job(round_.name, next_run_time=utc_now())
-
-
-class Heart:
-    """Calls `beat` on the event loop every second, whatever happens to the clock.
-
-    A thread waits on a pipe with a plain time-out, which neither a jump of the clock nor an earlier timer of
-    the event loop can stop.
-    """
-
-    def __init__(self, beat: Callable[[], None]) -> None:
-        self._beat = beat
-        self._near, self._far = socket.socketpair()
-        self._thread: threading.Thread | None = None
-
-    def start(self) -> None:
-        """Begin to beat on the running event loop."""
-        loop = asyncio.get_running_loop()
-        self._thread = threading.Thread(target=self._live, args=[loop], name="heart", daemon=True)
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Stop beating, and end the thread."""
-        self._far.close()
-        if self._thread:
-            self._thread.join()
-        self._near.close()
-
-    def _live(self, loop: asyncio.AbstractEventLoop) -> None:
-        # `stop` closes the other end, which makes this one readable.
-        while not select.select([self._near], [], [], BEAT_SECONDS)[0]:
-            loop.call_soon_threadsafe(self._beat)

@@ -5,6 +5,7 @@ import argparse
 from bot.config import Misconfigured, Settings
 from bot.operations import database, doctor
 from bot.operations import run as operations_run
+from bot.operations import why as operations_why
 from bot.slack import logs
 from scheduler.clock import utc_now
 from storage import schema
@@ -44,3 +45,17 @@ def examine(_: argparse.Namespace) -> int:
     found = database.beside(settings, look)
     print(doctor.written(found))
     return FAILED if any(finding.fix for finding in found) else 0
+
+
+def why(given: argparse.Namespace) -> int:
+    """Print why somebody got a message, and what became of it."""
+
+    async def look(sessions: Sessions) -> list[str]:
+        await database.current(sessions)
+        async with sessions.read() as session:
+            found = await operations_why.find(session, given.key)
+            return [operations_why.written(await operations_why.explained(session, one)) for one in found]
+
+    told = database.beside(Settings.from_env(needs_slack=False), look)
+    print("\n\n".join(told) or operations_why.unknown(given.key))
+    return 0 if told else FAILED

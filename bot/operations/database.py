@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from bot.config import Misconfigured, Settings
-from storage import database, faults, lock
+from storage import database, faults, lock, schema
 from storage.database import UNREACHABLE, Sessions, SqliteSessions
 from storage.schema import Standing
 
@@ -55,6 +55,14 @@ def there(sessions: Sessions) -> None:
         file = faults.file_of(sessions)
         fault = faults.explain_file(file) or f"there is no file {file}: `matters run` makes it"
         raise Misconfigured([f"DATABASE_URL: {fault}."])
+
+
+async def current(sessions: Sessions) -> None:
+    """Raise Misconfigured for a database that is not there, or whose tables are not this version's."""
+    there(sessions)
+    stands = await answer(sessions, schema.standing(sessions))
+    if stands is not Standing.CURRENT:
+        raise Misconfigured([f"The database can not be read: {stands.value}."])
 
 
 async def _closing(sessions: Sessions, work: Callable[[Sessions], Awaitable[Result]]) -> Result:

@@ -39,7 +39,7 @@ def backup(given: argparse.Namespace) -> int:
         raise Misconfigured([f"{given.file} exists already: name a new file."])
 
     async def take(sessions: Sessions) -> str:
-        await _current(sessions)
+        await database.current(sessions)
         return operations_backup.counted(await operations_backup.take(sessions, given.file, at=utc_now()))
 
     try:
@@ -76,7 +76,7 @@ def export(given: argparse.Namespace) -> int:
     """Print every decision and action, for a spreadsheet, a program or a reader."""
 
     async def whole(sessions: Sessions) -> str:
-        await _current(sessions)
+        await database.current(sessions)
         return operations_export.FORMATS[given.format](await operations_export.registers(sessions))
 
     sys.stdout.write(database.beside(_settings(), whole))
@@ -102,10 +102,3 @@ def _fault(file: Path, error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return f"there is no file {file}"
     return "it is a folder" if file.is_dir() else str(error.strerror)
-
-
-async def _current(sessions: Sessions) -> None:
-    database.there(sessions)
-    stands = await database.answer(sessions, schema.standing(sessions))
-    if stands is not Standing.CURRENT:
-        raise Misconfigured([f"The database can not be read: {stands.value}."])

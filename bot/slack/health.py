@@ -56,7 +56,9 @@ class Health:
 
     async def _count(self) -> None:
         async with self._sessions.read() as session:
-            self._metrics.outbox(await outbox.counts(session), self._clock())
+            now = self._clock()
+            self._metrics.outbox(await outbox.counts(session), now)
+            self._metrics.paused(*await outbox.paused(session, now=now))
 
     async def _refused(self) -> list[str]:
         """Return why Slack refuses a token, as this process or another has found."""

@@ -9,7 +9,53 @@ from storage import outbox
 from storage.records import OutboxState
 
 _ACK_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 3.0)
+_LAG_SECONDS = (0.005, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0)
 _ROUND_SECONDS = (0.001, 0.01, 0.1, 1.0, 10.0, 60.0)
+
+
+class _Waiting:
+    """The figures of what waits to be sent."""
+
+    def __init__(self, registry: CollectorRegistry) -> None:
+        self._outbox = Gauge(
+            "matters_outbox",
+            "Messages in the outbox of which something may yet become, by state",
+            ["state"],
+            registry=registry,
+        )
+        self._oldest = Gauge(
+            "matters_outbox_oldest_due_seconds",
+            "How long the longest overdue message has been due; 0 when none is",
+            registry=registry,
+        )
+        self._doubt_since = Gauge(
+            "matters_outbox_oldest_doubt_seconds",
+            "How long ago the oldest message that may have arrived fell due; 0 when there is none",
+            registry=registry,
+        )
+        self._pauses = Gauge(
+            "matters_paused_workspaces",
+            "Workspaces to which nothing is sent now, because Slack asks to wait or refuses the token",
+            ["why"],
+            registry=registry,
+        )
+
+    def outbox(self, counts: Sequence[tuple[OutboxState, int, datetime | None]], now: datetime) -> None:
+        """Note what is in the outbox now."""
+        for state in outbox.OPEN:
+            self._outbox.labels(state.value).set(0)
+        late = dict.fromkeys((OutboxState.PENDING, OutboxState.DOUBT), 0.0)
+        for state, count, earliest in counts:
+            self._outbox.labels(state.value).set(count)
+            if earliest is not None and state in late:
+                late[state] = max(0.0, (now - earliest).total_seconds())
+        self._oldest.set(max(late.values()))
+        self._doubt_since.set(late[OutboxState.DOUBT])
+
+    def paused(self, asked: int, refused: int) -> None:
+        """Note to how many workspaces nothing is sent, since Slack asked to wait or refuses the token."""
+        self._pauses.labels("asked to wait").set(asked)
+        self._pauses.labels("token refused").set(refused)
 
 
 class Metrics:
@@ -49,15 +95,11 @@ class Metrics:
             ["plan"],
             registry=self._registry,
         )
-        self._outbox = Gauge(
-            "matters_outbox",
-            "Messages in the outbox of which something may yet become, by state",
-            ["state"],
-            registry=self._registry,
-        )
-        self._oldest = Gauge(
-            "matters_outbox_oldest_due_seconds",
-            "How long the longest overdue message has been due; 0 when none is",
+        self._waiting = _Waiting(self._registry)
+        self._lag = Histogram(
+            "matters_loop_lag_seconds",
+            "Seconds for which the event loop kept a task waiting that was ready, looked at every second",
+            buckets=_LAG_SECONDS,
             registry=self._registry,
         )
 
@@ -82,14 +124,15 @@ class Metrics:
 
     def outbox(self, counts: Sequence[tuple[OutboxState, int, datetime | None]], now: datetime) -> None:
         """Note what is in the outbox now."""
-        for state in outbox.OPEN:
-            self._outbox.labels(state.value).set(0)
-        oldest = 0.0
-        for state, count, earliest in counts:
-            self._outbox.labels(state.value).set(count)
-            if earliest is not None and state in (OutboxState.PENDING, OutboxState.DOUBT):
-                oldest = max(oldest, (now - earliest).total_seconds())
-        self._oldest.set(oldest)
+        self._waiting.outbox(counts, now)
+
+    def paused(self, asked: int, refused: int) -> None:
+        """Note to how many workspaces nothing is sent, since Slack asked to wait or refuses the token."""
+        self._waiting.paused(asked, refused)
+
+    def lagged(self, seconds: float) -> None:
+        """Note for how long the event loop kept a task waiting."""
+        self._lag.observe(seconds)
 
     def clock_ahead(self, seconds: Callable[[], float]) -> None:
         """Look up how far the clock is off whenever the figures are asked for."""

@@ -42,6 +42,9 @@ _PAUSED = (
     .where(pauses.c.team == bindparam("team"), pauses.c.until > bindparam("now"))
     .where(pauses.c.until <= bindparam("at_most"))
 )
+_PAUSES = select(func.count().label("every"), func.count(pauses.c.reason).label("refused")).where(
+    pauses.c.until > bindparam("now"), pauses.c.until <= bindparam("at_most")
+)
 _HOLD = (
     update(outbox)
     .where(outbox.c.team == bindparam("of_team"), outbox.c.lane == bindparam("in_lane"))
@@ -129,6 +132,13 @@ async def is_held_up(
         return True
     key = {"team": team, "lane": lane, "kinds": [kind.value for kind in kinds], "since": since}
     return (await session.execute(_LATE, key)).first() is not None
+
+
+async def paused(session: Session, *, now: datetime) -> tuple[int, int]:
+    """Return to how many workspaces nothing is sent as Slack asks to wait, and as it refuses the token."""
+    times = {"now": now, "at_most": now + pace.LONGEST_PAUSE}
+    found = (await session.execute(_PAUSES, times)).one()
+    return found.every - found.refused, found.refused
 
 
 async def next_due(session: Session, *, now: datetime) -> datetime | None:

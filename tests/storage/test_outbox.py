@@ -85,6 +85,20 @@ async def test_a_pause_holds_up_its_own_workspace_until_it_ends(sessions: Sessio
     assert keys(await claim(sessions, later=30)) == ["ours"]
 
 
+async def test_pauses_are_counted_by_why_nothing_is_sent(sessions: Sessions) -> None:
+    async with sessions.begin() as session:
+        for team, since, reason in (
+            ("T1", 9, None),
+            ("T2", -9, "over"),
+            ("T3", 9, "refused"),
+            ("T4", 9, None),
+        ):
+            await outbox.pause(session, team, until=NOW + since * SECOND, reason=reason)
+
+    async with sessions.read() as session:
+        assert await outbox.paused(session, now=NOW) == (2, 1)
+
+
 @pytest.mark.parametrize(("seconds", "held"), [(3600, True), (3601, False)])
 async def test_a_pause_of_more_than_an_hour_is_no_pause(sessions: Sessions, seconds: int, held: bool) -> None:
     await put(sessions, "ours")

@@ -226,4 +226,6 @@ async def test_the_figures_tell_of_requests_and_of_the_outbox(door: Front) -> No
     assert 'matters_outbox{state="pending"} 2.0' in lines
     assert 'matters_outbox{state="parked"} 0.0' in lines
     assert "matters_outbox_oldest_due_seconds 0.0" in lines
+    assert "matters_outbox_oldest_doubt_seconds 0.0" in lines
+    assert 'matters_paused_workspaces{why="token refused"} 0.0' in lines
     assert not [line for line in lines if "May" in line or "rosa" in line]
