@@ -168,6 +168,7 @@ class Service:
             ],
             watch=self._metrics.went_round,
             set_aside=self._metrics.set_aside,
+            lagged=self._metrics.lagged,
             keep_sent=timedelta(days=self._settings.keep_sent_days),
         )
         runner.start()
