@@ -28,7 +28,7 @@ READY = "database system is ready to accept connections"
 SETTINGS = {
     "fsync": "off",
     "full_page_writes": "off",
-    "max_connections": "60",
+    "max_connections": "200",
     "shared_buffers": "32MB",
     "unix_socket_directories": "",
 }
