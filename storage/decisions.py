@@ -58,6 +58,7 @@ _STANDING = (
     .order_by(decisions.c.number.desc())
     .limit(bindparam("limit"))
 )
+_EARLIER = _STANDING.where(decisions.c.number < bindparam("number"))
 _LOCK = select(decisions).where(*_KEY).with_for_update()
 _SAID_IN_THREAD = (
     select(decisions)
@@ -83,9 +84,18 @@ _WHO_KNOWS = (
 
 
 async def record(
-    session: Session, resolution: Resolution, *, source: Source, at: datetime, meeting_id: int | None = None
+    session: Session,
+    resolution: Resolution,
+    *,
+    source: Source,
+    at: datetime,
+    meeting_id: int | None = None,
+    to_compare: bool = False,
 ) -> Decision:
-    """Record a decision under its group's next number, with its history; its author knows of it."""
+    """Record a decision under its group's next number, with its history; its author knows of it.
+
+    With `to_compare` it is left to `storage.unclear` to find those that it looks related to.
+    """
     number = await groups.next_decision(session, source.team, source.channel)
     given = {field.name: getattr(resolution, field.name) for field in fields(Resolution)}
     values = given | {
@@ -100,6 +110,7 @@ async def record(
         "said_by": source.said_by,
         "read_ts": source.read_ts,
         "said_also": source.said_also,
+        "to_compare": to_compare,
     }
     decision = rows.one(await session.execute(_INSERT, values), Decision)
     await search.add(session, decision, *resolution.searchable)
@@ -152,6 +163,12 @@ async def standing(session: Session, team: str, channel: str, *, limit: int) -> 
     """Return a group's decisions that hold or are still to be decided, newest first."""
     key = {"team": team, "channel": channel, "limit": limit}
     return rows.every(await session.execute(_STANDING, key), Decision)
+
+
+async def earlier(session: Session, decision: Decision, *, limit: int) -> list[Decision]:
+    """Return the decisions of its group that stand and have a lower number than this one, newest first."""
+    key = {"team": decision.team, "channel": decision.channel, "number": decision.number, "limit": limit}
+    return rows.every(await session.execute(_EARLIER, key), Decision)
 
 
 async def of_meeting(session: Session, meeting: Meeting) -> list[Decision]:

@@ -26,13 +26,24 @@ from storage.records import (
     Unclear,
     what_is_unclear,
 )
-from storage.tables import UNANSWERED, actions, decisions, owners, related_questions
+from storage.tables import TO_COMPARE, UNANSWERED, actions, decisions, owners, related_questions
 
 MOST = 20
 """Of each kind; nobody reads more."""
 
 _NEWER, _OLDER = decisions.alias("newer"), decisions.alias("older")
 _ASK = insert_once(related_questions)
+_LEFT_TO_COMPARE = (
+    select(decisions)
+    .where(TO_COMPARE, decisions.c.decided_at <= bindparam("before"))
+    .order_by(decisions.c.decided_at)
+    .limit(MOST)
+)
+_COMPARED = (
+    update(decisions)
+    .where(decisions.c.team == bindparam("of_team"), decisions.c.id == bindparam("of_id"), TO_COMPARE)
+    .values(to_compare=False)
+)
 _PAIR = (
     related_questions.c.team == bindparam("of_team"),
     related_questions.c.newer_id == bindparam("newer"),
@@ -93,6 +104,17 @@ _LEFT_BEHIND = (
     .order_by(actions.c.number)
     .limit(MOST)
 )
+
+
+async def left_to_compare(session: Session, *, before: datetime) -> list[Decision]:
+    """Return decisions, in all workspaces, made before a time and compared with no earlier one yet."""
+    return rows.every(await session.execute(_LEFT_TO_COMPARE, {"before": before}), Decision)
+
+
+async def note_compared(session: Session, decision: Decision) -> bool:
+    """Note that a decision was compared with those before it; False if somebody noted that already."""
+    noted = await session.execute(_COMPARED, {"of_team": decision.team, "of_id": decision.id})
+    return noted.rowcount == 1
 
 
 async def ask(session: Session, newer: Decision, older: Decision, *, at: datetime) -> None:

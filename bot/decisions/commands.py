@@ -1,9 +1,6 @@
-"""Records a decision that somebody typed or filled in, and says what they are asked then."""
-
-from datetime import datetime
+"""Records a decision that somebody filled in."""
 
 from bot.decisions import service
-from bot.decisions.relations.views import RelatedQuestion
 from bot.decisions.service import NewDecision
 from bot.slack.incoming.requests import Submission
 from bot.sources import typed
@@ -22,10 +19,3 @@ async def record(
     recorded = await service.record(session, resolution, source, at=submission.at)
     await submission.remember(session, recorded.outcome)
     return recorded
-
-
-def question(recorded: NewDecision, now: datetime) -> RelatedQuestion | None:
-    """Return what to ask the recorder about an earlier decision, None where none looks related."""
-    if (related := recorded.related) is None:
-        return None
-    return RelatedQuestion(recorded.decision, related.older, related.there, related.concerns, now)

@@ -6,9 +6,8 @@ from itertools import takewhile
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.decisions import commands, participants, service, views
+from bot.decisions import afterwards, commands, service, views
 from bot.decisions.buttons import decision_of, show_details_again
-from bot.decisions.relations import views as relation_views
 from bot.decisions.views.form import MOST_OFFERED
 from bot.language import slack_text
 from bot.language.names import Directory
@@ -61,12 +60,9 @@ async def record(ack: AsyncAck, submission: Submission) -> None:
         # Only what it replaces or amends is refused while it is recorded.
         with beside("follows" if modals.selected(submission.view, "follows") else "decision"):
             recorded = await commands.record(session, submission, resolution, source)
-    submission.bot.background.start(participants.remember(submission.bot, recorded.decision))
-    if (question := commands.question(recorded, submission.at)) is not None:
-        await ack(response_action="update", view=relation_views.question_modal(question))
-    else:
-        late_cards.wait(submission, recorded.decision)
-        await ack()
+    afterwards.begin(submission.bot, recorded.decision)
+    late_cards.wait(submission, recorded.decision)
+    await ack()
 
 
 async def settle(ack: AsyncAck, submission: Submission) -> None:

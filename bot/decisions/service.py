@@ -7,22 +7,19 @@ from typing import Any
 from bot.decisions import deliveries
 from bot.decisions.relations import deliveries as relation_deliveries
 from bot.decisions.relations import service as relations
-from bot.language import bounds, similarity, slack_text
+from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.meetings import chairs
 from bot.sources import cards, message_changes
 from bot.understanding.following import Follow, FollowingResolution
-from storage import concerns, decisions, links, meetings, people, unclear
+from storage import decisions, links, meetings, people, unclear
 from storage.database import Session
 from storage.records import (
     STANDING,
-    WEIGHTY,
-    Concern,
     Decision,
     DecisionStatus,
     How,
     Source,
-    There,
     may_follow,
 )
 
@@ -33,34 +30,16 @@ _REFUSED = (DecisionStatus.REJECTED, DecisionStatus.WITHDRAWN)
 
 
 @dataclass(frozen=True)
-class RelatedDecision:
-    """An earlier decision that a new one may be about, who decided it, and what was raised against it."""
-
-    older: Decision
-    there: There
-    concerns: tuple[Concern, ...]
-
-
-@dataclass(frozen=True)
-class Compared:
-    """That a decision was compared with the others; `older` is the id of one that looks related, if any."""
-
-    older: int | None
-
-
-@dataclass(frozen=True)
 class NewDecision:
-    """What came of recording: the decision, what it was said to replace or amend, and what to ask about."""
+    """What came of recording: the decision, and what it was said to replace or amend."""
 
     decision: Decision
     older: tuple[Decision, ...] = ()
-    related: RelatedDecision | None = None
 
     @property
     def outcome(self) -> dict[str, Any]:
         """The same in ids, from which `recorded_before` returns it."""
-        related = {"related": self.related.older.id} if self.related is not None else {}
-        return {"decision": self.decision.id, "older": [one.id for one in self.older], **related}
+        return {"decision": self.decision.id, "older": [one.id for one in self.older]}
 
 
 async def record(
@@ -69,10 +48,11 @@ async def record(
     source: Source,
     *,
     at: datetime,
-    compared: Compared | None = None,
+    to_compare: bool = True,
 ) -> NewDecision:
-    """Record a decision, and what it replaces or amends; `compared` tells that it was compared before.
+    """Record a decision, and what it replaces or amends.
 
+    Unless that is known, it is looked later, with `to_compare`, whether it looks related to an earlier one.
     Raises Refusal, with nothing stored, when it replaces or amends something that can not be. The author is
     noted as a member of the group: the caller has seen them act there.
     """
@@ -82,7 +62,6 @@ async def record(
     older = [await _followed(session, source, follow) for follow in follows]
     await people.join(session, source.team, source.channel, source.author, at=at)
     alone = not older and holds
-    related = await _related(session, source, resolution.text, compared) if alone else None
     meeting = await meetings.current(session, source.team, source.channel, at)
     decision = await decisions.record(
         session,
@@ -90,14 +69,13 @@ async def record(
         source=source,
         at=at,
         meeting_id=meeting.id if meeting is not None else None,
+        to_compare=to_compare and alone,
     )
     await cards.post_card(session, decision, at=at)
     await message_changes.note_edits_since_read(session, decision, at=at)
-    if related is not None:
-        await unclear.ask(session, decision, related.older, at=at)
     for follow, one in zip(follows, older, strict=True):
         await relations.relate(session, decision, follow.relation, one, actor=source.author, at=at)
-    return NewDecision(decision, tuple(older), related)
+    return NewDecision(decision, tuple(older))
 
 
 async def recorded_before(session: Session, team: str, outcome: dict[str, Any]) -> NewDecision:
@@ -106,12 +84,7 @@ async def recorded_before(session: Session, team: str, outcome: dict[str, Any]) 
     if decision is None:
         raise LookupError(f"decision {outcome['decision']} is gone")
     older = [await decisions.find(session, team, one) for one in outcome["older"]]
-    related = await decisions.find(session, team, outcome["related"]) if "related" in outcome else None
-    return NewDecision(
-        decision,
-        tuple(one for one in older if one is not None),
-        await _with_doubts(session, related) if related is not None else None,
-    )
+    return NewDecision(decision, tuple(one for one in older if one is not None))
 
 
 async def undo(session: Session, team: str, decision_id: int, *, user: str, at: datetime) -> Decision:
@@ -250,28 +223,3 @@ async def _followed(session: Session, source: Source, follow: Follow) -> Decisio
         )
     await relations.refuse_to_follow(session, older)
     return older
-
-
-async def standing(session: Session, team: str, channel: str) -> list[Decision]:
-    """Return the decisions of a group that a new one is compared with, newest first."""
-    return await decisions.standing(session, team, channel, limit=LOOKED_THROUGH)
-
-
-async def _related(
-    session: Session, source: Source, text: str, compared: Compared | None
-) -> RelatedDecision | None:
-    if compared is not None:
-        found = await decisions.find(session, source.team, compared.older) if compared.older else None
-        older = found if found is not None and found.undone_at is None else None
-    else:
-        others = await standing(session, source.team, source.channel)
-        texts = [decision.text for decision in others]
-        index = await bounds.in_thread(sum(map(len, texts)), lambda: similarity.closest(text, texts))
-        older = None if index is None else others[index]
-    return await _with_doubts(session, older) if older is not None else None
-
-
-async def _with_doubts(session: Session, older: Decision) -> RelatedDecision:
-    there = await decisions.who_was_there(session, older)
-    found = [one for one in await concerns.raised_on(session, older) if one.status in WEIGHTY]
-    return RelatedDecision(older, there, tuple(found))

@@ -16,7 +16,7 @@ from starlette.applications import Starlette
 from bot import wiring
 from bot.actions import user_groups
 from bot.config import Misconfigured, Settings
-from bot.decisions import participants
+from bot.decisions import comparing, participants
 from bot.doors import kinds as doors_kinds
 from bot.home.tab import refresh as homes
 from bot.language import dates
@@ -50,6 +50,7 @@ REFUSALS_EVERY = 10
 MEMBERSHIP_EVERY = 300
 USER_GROUPS_EVERY = 60
 THREADS_EVERY = 600
+COMPARING_EVERY = 60
 HOMES_EVERY = 20
 LATE_CARDS_EVERY = 2
 
@@ -165,6 +166,7 @@ class Service:
                 Round("homes", homes.Looks(bot), HOMES_EVERY),
                 Round("late cards", partial(late_cards.tell, bot), LATE_CARDS_EVERY),
                 Round("threads", partial(participants.remember_unread, bot), THREADS_EVERY),
+                Round("comparing", partial(comparing.compare_left, bot), COMPARING_EVERY),
             ],
             watch=self._metrics.went_round,
             set_aside=self._metrics.set_aside,

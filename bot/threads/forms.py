@@ -7,8 +7,7 @@ from slack_bolt.async_app import AsyncAck
 from bot.actions import fit_owners
 from bot.actions import meant as assigned
 from bot.actions.service import Draft
-from bot.decisions import participants
-from bot.decisions import service as decision_service
+from bot.decisions import afterwards
 from bot.decisions.concerns import views as concern_views
 from bot.language import bounds
 from bot.language.dates import Question, Understood
@@ -33,35 +32,30 @@ NOTHING = "Nothing is chosen: record this as a decision or an action, or press C
 async def record(ack: AsyncAck, submission: Submission) -> None:
     """Record everything that was confirmed, or nothing while something is wrong with it."""
     made: list[Decision | Action] = []
-    found, standing = await _read(submission)
+    found = await _read(submission)
     async with submission.bot.sessions.begin() as session:
         confirmed = await _confirmed(session, submission, found)
         if await submission.first_time(session):
             await typed.settle_form(session, submission)
-            made = await service.record(session, confirmed, standing, at=submission.at)
+            made = await service.record(session, confirmed, at=submission.at)
     for one in made:
         late_cards.wait(submission, one)
         if isinstance(one, Decision):
-            submission.bot.background.start(participants.remember(submission.bot, one))
+            afterwards.begin(submission.bot, one)
     await ack()
 
 
-async def _read(submission: Submission) -> tuple[list[Read], list[int]]:
-    """Return what the form says, with the ids of the decisions that it was compared with."""
+async def _read(submission: Submission) -> list[Read]:
+    """Return what the form says."""
     source = submission.source
     confirmed = views.confirmed(submission.view, source)
     async with submission.bot.sessions.read() as session:
         calendar = await calendars.find(
             session, source.team, source.channel, source.author, now=submission.at
         )
-        standing = await decision_service.standing(session, source.team, source.channel)
         understood = await typed.understood(session, submission)
-    texts = [decision.text for decision in standing]
-    length = sum(map(len, texts)) + sum(len(each.words) for each in confirmed)
-    found = await bounds.in_thread(
-        length, lambda: reading.read(confirmed, calendar, texts, understood=understood)
-    )
-    return found, [decision.id for decision in standing]
+    length = sum(len(each.words) for each in confirmed)
+    return await bounds.in_thread(length, lambda: reading.read(confirmed, calendar, understood=understood))
 
 
 async def choose_decision(ack: AsyncAck, submission: Submission) -> None:
@@ -93,7 +87,7 @@ async def _confirmed(session: Session, submission: Submission, found: list[Read]
         if not each.words:
             number = each.confirmed.number
             faults.add(f"words_{number}", "What was decided? Write it here, or choose Leave out.")
-        confirmed.append(ToRecord(source, each.decision, each.alike))
+        confirmed.append(ToRecord(source, each.decision))
     faults.refuse()
     return confirmed
 

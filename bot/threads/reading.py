@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.decisions import meant as decided
-from bot.language import dates, similarity, slack_text
+from bot.language import dates, slack_text
 from bot.language.bounds import Budget
 from bot.language.dates import Calendar, FoundDate
 from bot.threads.views import Confirmed
@@ -18,9 +18,8 @@ NOTHING: Mapping[int, New] = {}
 
 @dataclass(frozen=True)
 class Read:
-    """One item as it was understood: an action with its date, or a decision with what it may be alike.
+    """One item as it was understood: an action with its date, or a decision.
 
-    `alike` counts what stands before it, the newest first: the form's own decisions, then the group's.
     `action` is what was understood of an action when the form was opened, if anything was.
     """
 
@@ -29,14 +28,12 @@ class Read:
     due: FoundDate | None = None
     unread: bool = False
     decision: FollowingResolution | None = None
-    alike: int | None = None
     action: NewAction | None = None
 
 
 def read(
     confirmed: Sequence[Confirmed],
     calendar: Calendar,
-    standing: Sequence[str],
     budget: Budget | None = None,
     *,
     understood: Mapping[int, New] = NOTHING,
@@ -51,15 +48,7 @@ def read(
         for each in confirmed
         if each.kind is RecordAs.ACTION
     }
-    found: list[Read] = []
-    before = list(standing)
-    for each in confirmed:
-        if each.number in actions:
-            found.append(actions[each.number])
-            continue
-        found.append(_decision(each, before, budget, understood.get(each.number)))
-        before.insert(0, found[-1].words)
-    return found
+    return [actions.get(each.number) or _decision(each, understood.get(each.number)) for each in confirmed]
 
 
 def _action(confirmed: Confirmed, calendar: Calendar, budget: Budget, understood: New | None) -> Read:
@@ -72,7 +61,7 @@ def _action(confirmed: Confirmed, calendar: Calendar, budget: Budget, understood
     return Read(confirmed, words, found, unread=found is None and budget.stopped, action=action)
 
 
-def _decision(confirmed: Confirmed, before: Sequence[str], budget: Budget, understood: New | None) -> Read:
+def _decision(confirmed: Confirmed, understood: New | None) -> Read:
     words = slack_text.clean(confirmed.words)
     text, follows = following.from_end(words)
     resolution = FollowingResolution(
@@ -81,5 +70,4 @@ def _decision(confirmed: Confirmed, before: Sequence[str], budget: Budget, under
     if isinstance(understood, NewDecision):
         meant = decided.resolution(understood)
         resolution = replace(meant, text=text, follows=meant.follows or follows)
-    alike = similarity.closest(text, before, budget) if text and not resolution.follows else None
-    return Read(confirmed, text, decision=resolution, alike=alike)
+    return Read(confirmed, text, decision=resolution)

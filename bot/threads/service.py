@@ -7,7 +7,6 @@ from datetime import datetime
 from bot.actions import service as action_service
 from bot.actions.service import Draft
 from bot.decisions import service as decision_service
-from bot.decisions.service import Compared
 from bot.threads import deliveries
 from bot.understanding.following import FollowingResolution
 from storage import groups, offers, people
@@ -18,35 +17,20 @@ from storage.records import Action, Decision, Source
 
 @dataclass(frozen=True)
 class ToRecord:
-    """Something that was confirmed, and where it was said.
-
-    `related` counts the decisions before it, newest first: those of the same form, then the group's.
-    """
+    """Something that was confirmed, and where it was said."""
 
     source: Source
     what: Draft | FollowingResolution
-    related: int | None = None
 
 
-async def record(
-    session: Session, confirmed: Sequence[ToRecord], standing: Sequence[int], *, at: datetime
-) -> list[Decision | Action]:
-    """Record each, and have the author asked about decisions that look related; return the new records.
-
-    `standing` are the ids of the group's decisions with which these were compared, newest first.
-    """
+async def record(session: Session, confirmed: Sequence[ToRecord], *, at: datetime) -> list[Decision | Action]:
+    """Record each, and return the new records."""
     made: list[Decision | Action] = []
-    before = list(standing)
     for each in confirmed:
         if isinstance(each.what, Draft):
             made.append(await action_service.record(session, each.what, each.source, at=at))
             continue
-        compared = Compared(None if each.related is None else before[each.related])
-        recorded = await decision_service.record(session, each.what, each.source, at=at, compared=compared)
-        made.append(recorded.decision)
-        before.insert(0, recorded.decision.id)
-        if recorded.related is not None:
-            await deliveries.ask_whether_related(session, recorded.decision, recorded.related.older, at=at)
+        made.append((await decision_service.record(session, each.what, each.source, at=at)).decision)
     return made
 
 

@@ -3,6 +3,7 @@
 from storage.tables.actions import UNASKED, UNSCHEDULED, actions, notes, owners
 from storage.tables.columns import LONG_AGO, Choice, Packed, UtcDateTime, metadata
 from storage.tables.decisions import (
+    TO_COMPARE,
     UNANSWERED,
     UNREAD,
     awareness,
@@ -37,6 +38,7 @@ from storage.tables.search import documents
 
 __all__ = [
     "LONG_AGO",
+    "TO_COMPARE",
     "UNANSWERED",
     "UNASKED",
     "UNENDED",

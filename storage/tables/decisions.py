@@ -1,12 +1,28 @@
 """Decisions, who knows of them, their links and concerns."""
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint, text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
 
 from storage import records
 from storage.tables.columns import Choice, Packed, UtcDateTime, identity, metadata, said, workspace
 
 UNREAD = text("thread_ts IS NOT NULL AND thread_read_at IS NULL")
 """Decisions for which it was not yet looked up who took part in their thread."""
+
+TO_COMPARE = text("to_compare")
+"""Decisions of which it was not yet looked whether they look related to an earlier one."""
 
 decisions = Table(
     "decisions",
@@ -35,9 +51,12 @@ decisions = Table(
     *said(),
     # When its thread was read, after the acknowledgement, for who took part.
     Column("thread_read_at", UtcDateTime),
+    # Until it was compared, after the acknowledgement, with the decisions before it.
+    Column("to_compare", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("team", "channel", "number"),
     Index(None, "team", "channel", "decided_at"),
     Index("ix_decisions_unread", "decided_at", sqlite_where=UNREAD, postgresql_where=UNREAD),
+    Index("ix_decisions_to_compare", "decided_at", sqlite_where=TO_COMPARE, postgresql_where=TO_COMPARE),
     Index(None, "team", "channel", "said_ts"),
     Index(None, "team", "channel", "thread_ts"),
     Index("ix_decisions_by_status", "team", "channel", "status", "decided_at"),

@@ -5,7 +5,10 @@ import json
 
 import pytest
 
+from bot.decisions import comparing, service
 from bot.slack.incoming import replies
+from bot.understanding.following import FollowingResolution
+from storage.records import Source
 from tests import forging
 from tests.decisions.test_decide import decide, told
 from tests.decisions.test_replacing import direct
@@ -13,6 +16,11 @@ from tests.world import World
 
 PILOT = "We will pilot peer support with three providers"
 OWN = "Run peer support from the council's own team"
+
+
+def source(world: World) -> Source:
+    workspace = world.workspace
+    return Source(workspace.team_id, workspace.channel("board").id, workspace.person("mal").id)
 
 
 async def asked(world: World) -> str:
@@ -57,9 +65,10 @@ async def test_replaces_it_asks_what_has_changed_and_tells_those_who_decided(wor
         f"D1 (replaced by D2) {PILOT}",
         f"D2 {OWN}\nReplaces D1 {PILOT}",
     ]
+    assert told(world, "mal")[-1].startswith("D2 replaces D1: both cards say so.")
+    await world.morning()
     [message] = direct(world, "ade")
     assert f"Before: {PILOT}\nNow: {OWN}\nWhat has changed: the providers pulled out" in message
-    assert told(world, "mal")[-1].startswith("D2 replaces D1: both cards say so.")
 
 
 async def test_amends_it_leaves_the_older_one_standing(world: World) -> None:
@@ -145,37 +154,61 @@ async def test_it_is_answered_once(world: World) -> None:
     await world.workspace.fill("mal", {"What has changed?": "the providers pulled out"})
     world.slack.faults.add("view_submission", "duplicate")
     await world.workspace.submit("mal")
-    await world.settle()
+    await world.morning()
 
     assert len(direct(world, "ade")) == 1
 
 
-async def test_the_form_asks_the_same_where_it_stood(world: World) -> None:
+async def test_whoever_records_by_the_form_is_asked_the_same(world: World) -> None:
     await decide(world, "ade", PILOT)
     await decide(world, "mal", "")
     await world.workspace.fill("mal", {"Decision": OWN})
-    await world.workspace.submit("mal")
-
-    asked_there = "D2 looks related to D1, agreed today, and recorded by ade."
-    assert asked_there in world.workspace.modal_text("mal")
-    await world.workspace.click("mal", "Replaces it", modal=True)
-    await world.workspace.fill("mal", {"What has changed?": "the providers pulled out"})
     await world.workspace.submit("mal")
     await world.settle()
 
     assert world.workspace.modal("mal") is None
-    assert world.workspace.said_in("board")[0] == f"D1 (replaced by D2) {PILOT}"
+    assert told(world, "mal") == [
+        "D2 looks related to D1, agreed today, and recorded by ade.\n"
+        "Press Replaces it, Amends it or Unrelated."
+    ]
 
 
-async def test_unrelated_is_answered_in_the_form_too(world: World) -> None:
+async def test_nobody_waits_for_the_comparison(world: World) -> None:
     await decide(world, "ade", PILOT)
-    await decide(world, "mal", "")
-    await world.workspace.fill("mal", {"Decision": OWN})
-    await world.workspace.submit("mal")
-    await world.workspace.click("mal", "Unrelated", modal=True)
+    answer = await world.workspace.slash("mal", f"/decide {OWN}", channel="board")
+
+    assert answer.acked
+    assert answer.body == ""
+    assert told(world, "mal") == []
+    await world.settle()
+    assert told(world, "mal")[-1].startswith("D2 looks related to D1")
+
+
+async def test_what_a_process_left_uncompared_is_compared_by_another(world: World) -> None:
+    await decide(world, "ade", PILOT)
+    async with world.sessions.begin() as session:
+        await service.record(session, FollowingResolution(OWN), source(world), at=world.now)
+    await comparing.compare_left(world.bot)
+    await world.settle()
+    assert told(world, "mal") == []
+
+    await world.advance(minutes=1)
+    await comparing.compare_left(world.bot)
+    await comparing.compare_left(world.bot)
+    await world.settle()
+    assert len(told(world, "mal")) == 1
+
+
+async def test_nobody_is_asked_about_what_was_undone_before_it_was_compared(world: World) -> None:
+    await decide(world, "ade", PILOT)
+    async with world.sessions.begin() as session:
+        recorded = await service.record(session, FollowingResolution(OWN), source(world), at=world.now)
+    await world.settle()
+    await world.workspace.click("mal", "Undo", channel="board", on="D2")
+    await comparing.compare(world.bot, recorded.decision)
     await world.settle()
 
-    assert "Recorded as D2, unrelated to D1." in world.workspace.modal_text("mal")
+    assert [line for line in told(world, "mal") if "looks related" in line] == []
 
 
 async def test_a_question_is_asked_only_about_what_stands(world: World) -> None:

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from sqlalchemy import TextClause, bindparam, text
 
 from bot.decisions import service as decision_service
-from bot.decisions.service import Compared
 from bot.meetings.attendance import ahead, service
 from bot.understanding.following import FollowingResolution
 from scheduler import recaps as rules
@@ -107,7 +106,7 @@ class Life:
     async def decide(self) -> None:
         source = Source(self.team, CHANNEL, self.random.choice(await self.members()))
         await decision_service.record(
-            self.session, FollowingResolution("We do it"), source, at=self.now, compared=Compared(None)
+            self.session, FollowingResolution("We do it"), source, at=self.now, to_compare=False
         )
 
     async def come_and_go(self) -> None:

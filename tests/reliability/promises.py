@@ -62,4 +62,4 @@ def taken(said: str) -> bool:
 
     A card is to follow, so that there is no word but a question about it, or that it comes later.
     """
-    return not said or "Recorded as" in said or "looks related to" in said
+    return not said or "Recorded as" in said

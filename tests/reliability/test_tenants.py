@@ -45,9 +45,10 @@ EVERY_WORKSPACE = {
     "storage.outbox.queries": {"_STUCK", "_COUNTS"},
     "storage.outbox.leases": {"_DUE", "_LOSE", "_DOUBT_LOST", "_CLAIM", "_ABANDONED", "_ORPHANED"},
     "storage.outbox.pace": {"_MAY_GO", "_LANE_TAKEN", "_PAUSE_ENDS"},
-    "storage.outbox.queue": {"_NEXT", "_FIRST_DUE", "_REFUSALS"},
+    "storage.outbox.queue": {"_NEXT", "_FIRST_DUE", "_REFUSALS", "_PAUSES"},
     "storage.outbox.sent": {"_OLD", "_KEEP", "_LEAVE"},
     "storage.recaps.ahead": {"_AHEAD", "_IN_WINDOW", "_LONGEST_LEAD"},
+    "storage.unclear": {"_LEFT_TO_COMPARE"},
 }
 """What looks at all workspaces at once, and may: what falls due, what is sent, what the operator is shown."""
 

@@ -35,32 +35,12 @@ def in_looks(looks: int) -> Budget:
 def test_all_items_share_one_budget_and_what_is_left_unread_is_told() -> None:
     actions = [item(number, "send it by 4 December", RecordAs.ACTION) for number in range(1, 31)]
 
-    found = reading.read(actions, CALENDAR, [], in_looks(10))
+    found = reading.read(actions, CALENDAR, in_looks(10))
 
     dated = [each.due.answer for each in found if each.due is not None]
     assert 0 < len(dated) < 11
     assert all(isinstance(answer, Understood) for answer in dated)
     assert all(each.unread for each in found if each.due is None)
-
-
-def test_dates_are_read_before_decisions_are_compared() -> None:
-    decisions = [item(number, "We pilot the crisis café", RecordAs.DECISION) for number in range(1, 20)]
-    standing = [f"House {number} is to be painted" for number in range(200)]
-    last = item(20, "send it by 4 December", RecordAs.ACTION)
-
-    found = reading.read([*decisions, last], CALENDAR, standing, in_looks(20))
-
-    assert found[-1].due is not None
-    assert not found[-1].unread
-
-
-def test_of_two_alike_in_one_form_the_later_is_alike_the_earlier() -> None:
-    both = [item(number, "We pilot the crisis café in Mold", RecordAs.DECISION) for number in (1, 2)]
-
-    first, second = reading.read(both, CALENDAR, ["The steering group meets in Flint"])
-
-    assert first.alike is None
-    assert second.alike == 0
 
 
 async def test_a_form_asks_about_what_its_decision_is_alike(world: World) -> None:

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from bot.decisions import service as decision_service
 from bot.decisions.relations import service as relations
-from bot.decisions.service import Compared
 from bot.language.refusal import Refusal
 from bot.sources import cards
 from bot.understanding.following import FollowingResolution
@@ -100,7 +99,7 @@ async def amend(
     )
     source = Source(decision.team, decision.channel, user)
     # What it looks related to is known, so nothing is asked.
-    recorded = await decision_service.record(session, resolution, source, at=at, compared=Compared(None))
+    recorded = await decision_service.record(session, resolution, source, at=at, to_compare=False)
     await relations.relate(
         session, recorded.decision, Relation.AMENDS, decision, actor=user, at=at, changed=changed
     )

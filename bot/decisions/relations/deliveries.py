@@ -1,22 +1,40 @@
-"""Tells those who decided something, and were not there when another decision changed it, what changed."""
+"""Asks how a new decision relates to an earlier one, and tells those who decided that what changed."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.decisions.relations import views
 from bot.meetings.attendance import deliveries as attendance_deliveries
 from bot.slack.outgoing import updates
 from bot.slack.outgoing.carrying import CHANGED
-from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, as_of
+from bot.slack.outgoing.shapes import Delivery, Drop, Ephemeral, Post, Rendered, as_of
 from bot.sources import cards
-from storage import concerns, decisions, links, meetings, outbox
+from storage import concerns, decisions, links, meetings, outbox, unclear
 from storage.database import Session
-from storage.records import Decision, How, Kind, NewMessage, OpenQuestion, Outgoing, subjects
+from storage.records import WEIGHTY, Decision, How, Kind, NewMessage, OpenQuestion, Outgoing, subjects
+
+STALE = timedelta(days=1)
+"""After this long nobody remembers what they recorded well enough to say how it relates."""
 
 
 def key_of(newer: Decision, user: str) -> str:
     """Return the key by which somebody is told once of what a decision has changed."""
     return f"replaced:{newer.id}:{user}"
+
+
+async def ask_whether_related(session: Session, decision: Decision, older: Decision, *, at: datetime) -> None:
+    """Ask the author of a decision how it relates to an earlier one, once."""
+    await outbox.put(
+        session,
+        NewMessage.of(
+            decision,
+            key=f"{Kind.RELATED_QUESTION}:{decision.id}:{older.id}",
+            kind=Kind.RELATED_QUESTION,
+            about=subjects.Related(decision=decision.id, older=older.id),
+            at=at,
+            expires_at=at + STALE,
+        ),
+    )
 
 
 async def tell_deciders_replaced(session: Session, newer: Decision, older: Decision, *, at: datetime) -> None:
@@ -69,6 +87,20 @@ async def _put(
     )
 
 
+async def _question(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    about = outgoing.about_as(subjects.Related)
+    decision = await decisions.find(session, outgoing.team, about.decision)
+    older = await decisions.find(session, outgoing.team, about.older)
+    if decision is None or older is None or decision.undone_at or older.undone_at:
+        return Drop("one of the two was undone")
+    if await unclear.is_answered(session, decision, older):
+        return Drop("it is answered already")
+    there = await decisions.who_was_there(session, older)
+    doubts = [one for one in await concerns.raised_on(session, older) if one.status in WEIGHTY]
+    shown = views.RelatedQuestion(decision, older, there, doubts, now)
+    return Ephemeral(views.question(shown), decision.author, thread_ts=decision.thread_ts)
+
+
 async def _told(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     shown = await _shown(session, outgoing)
     if shown is None or shown.newer.undone_at is not None or shown.link is None:
@@ -116,6 +148,7 @@ async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, 
 
 
 KINDS = {
+    Kind.RELATED_QUESTION: Delivery(_question, ephemeral=True),
     Kind.DECISION_REPLACED: Delivery(_told, _arrived, changed_by=Kind.DECISION_REPLACED_UPDATE),
     Kind.DECISION_REPLACED_UPDATE: Delivery(_changed, idempotent=True),
 }

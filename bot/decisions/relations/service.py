@@ -48,6 +48,24 @@ async def refuse_to_follow(session: Session, older: Decision) -> None:
         raise Refusal(f"{older.label} was already replaced by {instead}: {asks}")
 
 
+async def compared(session: Session, decision: Decision, older: Decision | None, *, at: datetime) -> None:
+    """Note that a new decision was compared, and ask its author about an older one, if one looks related.
+
+    The group is asked by its card. Nobody is asked about what was undone, or related, in the meantime.
+    """
+    if not await unclear.note_compared(session, decision) or older is None:
+        return
+    newer = await decisions.lock(session, decision.team, decision.id)
+    older = await decisions.find(session, decision.team, older.id)
+    if newer is None or older is None or newer.undone_at or older.undone_at:
+        return
+    if await links.links_of(session, newer):
+        return
+    await unclear.ask(session, newer, older, at=at)
+    await deliveries.ask_whether_related(session, newer, older, at=at)
+    await cards.refresh_card_alone(session, newer, at=at)
+
+
 async def ask_what_changed(
     session: Session, team: str, newer_id: int, older_id: int, *, user: str, at: datetime
 ) -> tuple[Decision, Decision]:

@@ -37,13 +37,6 @@ def question(shown: RelatedQuestion) -> Message:
     )
 
 
-def question_modal(shown: RelatedQuestion) -> View:
-    """Ask the same in the place of the form in which the decision was recorded."""
-    message = question(shown)
-    title = f"Recorded as {shown.decision.label}"
-    return modals.modal(title, "decision_asked", message["blocks"], close="Close")
-
-
 def _related(shown: RelatedQuestion) -> str:
     older = shown.older
     when = decision_words.ago(older.decided_at, shown.now)

@@ -6,7 +6,7 @@ A door notes that something arrives for the first time, has it done here, and ke
 from collections.abc import Sequence
 
 from bot.actions import user_groups
-from bot.decisions import participants
+from bot.decisions import afterwards
 from bot.doors.doing import answers, changes, forms, preferences, questions, records, told, unsettled, views
 from bot.doors.doing.outcomes import Outcome, Typed
 from bot.language.refusal import Refusal
@@ -107,7 +107,7 @@ async def done_before(session: Session, request: Request, kept: Json) -> Outcome
         did = packing.unpack(kept["did"])
         if isinstance(did, Change | Answer):
             return Outcome(message=await told.of(session, did, request.source), did=did)
-    return await records.recorded_before(session, request.team, kept.get("made", ()), request.at)
+    return await records.recorded_before(session, request.team, kept.get("made", ()))
 
 
 def follow_up(request: Request, outcome: Outcome) -> None:
@@ -116,7 +116,7 @@ def follow_up(request: Request, outcome: Outcome) -> None:
         if outcome.recorded is not None:
             late_cards.wait(request, made)
         if isinstance(made, Decision):
-            request.bot.background.start(participants.remember(request.bot, made))
+            afterwards.begin(request.bot, made)
         request.bot.background.start(invitations.ask_where_typed(request, made))
     if outcome.made:
         request.bot.background.start(user_groups.ask_members(request.bot))

@@ -43,8 +43,6 @@ class Outcome:
     made: tuple[Decision | Action, ...] = ()
     draft: Draft | None = None
     """What is kept meanwhile of what was asked about."""
-    related: tuple[tuple[Decision, Decision], ...] = ()
-    """New decisions, each with an earlier one that it may change, about which its author is asked."""
     kept: Mapping[str, Any] = field(default_factory=dict)
     """What to remember, in ids, so that a second arrival is answered like the first."""
     unopened: Message | None = None

@@ -8,11 +8,9 @@ from typing import Any
 from bot.actions import meant as assigned
 from bot.actions import service as action_service
 from bot.actions.views import answers as action_answers
-from bot.decisions import commands as decision_commands
 from bot.decisions import meant as decided
 from bot.decisions import service as decision_service
 from bot.decisions import views as decision_views
-from bot.decisions.relations import views as relation_views
 from bot.decisions.service import NewDecision as Recorded
 from bot.doors.doing import views
 from bot.doors.doing.outcomes import Outcome
@@ -38,25 +36,18 @@ async def record(session: Session, records: Sequence[New], source: Source, *, at
             whole = await assigned.complete(session, one, source)
             whole = replace(whole, decision=whole.decision or decision)
             made.append(await action_service.record(session, whole, source, at=at))
-    return await _told_of(session, made, at)
+    return await _told_of(session, made)
 
 
-async def recorded_before(
-    session: Session, team: str, kept: Sequence[dict[str, Any]], at: datetime
-) -> Outcome:
+async def recorded_before(session: Session, team: str, kept: Sequence[dict[str, Any]]) -> Outcome:
     """Return what is told of what was recorded when a request arrived for the first time."""
-    return (await _told_of(session, [await _again(session, team, one) for one in kept], at)).in_full()
+    return (await _told_of(session, [await _again(session, team, one) for one in kept])).in_full()
 
 
-async def _told_of(session: Session, made: Sequence[Made], at: datetime) -> Outcome:
-    new = [one for one in made if not isinstance(one, Action)]
-    asked = [question for one in new if (question := decision_commands.question(one, at)) is not None]
-    related = [(one.decision, one.related.older) for one in new if one.related is not None]
+async def _told_of(session: Session, made: Sequence[Made]) -> Outcome:
     return Outcome(
-        message=views.all_of(relation_views.question(one) for one in asked),
         recorded=views.all_of([await _told(session, one) for one in made]),
         made=tuple(one if isinstance(one, Action) else one.decision for one in made),
-        related=tuple(related),
         kept={"made": [_kept(one) for one in made]},
     )
 

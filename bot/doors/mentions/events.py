@@ -19,7 +19,6 @@ from bot.slack.blocks.addresses import instant
 from bot.slack.incoming import access, introductions
 from bot.slack.incoming.requests import Event
 from bot.sources import known, messages, reading
-from bot.threads import deliveries as thread_deliveries
 from bot.threads import reasons
 from bot.understanding import packing
 from bot.understanding.known import Door
@@ -123,8 +122,6 @@ async def _do(session: Session, event: Event, meaning: Meaning, about: subjects.
     elif (alone := outcome.show or outcome.did) is not None:
         shown = replace(about, what="show", wanted=packing.dumped(alone))
         await deliveries.show(session, _place(event), shown)
-    for newer, older in outcome.related:
-        await thread_deliveries.ask_whether_related(session, newer, older, at=event.at)
     return outcome
 
 

@@ -24,6 +24,7 @@ async def test_what_has_changed_that_was_left_open_replaces_nothing_once_they_ha
 ) -> None:
     workspace = private.workspace
     await workspace.slash("mallory", "/decide The canary sings in private now", channel="chairs")
+    await private.settle()
     await workspace.click("mallory", "Replaces it", ephemeral=True)
     await private.settle()
     await workspace.fill("mallory", {"What has changed?": "Nothing has"})
