@@ -51,6 +51,9 @@ async def workspace(session: Session, team: str) -> Workspace | None:
 
 async def ensure(session: Session, team: str, channel: str) -> Group:
     """Return the group of a channel, made on first use."""
+    known = await find(session, team, channel)
+    if known is not None:
+        return known
     await session.execute(_INSERT, {"team": team, "channel": channel})
     return rows.one(await session.execute(_ONE, {"team": team, "channel": channel}), Group)
 

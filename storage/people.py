@@ -106,6 +106,10 @@ async def described(session: Session, team: str, channels: Iterable[str]) -> lis
 
 async def join(session: Session, team: str, channel: str, user: str, *, at: datetime) -> bool:
     """Note that a person is in a group's channel; tell whether that is new."""
+    key = {"of_team": team, "of_channel": channel, "of_user": user}
+    # Nearly always they are there: a look locks nothing.
+    if (await session.execute(_IS_MEMBER, key)).first() is not None:
+        return False
     joined = await session.execute(
         _JOIN, {"team": team, "channel": channel, "user": user, "organisation": None, "joined_at": at}
     )
@@ -113,8 +117,7 @@ async def join(session: Session, team: str, channel: str, user: str, *, at: date
         # They may have owned something there that they did not see.
         await departures.back(session, team, user, channel)
         return True
-    key = {"of_team": team, "of_channel": channel, "of_user": user, "at": at}
-    rejoined = (await session.execute(_REJOIN, key)).rowcount == 1
+    rejoined = (await session.execute(_REJOIN, key | {"at": at})).rowcount == 1
     if rejoined:
         await departures.back(session, team, user, channel)
     return rejoined

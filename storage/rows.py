@@ -1,12 +1,12 @@
 """Turns rows into records, so that no row ever leaves this package."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Row
+from sqlalchemy import Row, RowMapping
 from sqlalchemy.engine import CursorResult
 
 from storage.records import packing
@@ -40,7 +40,11 @@ def reader(kind: type[Record]) -> Callable[[Row[Any]], Record]:
 
 def record(row: Row[Any], kind: type[Record]) -> Record:
     """Return one row as a `kind`."""
-    values = row._mapping
+    return made(row._mapping, kind)
+
+
+def made(values: Mapping[str, Any] | RowMapping, kind: type[Record]) -> Record:
+    """Return a `kind` of what columns hold; those that are not fields of it are left out."""
     return kind(**{name: values[name] for name in _names(kind)})
 
 

@@ -67,7 +67,7 @@ async def with_connection(
 ) -> Result:
     """Do `work` on a connection of SQLAlchemy's own kind, in one transaction."""
     if not writing:
-        opened = sessions.read()
+        opened = sessions.read(steady=True)
     else:
         opened = sessions.reshape() if isinstance(sessions, SqliteSessions) else sessions.begin()
     async with opened as session:

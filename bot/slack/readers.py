@@ -4,16 +4,21 @@ from datetime import datetime
 
 from bot.language.telling import Reader
 from scheduler import places
-from storage import groups, people
+from storage import surroundings
 from storage.database import Session
+from storage.surroundings import Surroundings
 
 
 async def find(
     session: Session, team: str, *, now: datetime, user: str | None = None, channel: str | None = None
 ) -> Reader:
     """Return the reader of what is said to a person alone, or to a channel."""
-    person = await people.find(session, team, user) if user else None
-    group = await groups.find(session, team, channel) if channel else None
-    workspace = await groups.workspace(session, team)
-    known = (places.named(one.zone) for one in (person, group, workspace) if one is not None)
-    return Reader(now, next((zone for zone in known if zone is not None), None), user)
+    around = await surroundings.find(session, team, user=user or "", channel=channel or "")
+    return among(around, now=now, user=user)
+
+
+def among(around: Surroundings, *, now: datetime, user: str | None = None) -> Reader:
+    """Return the reader of what is said to a person alone, or to a channel, from what stands around them."""
+    known = (around.person, around.group, around.workspace)
+    zones = (places.named(one.zone) for one in known if one is not None)
+    return Reader(now, next((zone for zone in zones if zone is not None), None), user)

@@ -39,8 +39,13 @@ def why_not_undone(record: Record, user: str, now: datetime, *, not_theirs: str,
 
 async def post_card(session: Session, record: Record, *, at: datetime) -> None:
     """Have a new record's card posted where it was said, and its Undo taken away when it lapses."""
-    await outbox.put(session, _message(record, card_key(record), _kinds(record)[0], at))
-    await refresh_card_alone(session, record, at=at, due_at=record.recorded_at + UNDO_FOR)
+    card, change = _kinds(record)
+    lapses = record.recorded_at + UNDO_FOR
+    new = [
+        _message(record, card_key(record), card, at),
+        _message(record, _update_key(record, lapses), change, at, due_at=lapses),
+    ]
+    await outbox.put_all(session, new)
 
 
 async def refresh_card(session: Session, record: Record, *, at: datetime) -> None:
@@ -59,7 +64,7 @@ async def refresh_card_alone(
     when = due_at or at
     await updates.put(
         session,
-        f"{update_keys(record)}{when.isoformat()}",
+        _update_key(record, when),
         lambda key: _message(record, key, _kinds(record)[1], at, due_at=when),
     )
 
@@ -75,6 +80,10 @@ async def updated(
         return waits
     # One that waits to be sent is rendered then, from the record as it is then.
     return Drop("it has no card yet" if card is not None and card.state is OutboxState.PENDING else "no card")
+
+
+def _update_key(record: Record, when: datetime) -> str:
+    return f"{update_keys(record)}{when.isoformat()}"
 
 
 def card_key(record: Record) -> str:

@@ -15,7 +15,7 @@ from bot.understanding.known import (
     KnownUserGroup,
 )
 from scheduler import places
-from storage import actions, decisions, groups, meetings, people
+from storage import actions, decisions, meetings, people, surroundings
 from storage.database import Session
 from storage.records import Action, Answer, Decision, Group, Meeting, Member, Owner, Person
 
@@ -43,21 +43,20 @@ async def gather(
     Of several groups only their people are known: what is there has a number in each. `user_groups` are
     those of the workspace, as Slack told them.
     """
-    workspace = await groups.workspace(session, team)
+    channel = channels[0] if len(channels) == 1 else ""
+    around = await surroundings.find(session, team, channel=channel)
+    workspace, group = around.workspace, around.group
     described = await people.described(session, team, channels)
     person = next((one for one in described if one.user == user), None)
     locale = (person.locale if person else None) or (workspace.locale if workspace else None)
     zones = (person.zone if person else None, workspace.zone if workspace else None)
-    if len(channels) != 1:
+    if not channel:
         zone = places.first_known(*zones)
         everybody = tuple(KnownPerson(one.user, one.name) for one in described)
         return Known(user, "", Calendar(now, zone, locale), everybody)
-    (channel,) = channels
-    group = await groups.find(session, team, channel)
     zone = places.first_known(zones[0], group.zone if group else None, zones[1])
-    coming = await meetings.coming(session, team, channel, now, MOST_MEETINGS)
-    past = await meetings.between(session, team, channel, now - PAST, now)
-    met = {meeting.id: meeting for meeting in (*past, *coming)}
+    met = await meetings.from_on(session, team, channel, now - PAST, now=now, coming=MOST_MEETINGS)
+    coming = [meeting for meeting in met if meeting.ends_at > now]
     days = tuple(dict.fromkeys(meeting.day for meeting in coming))
     members = await people.members_of(session, team, channel)
     return Known(
@@ -67,7 +66,7 @@ async def gather(
         people=_people(described, members, group),
         decisions=tuple(map(_decision, await decisions.latest(session, team, channel, limit=MOST))),
         actions=await _actions(session, team, channel),
-        meetings=meetings_known(tuple(met.values()), zone),
+        meetings=meetings_known(met, zone),
         groups={channel: group.name} if group is not None and group.name else {},
         organisations=tuple(sorted({one.organisation for one in members if one.organisation})),
         user_groups=tuple(KnownUserGroup(one.id, one.handle, one.name) for one in user_groups),

@@ -77,10 +77,14 @@ class PostgresSessions(Database):
                     await self._let_go(connection, commit)
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[Session]:
-        """Open a reading transaction."""
+    async def read(self, *, steady: bool = False) -> AsyncIterator[Session]:
+        """Open a session for reading: with `steady` a transaction, which can be made to see one moment."""
         async with self._turn():
             connection = await self._opened()
+            # Each statement sees what is committed when it begins, in a transaction or out of one: to begin
+            # and end one takes as long as most statements.
+            if not steady:
+                await connection.execution_options(isolation_level="AUTOCOMMIT")
             try:
                 yield Session(connection)
             finally:

@@ -52,8 +52,8 @@ class SqliteSessions(Database):
             yield session
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[Session]:
-        """Open a reading transaction; it never waits for a writer of this process."""
+    async def read(self, *, steady: bool = False) -> AsyncIterator[Session]:
+        """Open a reading transaction, steady or not: it sees one moment, and waits for no writer of ours."""
         async with self._transaction(writing=False) as session:
             yield session
 

@@ -63,6 +63,8 @@ _NEXT_OF_EACH = (
 _BETWEEN = _OF_GROUP.where(
     meetings.c.starts_at >= bindparam("after"), meetings.c.starts_at < bindparam("before")
 ).order_by(meetings.c.starts_at)
+# Few are written down ahead of a group, so that all of them can be read.
+_FROM_ON = _OF_GROUP.where(meetings.c.starts_at >= bindparam("after")).order_by(meetings.c.starts_at)
 _COMING = (
     _OF_GROUP.where(meetings.c.ends_at > bindparam("after"), meetings.c.starts_at > bindparam("since"))
     .order_by(meetings.c.starts_at)
@@ -165,6 +167,16 @@ async def between(
     """Return the group's meetings that begin from `after` on and earlier than `before`, oldest first."""
     values = {"team": team, "channel": channel, "after": after, "before": before}
     return rows.every(await session.execute(_BETWEEN, values), Meeting)
+
+
+async def from_on(
+    session: Session, team: str, channel: str, since: datetime, *, now: datetime, coming: int
+) -> list[Meeting]:
+    """Return the group's meetings that begin from `since` on, oldest first; of those not over, so many."""
+    values = {"team": team, "channel": channel, "after": since}
+    found = rows.every(await session.execute(_FROM_ON, values), Meeting)
+    over = sum(meeting.ends_at <= now for meeting in found)
+    return found[: over + coming]
 
 
 async def coming(session: Session, team: str, channel: str, after: datetime, limit: int) -> list[Meeting]:

@@ -3,7 +3,7 @@
 They are kept as long as the record, so that a button on last year's message works and no key is sent twice.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -25,6 +25,7 @@ _KEPT = (
     *("sent_channel", "sent_ts", "created_at", "settled_at"),
 )
 _TAKE = insert_once(table).returning(table.c.id)
+_TAKE_EACH = insert_once(table).returning(table.c.id, table.c.team, table.c.key)
 _OLD = (
     select(outbox.c.id)
     # Parked messages may still be sent. COALESCE keeps the index on `state` out: nearly all have ended.
@@ -63,6 +64,12 @@ async def take_key(session: Session, team: str, key: str) -> int | None:
     taken = await session.execute(_TAKE, {"team": team, "key": key})
     number: int | None = taken.scalar_one_or_none()
     return number
+
+
+async def take_keys(session: Session, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """Take keys, each of a workspace, for ever; return the ids for messages of those that were free."""
+    taken = await session.execute(_TAKE_EACH, [{"team": team, "key": key} for team, key in keys])
+    return {(row.team, row.key): row.id for row in taken}
 
 
 async def let_go(session: Session, *, before: datetime, limit: int = AT_ONCE) -> int:

@@ -60,6 +60,6 @@ async def wordings(sessions: Sessions) -> Counter[str]:
 def taken(said: str) -> bool:
     """Tell whether an answer lets whoever typed a command believe that it is on record.
 
-    A card is to follow, so that there is no word but a question about it, or that it comes later.
+    A card is to follow, so that there is no word, or one that it comes later.
     """
     return not said or "Recorded as" in said

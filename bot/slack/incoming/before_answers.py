@@ -2,8 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from slack_bolt.authorization import AuthorizeResult
@@ -11,12 +9,13 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
 
 from bot.language import telling
-from bot.language.telling import Reader
 from bot.slack import readers
 from bot.slack.bot import Bot
 from bot.slack.incoming import installed
 from bot.slack.incoming.requests import Command, Event, Press, Submission
+from storage import surroundings
 from storage.database import UNREACHABLE
+from storage.surroundings import Surroundings
 
 
 def authorizing(bot: Bot) -> Callable[..., Awaitable[AuthorizeResult]]:
@@ -51,26 +50,27 @@ def giving(bot: Bot) -> Callable[..., Awaitable[BoltResponse | None]]:
         if team is not None:
             # Bolt's own client does not use our address of Slack or our connections, and it retries.
             context["client"] = bot.clients[team]
-            at = bot.clock()
-            context["command"] = Command(bot, team, at, body)
-            context["event"] = Event(bot, team, at, body)
-            context["press"] = Press(bot, team, at, body)
-            context["submission"] = Submission(bot, team, at, body)
+            at, around = bot.clock(), await _around(bot, team, body)
+            context["command"] = Command(bot, team, at, body, around)
+            context["event"] = Event(bot, team, at, body, around)
+            context["press"] = Press(bot, team, at, body, around)
+            context["submission"] = Submission(bot, team, at, body, around)
             # Bolt has the handler answer once this has returned, in the same task: each request has its own.
-            telling.begin(await _reader(bot, team, at, body))
+            # A form and what answers a press call its reader by name, as everybody else.
+            telling.begin(readers.among(around, now=at))
         await next_()
         return None
 
     return given
 
 
-async def _reader(bot: Bot, team: str, at: datetime, body: dict[str, Any]) -> Reader:
-    """Return who reads the answer to a request; an event is answered later, by the messenger."""
+async def _around(bot: Bot, team: str, body: dict[str, Any]) -> Surroundings:
+    """Return what stands around a request; nothing of an event, which is answered later, by the messenger."""
     if body.get("type") == "event_callback":
-        return Reader(at)
-    user = body.get("user_id") or (body.get("user") or {}).get("id")
+        return Surroundings()
+    user = body.get("user_id") or (body.get("user") or {}).get("id") or ""
+    channel = body.get("channel_id") or (body.get("channel") or {}).get("id") or ""
     with suppress(*UNREACHABLE):
         async with bot.sessions.read() as session:
-            # A form and what answers a press call them by name, as everybody else.
-            return replace(await readers.find(session, team, now=at, user=user), user=None)
-    return Reader(at)
+            return await surroundings.find(session, team, user=str(user), channel=str(channel))
+    return Surroundings()

@@ -40,9 +40,7 @@ async def in_time(command: Command) -> None:
 
     It is waited for no longer than a person notices; what Slack says later counts for the next command.
     """
-    async with command.bot.sessions.read() as session:
-        group = await groups.find(session, command.team, command.channel)
-    if not was_asked_lately(group, command.at, ever=not await are_due(command)):
+    if not was_asked_lately(command.around.group, command.at, ever=not await are_due(command)):
         await _ask(command)
 
 

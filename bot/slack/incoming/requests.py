@@ -1,7 +1,7 @@
 """What somebody did, or what Slack tells by itself: the one value that each handler is given."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -19,6 +19,7 @@ from bot.slack.incoming.ids import id_in as id_in
 from storage import events_seen, outbox, people
 from storage.database import Session
 from storage.records import Outgoing, Source
+from storage.surroundings import Surroundings
 
 Json = dict[str, Any]
 
@@ -27,13 +28,14 @@ Json = dict[str, Any]
 class Request:
     """Who did something, when, and in which workspace of ours: `team` is never the sender's own.
 
-    `body` is what Slack sent.
+    `body` is what Slack sent, and `around` what was known when it came.
     """
 
     bot: Bot
     team: str
     at: datetime
     body: Json
+    around: Surroundings = field(default_factory=Surroundings)
 
     @property
     def user(self) -> str:
