@@ -22,7 +22,7 @@ from scheduler.outcomes import (
     Sent,
     Unreachable,
 )
-from storage import outbox
+from storage import falling_due, outbox
 from storage.database import Session, Sessions, errands
 from storage.records import Kind, OutboxState, Outgoing
 
@@ -90,6 +90,10 @@ async def _in_turn(places: asyncio.Semaphore, handle: Callable[[], Awaitable[Non
 async def _claim(
     sessions: Sessions, clock: Clock, lease: int, held: Collection[Kind], stopping: Callable[[], bool]
 ) -> list[Outgoing]:
+    async with sessions.read() as session:
+        # Most looks find nothing, and need not queue with those who write.
+        if not await falling_due.is_to_claim(session, now=clock()):
+            return []
     async with sessions.begin() as session:
         if stopping():
             # We were told to stop while this waited for its turn.

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from scheduler.due import departures, meetings, mornings, nudges, recaps
-from storage import outbox
+from storage import falling_due, outbox
 from storage.database import Session, Sessions
 
 Row = tuple[str, ...]
@@ -38,11 +38,15 @@ async def put(session: Session, now: datetime) -> None:
 
 
 async def plan_one(sessions: Sessions, name: str, now: datetime) -> set[Row]:
-    """Put in the outbox what is due by `now` in one of PLANS, independently of the others.
+    """Put in the outbox what is due by `now` in one of PLANS, if anything is, independently of the others.
 
     Returns the rows that were left out because they can not be read.
     """
     put, _ = PLANS[name]
+    if name in falling_due.KINDS:
+        async with sessions.read() as session:
+            if name not in await falling_due.due(session, now=now, since=now - meetings.NOTICED):
+                return set()
     async with sessions.begin() as session:
         await put(session, now)
         return session.unreadable

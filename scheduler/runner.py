@@ -10,7 +10,7 @@ round again, so `Heart` beats by a plain time-out, and overdue rounds are ticked
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -20,7 +20,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from scheduler import courier, planner, purging
 from scheduler.clock import Clock, utc_now
 from scheduler.heart import BEAT_SECONDS, Heart
-from storage import outbox
+from storage import falling_due, outbox
 from storage.database import Sessions, errands
 
 PLAN_EVERY = 20
@@ -107,6 +107,10 @@ class Runner:
         self._rounds = (*self._plans, self._deliver, Round("purge", self._do_purge, PURGE_EVERY), *also)
         self._under_way: dict[str, set[asyncio.Task[Any]]] = {round_.name: set() for round_ in self._rounds}
         self._again: set[str] = set()
+        self._planning = 0
+        """How many plans are under way."""
+        self._next: dict[str, datetime | None] = {}
+        """When each plan has something to do next that was asked, as it said after its last round."""
         self._ticked_at: dict[str, int] = {round_.name: 0 for round_ in self._rounds}
         self._beats = 0
         self._delivered_at: float | None = None
@@ -217,12 +221,26 @@ class Runner:
     async def _do_plan(self, name: str) -> None:
         if self._held():
             return
+        self._planning += 1
+        try:
+            await self._plan(name)
+        finally:
+            self._planning -= 1
+            # All tick at once: whichever ends last sets the timer for all of them.
+            if not self._planning:
+                await self._set_timer()
+
+    async def _plan(self, name: str) -> None:
         unreadable = await planner.plan_one(self._sessions, name, self._clock())
         for row in sorted(unreadable - self._unreadable.get(name, set())):
             log.error("row can not be read and is left out", plan=name, row=row)
         self._unreadable[name] = unreadable
         self._set_aside(name, len(unreadable))
-        await self._set_timer()
+        if name not in falling_due.KINDS:
+            # When the others have something to do next is found by one look for all of them.
+            _, ask = planner.PLANS[name]
+            async with self._sessions.read() as session:
+                self._next[name] = await ask(session, self._clock())
 
     async def _do_deliver(self) -> None:
         stopping, held = (lambda: self._stopping), self._held
@@ -239,8 +257,10 @@ class Runner:
         """Set the timer for when the next thing falls due, or a message held up may go."""
         now = self._clock()
         async with self._sessions.read() as session:
-            free = await outbox.next_free(session, now=now, held=self._held())
-        due = await planner.next_due(self._sessions, now)
+            waits = await falling_due.is_to_claim(session, now=now)
+            free = await outbox.next_free(session, now=now, held=self._held()) if waits else None
+            times = [await falling_due.next_after(session, now), *self._next.values()]
+        due = min((time for time in times if time is not None and time > now), default=None)
         if self._timer:
             self._timer.cancel()
             self._timer = None

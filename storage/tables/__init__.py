@@ -25,6 +25,7 @@ from storage.tables.groups import (
 )
 from storage.tables.homes import homes
 from storage.tables.meetings import (
+    UNBEGUN,
     UNENDED,
     agenda_items,
     attendances,
@@ -41,6 +42,7 @@ __all__ = [
     "TO_COMPARE",
     "UNANSWERED",
     "UNASKED",
+    "UNBEGUN",
     "UNENDED",
     "UNREAD",
     "UNSCHEDULED",

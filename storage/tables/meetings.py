@@ -38,6 +38,9 @@ series = Table(
     Index(None, "again_at"),
 )
 
+UNBEGUN = text("began_at IS NULL")
+"""Meetings of which nobody has seen yet that they began; literal, so that SQLite matches its index."""
+
 UNENDED = text("began_at IS NOT NULL AND ended_at IS NULL")
 """Meetings that have begun, and whose end was not seen to; literal, so that SQLite matches its index."""
 
@@ -60,6 +63,7 @@ meetings = Table(
     Column("chair", String),
     Index(None, "starts_at"),
     Index(None, "team", "channel", "starts_at"),
+    Index("ix_meetings_unbegun", "starts_at", sqlite_where=UNBEGUN, postgresql_where=UNBEGUN),
     Index("ix_meetings_unended", "ends_at", sqlite_where=UNENDED, postgresql_where=UNENDED),
 )
 # A group has one planned meeting at a time; cancelled ones may stand beside it.

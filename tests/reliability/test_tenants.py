@@ -34,6 +34,7 @@ EVERY_WORKSPACE = {
     "storage.drafts": {"_FORGET", "_OLD"},
     "storage.actions.owners": {"_OF_OPEN", "_UNASKED"},
     "storage.events_seen": {"_BEFORE", "_AFTER"},
+    "storage.falling_due": {"_DUE", "_NEXT", "_TO_CLAIM"},
     "storage.groups": {"_WORKSPACES"},
     "storage.meetings.afterwards": {"_UNENDED", "_TO_END", "_NEXT_END"},
     "storage.meetings.queries": {"_PLANNED", "_TO_BEGIN", "_NEXT_START"},

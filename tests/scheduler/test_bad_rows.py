@@ -62,7 +62,7 @@ async def test_a_plan_that_fails_stops_no_other_and_is_said(
         raise KeyError("a row that nobody can read")
 
     watched: asyncio.Queue[tuple[str, bool]] = asyncio.Queue()
-    monkeypatch.setitem(planner.PLANS, "meetings", (fail, planner.PLANS["meetings"][1]))
+    monkeypatch.setitem(planner.PLANS, "recaps", (fail, planner.PLANS["recaps"][1]))
     working = Runner(
         sessions, Postman(), utc_now, watch=lambda name, seconds, well: watched.put_nowait((name, well))
     )
@@ -70,10 +70,10 @@ async def test_a_plan_that_fails_stops_no_other_and_is_said(
     async with asyncio.timeout(PATIENCE):
         ended = {await watched.get() for _ in range(5)}
 
-    assert {name for name, well in ended if not well} == {"plan meetings"}
+    assert {name for name, well in ended if not well} == {"plan recaps"}
     assert working.fault() is None
     monkeypatch.setattr(runner, "PLAN_SECONDS", -1)
-    assert "plan meetings: it has failed for " in (working.fault() or "")
+    assert "plan recaps: it has failed for " in (working.fault() or "")
     await working.stop(PATIENCE)
     assert working.fault() == "clock: it has stopped"
     await sessions.close()

@@ -96,7 +96,7 @@ EXPANDING = {
     "storage.outbox.pace": {"_MAY_GO", "_LANE_TAKEN", "_PAUSE_ENDS"},
     "storage.outbox.leases": {"_CLAIM", "_DUE"},
     # Cards are of some kinds, always.
-    "storage.outbox.queue": {"_LATE"},
+    "storage.outbox.queue": {"_HELD_UP", "_LATE"},
     "storage.people": {"_SOME", "_DESCRIBED"},
     "storage.search": {"_NEWEST"},
     "storage.recaps.awareness": {"_KNOWS", "_WERE_THERE", "_OCCASIONS", "_FOLLOWS", "_RAISED", "_WORK_UNDER"},

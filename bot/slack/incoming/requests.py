@@ -26,16 +26,15 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class Request:
-    """Who did something, when, and in which workspace of ours: `team` is never the sender's own.
-
-    `body` is what Slack sent, and `around` what was known when it came.
-    """
+    """Who did something, when, and in which workspace of ours: `team` is never the sender's own."""
 
     bot: Bot
     team: str
     at: datetime
     body: Json
+    """What Slack sent."""
     around: Surroundings = field(default_factory=Surroundings)
+    """What was known when it came."""
 
     @property
     def user(self) -> str:
@@ -272,8 +271,7 @@ class Event(Request):
     @property
     def fields(self) -> Json:
         """What happened; each kind of event has its own shape."""
-        fields: Json = self.body["event"]
-        return fields
+        return dict(self.body["event"])
 
     @property
     def user(self) -> str:
