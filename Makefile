@@ -13,6 +13,7 @@ MADE := .venv/.made-by-python-$(VERSION)
 RUNTIME := .venv/.runtime
 DEVELOPMENT := .venv/.development
 MUTANTS := .venv/.mutants
+BENCH := .venv/.bench
 # pip would compile on one core, itself included.
 COMPILE_ALL := $(BIN)/python -m compileall -q -j 0 -x '/(pip|setuptools|pygments)/' .venv/lib bot scheduler storage
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-compile
@@ -48,8 +49,8 @@ format: $(DEVELOPMENT) ## lay the code out, and mend what can be mended
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(DEVELOPMENT) ## measure; prints figures, judges none
-	$(BIN)/python -m bench $(ARGS)
+bench: $(BENCH) ## measure beside the floors, and write docs/performance.md; QUICK=1 takes two minutes; ARGS=dates measures something else
+	$(BIN)/python -m bench $(or $(ARGS),ratios $(if $(QUICK),3))
 
 train: $(DEVELOPMENT) ## learn afresh by which messages of a thread something was decided, or taken on; a minute
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m bench._training
@@ -67,6 +68,7 @@ lock: $(MADE) ## choose versions afresh within pyproject.toml; UPGRADE=1 takes t
 	$(LOCK) $(if $(UPGRADE),--upgrade) -c requirements/runtime.txt --group dev pyproject.toml \
 		-o requirements/development.txt
 	$(LOCK) $(if $(UPGRADE),--upgrade) -c requirements/development.txt --group mutants -o requirements/mutants.txt
+	$(LOCK) $(if $(UPGRADE),--upgrade) -c requirements/development.txt --group bench -o requirements/bench.txt
 
 clean: ## remove .venv and everything that tools left
 	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage* htmlcov
@@ -91,6 +93,11 @@ $(DEVELOPMENT): $(MADE) pyproject.toml requirements/build.txt requirements/devel
 	@$(PIP_INSTALL) --no-build-isolation --editable .
 	@$(COMPILE_ALL)
 	@touch $(RUNTIME) $@
+
+$(BENCH): $(DEVELOPMENT) requirements/bench.txt
+	@echo "Installing what draws the figures"
+	@$(PIP_INSTALL) --require-hashes -r requirements/bench.txt
+	@touch $@
 
 $(MUTANTS): $(DEVELOPMENT) requirements/mutants.txt
 	@echo "Installing what breaks the code for the tests to see"

@@ -16,7 +16,7 @@ def pinned(file: str) -> dict[str, str]:
     return {line.partition("==")[0]: line.partition("==")[2] for line in whole.splitlines()}
 
 
-@pytest.mark.parametrize("file", ["build.txt", "runtime.txt", "development.txt", "mutants.txt"])
+@pytest.mark.parametrize("file", ["build.txt", "runtime.txt", "development.txt", "mutants.txt", "bench.txt"])
 def test_what_is_installed_is_exact_and_hashed(file: str) -> None:
     unsafe = {
         package
