@@ -13,8 +13,8 @@ _HOW = """# Performance
 
 `make bench` made this page on {day}, with Python {python} on {machine}, in {repetitions} repetitions. The
 machine does not matter much: each figure is measured right after its floor, and what counts is the ratio of
-the two. *Ratio* is the middle one, *spread* half the distance of the outer ones; a goal that is missed by no more
-than that counts as met. Processor times scatter less than rates.
+the two. *Ratio* is the middle one, *spread* half the distance of the outer ones; a goal that is missed by no
+more than that counts as met. Processor times scatter less than rates.
 
 - The floor of a command is a Bolt app that only acknowledges, with the same server, on the same core. Ours
   records durably before it acknowledges, while nothing is sent, as while Slack asks to wait.
