@@ -35,6 +35,7 @@ class Running:
     process: asyncio.subprocess.Process
     http: aiohttp.ClientSession
     workspace: Workspace
+    port: int
 
     async def command(self, typed: str, user: str, channel: str, trigger: str) -> tuple[float, str]:
         """Send a command as Slack does; return the seconds until its answer, and that."""
@@ -91,7 +92,7 @@ async def started(slack: Slack, workspace: Workspace, url: str) -> AsyncIterator
     async with aiohttp.ClientSession(
         f"http://127.0.0.1:{port}", connector=connector, timeout=PATIENCE
     ) as http:
-        yield Running(process, http, workspace)
+        yield Running(process, http, workspace, port)
     process.terminate()
     await draining
     await process.wait()

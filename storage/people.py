@@ -11,8 +11,11 @@ from storage.dialects import insert_once, upsert
 from storage.records import Group, Member, Person
 from storage.tables import members, people
 
-_LEARN = upsert(people)
+_LEARN = upsert(people, "direct")
 _ONE = select(people).where(people.c.team == bindparam("team"), people.c.user == bindparam("user"))
+_PERSON = (people.c.team == bindparam("of_team"), people.c.user == bindparam("of_user"))
+_DIRECT = select(people.c.direct).where(*_PERSON)
+_SET_DIRECT = update(people).where(*_PERSON).values(direct=bindparam("channel"))
 _SOME = select(people).where(
     people.c.team == bindparam("team"), people.c.user.in_(bindparam("users", expanding=True))
 )
@@ -87,6 +90,19 @@ def _sight(person: Person) -> tuple[object, ...]:
 async def find(session: Session, team: str, user: str) -> Person | None:
     """Return what is known of a person, or None."""
     return rows.first(await session.execute(_ONE, {"team": team, "user": user}), Person)
+
+
+async def direct_of(session: Session, team: str, user: str) -> str | None:
+    """Return the bot's direct message channel with a person, if Slack has said it before."""
+    found: str | None = (
+        await session.execute(_DIRECT, {"of_team": team, "of_user": user})
+    ).scalar_one_or_none()
+    return found
+
+
+async def note_direct(session: Session, team: str, user: str, channel: str | None) -> None:
+    """Keep the bot's direct message channel with a person who is known; None forgets it."""
+    await session.execute(_SET_DIRECT, {"of_team": team, "of_user": user, "channel": channel})
 
 
 async def known(session: Session, team: str, users: Iterable[str]) -> dict[str, Person]:

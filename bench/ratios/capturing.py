@@ -2,11 +2,12 @@
 
 import asyncio
 import os
+import socket
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import timedelta
-from statistics import median
 
 import aiohttp
 from sqlalchemy import insert
@@ -28,6 +29,17 @@ MANY = 5_000
 SECRET = "not a secret"
 
 
+@dataclass(frozen=True)
+class Taken:
+    """One repetition: the bare app, an empty channel and a full one, then one request at a time."""
+
+    bare: Load
+    empty: Load
+    full: Load
+    bare_alone: Load
+    alone: Load
+
+
 async def rows(kind: str, url: str, *, repetitions: int, seconds: float) -> list[Row]:
     """Measure a kind of database: an empty channel, then one of many decisions."""
     async with _running.staged(channels=2, people=2) as (slack, workspace), _bare() as bare:
@@ -36,58 +48,46 @@ async def rows(kind: str, url: str, *, repetitions: int, seconds: float) -> list
         await _many(sessions, workspace)
         await sessions.close()
         async with _running.started(slack, workspace, url) as running:
-            port = running.http._base_url.port  # type: ignore[union-attr]
-            assert port is not None
-            empty, full = (
-                _target(workspace, f"group{number}", port, running.process.pid) for number in (0, 1)
-            )
-            _on_one_core(running.process.pid)
-            taken: list[tuple[Load, Load, Load, Load, Load]] = []
-            for _ in range(repetitions):
-                taken.append(
-                    (
-                        await load.put(bare, seconds),
-                        await load.put(empty, seconds),
-                        await load.put(full, seconds),
-                        await load.put(bare, seconds / 2, in_flight=1),
-                        await load.put(empty, seconds / 2, in_flight=1),
-                    )
+            pid, port = running.process.pid, running.port
+            _on_one_core(pid)
+            empty, full = (_target(workspace, f"group{number}", port, pid) for number in (0, 1))
+            taken = [
+                Taken(
+                    await load.put(bare, seconds),
+                    await load.put(empty, seconds),
+                    await load.put(full, seconds),
+                    await load.put(bare, seconds / 2, in_flight=1),
+                    await load.put(empty, seconds / 2, in_flight=1),
                 )
-    base, ours, long, base_alone, alone = zip(*taken, strict=True)
+                for _ in range(repetitions)
+            ]
+    return _rows(kind, taken)
+
+
+def _rows(kind: str, taken: Sequence[Taken]) -> list[Row]:
+    goal = GOALS[kind]
+    bare, ours = [one.bare for one in taken], [one.empty for one in taken]
+
+    def row(name: str, of: Callable[[Load], float], beside: Sequence[Load], goal: float, unit: str) -> Row:
+        more = unit == "a second"
+        return Row(f"{name}, {kind}", list(map(of, ours)), list(map(of, beside)), goal, unit, more)
+
+    full, alone = [one.full.processor_ms for one in taken], [one.alone for one in taken]
     return [
-        Row(
-            f"/decide, 16 in flight, {kind}",
-            [one.a_second for one in ours],
-            [one.a_second for one in base],
-            GOALS[kind],
-            "a second",
-            more=True,
-        ),
-        Row(
-            f"processor time of each, {kind}",
-            [one.processor_ms for one in ours],
-            [one.processor_ms for one in base],
-            1 / GOALS[kind],
-            "ms",
-        ),
+        row("/decide, 16 in flight", lambda one: one.a_second, bare, goal, "a second"),
+        row("processor time of each", lambda one: one.processor_ms, bare, 1 / goal, "ms"),
+        row("16 in flight, 99 of 100", lambda one: one.late(99) * 1000, bare, 6, "ms"),
         Row(
             f"{MANY:,} decisions in the channel beside few, {kind}",
-            [one.processor_ms for one in long],
+            full,
             [one.processor_ms for one in ours],
             1.2,
             "ms",
         ),
         Row(
             f"one at a time, half of them, {kind}",
-            [median(one.times) * 1000 for one in alone],
-            [median(one.times) * 1000 for one in base_alone],
-            6,
-            "ms",
-        ),
-        Row(
-            f"16 in flight, 99 of 100, {kind}",
-            [one.late(99) * 1000 for one in ours],
-            [one.late(99) * 1000 for one in base],
+            [one.late(50) * 1000 for one in alone],
+            [one.bare_alone.late(50) * 1000 for one in taken],
             6,
             "ms",
         ),
@@ -127,8 +127,6 @@ async def _bare() -> AsyncIterator[Target]:
 
 
 def _free_port() -> int:
-    import socket
-
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         return int(taken.getsockname()[1])

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack import failures
+from bot.slack.profiles import described
 from scheduler.clock import Clock
 from storage import groups, outbox, people, sharing
 from storage.database import Session, Sessions, errands
@@ -152,9 +153,15 @@ class People:
     async def open_direct(self, team: str, user: str) -> str:
         """Return the bot's direct message channel with a person; raise Unsure when it is not theirs.
 
-        Raises Unwritable for somebody with whom Slack allows none.
+        Slack is asked once: it stays the same. Raises Unwritable for somebody with whom Slack allows none.
         """
-        return await self._fresh(("direct", team, user), lambda: self._ask_direct(team, user))
+        return await self._fresh(("direct", team, user), lambda: self._direct(team, user))
+
+    async def lost_direct(self, team: str, user: str) -> None:
+        """Ask anew for somebody's direct message channel next time: Slack does not know the one we kept."""
+        self._cache.pop(("direct", team, user), None)
+        async with self.sessions.begin() as session:
+            await people.note_direct(session, team, user, None)
 
     def forget(self, team: str, *about: str) -> None:
         """Drop what is remembered of a channel or person, because an event said that it has changed.
@@ -253,6 +260,16 @@ class People:
                 await groups.set_values(session, team, channel, **values)
         return answer
 
+    async def _direct(self, team: str, user: str) -> str:
+        async with self.sessions.read() as session:
+            kept = await people.direct_of(session, team, user)
+        if kept is not None:
+            return kept
+        opened = await self._ask_direct(team, user)
+        async with self.sessions.begin() as session:
+            await people.note_direct(session, team, user, opened)
+        return opened
+
     async def _ask_direct(self, team: str, user: str) -> str:
         client = self.clients.get(team)
         if client is None:
@@ -278,21 +295,3 @@ class People:
             cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
             if not cursor:
                 return frozenset(found)
-
-
-def described(team: str, user: Mapping[str, Any], now: datetime) -> Person:
-    """Return somebody from a user object of Slack's, as `users.info` and `user_change` carry it."""
-    profile = user.get("profile") or {}
-    name = profile.get("display_name") or user.get("real_name") or user.get("name") or user.get("id", "")
-    return Person(
-        team=team,
-        user=user.get("id", ""),
-        name=name,
-        zone=user.get("tz"),
-        locale=user.get("locale"),
-        home_team=user.get("team_id"),
-        bot=bool(user.get("is_bot")),
-        guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
-        deactivated=bool(user.get("deleted")),
-        seen_at=now,
-    )

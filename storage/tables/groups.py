@@ -54,6 +54,8 @@ people = Table(
     Column("guest", Boolean, nullable=False, server_default=false()),
     Column("deactivated", Boolean, nullable=False, server_default=false()),
     Column("seen_at", UtcDateTime, nullable=False),
+    # The bot's direct message channel with them, once Slack has said whose it is: it never changes.
+    Column("direct", String),
 )
 
 preferences = Table(

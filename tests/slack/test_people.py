@@ -7,7 +7,7 @@ import pytest
 from bot.sandbox.api import conversations
 from bot.sandbox.api.method import Request
 from bot.sandbox.data.channels import Channel
-from bot.slack import people as asked
+from bot.slack import profiles
 from bot.slack.incoming import access
 from storage import groups, people
 from tests.decisions.test_decide import decide
@@ -30,7 +30,7 @@ from tests.world import MONDAY_NINE, World
     ],
 )
 def test_somebody_is_what_slack_says_they_are(said: dict[str, Any], field: str, expected: object) -> None:
-    assert getattr(asked.described("T1", {"id": "U1"} | said, MONDAY_NINE), field) == expected
+    assert getattr(profiles.described("T1", {"id": "U1"} | said, MONDAY_NINE), field) == expected
 
 
 async def test_a_channel_that_does_not_say_that_it_is_public_is_private(
@@ -76,3 +76,28 @@ async def test_an_answer_of_slacks_is_believed_for_a_minute(world: World) -> Non
     assert ade in await world.bot.people.members(team, board)
     await world.advance(seconds=1)
     assert ade not in await world.bot.people.members(team, board)
+
+
+async def test_slack_is_asked_once_where_somebody_is_written_to(world: World) -> None:
+    for subject in ("shed", "roof"):
+        await world.workspace.slash("rosa", f"/action @ade mend the {subject}", channel="board")
+        await world.advance(hours=1)
+
+    assert len(world.workspace.direct_messages("ade")) > 1
+    opened = [call for call in world.slack.calls if call.method == "conversations.open"]
+    assert len({call.arguments["users"] for call in opened}) == len(opened)
+
+
+async def test_a_direct_message_channel_that_slack_does_not_know_any_more_is_asked_for_anew(
+    world: World,
+) -> None:
+    await world.workspace.slash("rosa", "/action @ade mend the shed", channel="board")
+    await world.advance(hours=1)
+    before = len(world.workspace.direct_messages("ade"))
+    async with world.sessions.begin() as session:
+        ade = world.workspace.person("ade").id
+        await people.note_direct(session, world.workspace.team_id, ade, "D0GONE")
+    await world.workspace.slash("rosa", "/action @ade mend the roof", channel="board")
+    await world.advance(hours=1)
+
+    assert len(world.workspace.direct_messages("ade")) > before

@@ -8,7 +8,8 @@ from bot.doors.channels import service
 from bot.slack import membership
 from bot.slack.bot import Bot
 from bot.slack.incoming.requests import Event
-from bot.slack.people import Unsure, described
+from bot.slack.people import Unsure
+from bot.slack.profiles import described
 from storage import groups, people
 
 

@@ -183,6 +183,9 @@ class Messenger:
 
     async def _followed_up(self, outgoing: Outgoing, post: Post, outcome: Outcome) -> Outcome:
         """Note what follows when a message certainly did not arrive; return what becomes of it."""
+        if isinstance(outcome, failures.Outside) and outgoing.recipient is not None:
+            await self.people.lost_direct(outgoing.team, outgoing.recipient)
+            return Failed(outcome.reason)
         if isinstance(outcome, failures.Outside):
             async with self.sessions.begin() as session:
                 await self.kinds[outgoing.kind].bot_not_in_channel(session, outgoing, self.clock())
