@@ -43,9 +43,9 @@ async def _measured(kind: str, url: str) -> None:
     print(json.dumps(figures))
 
 
-async def _fill(sessions: Sessions, slack: Slack, workspace: Workspace) -> None:
+async def _fill(sessions: Sessions, slack: Slack, workspace: Workspace, channels: int = CHANNELS) -> None:
     """Put the messages in the outbox: answers in the thread of a message in each channel."""
-    for number in range(CHANNELS):
+    for number in range(channels):
         said = await workspace.post("person0", "Good morning", channel=f"group{number}")
         channel = workspace.channel(f"group{number}").id
         mentioned = Mentioned(workspace.team_id, channel, slack.clock())

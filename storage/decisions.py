@@ -58,7 +58,6 @@ _STANDING = (
     .order_by(decisions.c.number.desc())
     .limit(bindparam("limit"))
 )
-_EARLIER = _STANDING.where(decisions.c.number < bindparam("number"))
 _LOCK = select(decisions).where(*_KEY).with_for_update()
 _SAID_IN_THREAD = (
     select(decisions)
@@ -163,12 +162,6 @@ async def standing(session: Session, team: str, channel: str, *, limit: int) -> 
     """Return a group's decisions that hold or are still to be decided, newest first."""
     key = {"team": team, "channel": channel, "limit": limit}
     return rows.every(await session.execute(_STANDING, key), Decision)
-
-
-async def earlier(session: Session, decision: Decision, *, limit: int) -> list[Decision]:
-    """Return the decisions of its group that stand and have a lower number than this one, newest first."""
-    key = {"team": decision.team, "channel": decision.channel, "number": decision.number, "limit": limit}
-    return rows.every(await session.execute(_EARLIER, key), Decision)
 
 
 async def of_meeting(session: Session, meeting: Meeting) -> list[Decision]:

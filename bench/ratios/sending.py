@@ -10,17 +10,18 @@ from bench.ratios import load
 from bench.ratios.judging import Row
 from bot.sandbox import Slack, Workspace
 
+CHANNELS = 500
 COMMANDS = 15
 POSTS = 300
 
 
 async def rows(kind: str, url: str, *, repetitions: int) -> list[Row]:
     """Measure how fast messages go out, how much processor each takes, and how long a command waits then."""
-    async with _running.staged(channels=backlog.CHANNELS, people=1) as (slack, workspace):
+    async with _running.staged(channels=CHANNELS, people=1) as (slack, workspace):
         sessions = await _running.filled(url)
         sent, costs, posts, waits, quiet = [], [], [], [], []
         for _ in range(repetitions):
-            await backlog._fill(sessions, slack, workspace)
+            await backlog._fill(sessions, slack, workspace, CHANNELS)
             posts.append(await _posts(slack, workspace))
             async with _running.started(slack, workspace, url) as running:
                 before, began = backlog._sent(slack), time.perf_counter()
@@ -30,7 +31,7 @@ async def rows(kind: str, url: str, *, repetitions: int) -> list[Row]:
                 costs.append((load.processor_seconds(running.process.pid) - used) / max(1, count) * 1000)
                 sent.append(count / took)
                 # The stand-in tells nobody that it was called.
-                while backlog._sent(slack) - before < backlog.CHANNELS * backlog.EACH:  # noqa: ASYNC110
+                while backlog._sent(slack) - before < CHANNELS * backlog.EACH:  # noqa: ASYNC110
                     await asyncio.sleep(0.2)
                 quiet.append(await _waited(running))
         await sessions.close()

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.decisions.relations import service
 from bot.language import bounds, similarity
 from bot.slack.bot import Bot
-from storage import decisions, unclear
+from storage import brief, unclear
 from storage.records import Decision
 
 LOOKED_THROUGH = 200
@@ -17,12 +17,12 @@ LEFT_AFTER = timedelta(seconds=30)
 async def compare(bot: Bot, decision: Decision) -> None:
     """Ask, once, what a new decision is to the earlier one that it looks related to, if any."""
     async with bot.sessions.read() as session:
-        earlier = await decisions.earlier(session, decision, limit=LOOKED_THROUGH)
+        earlier = await brief.earlier(session, decision, limit=LOOKED_THROUGH)
     texts = [one.text for one in earlier]
     index = await bounds.in_thread(sum(map(len, texts)), lambda: similarity.closest(decision.text, texts))
-    older = None if index is None else earlier[index]
+    older_id = None if index is None else earlier[index].id
     async with bot.sessions.begin() as session:
-        await service.compared(session, decision, older, at=bot.clock())
+        await service.compared(session, decision, older_id, at=bot.clock())
 
 
 async def compare_left(bot: Bot) -> None:

@@ -89,13 +89,14 @@ async def missed(
 
 async def whole(session: Session, request: RecapRequest) -> Missed:
     """Return what was missed, as much of it as one message tells, and what is one press away."""
-    found = await missed(session, request)
+    found = await missed(session, request, most=rules.MOST_SHOWN + views.MOST_BEHIND)
     if not found.shown:
         return found
-    kept = views.fitting(_shown(request, found, None))
+    first = replace(found, shown=rules.chosen(found.shown, request.reader))
+    kept = views.fitting(_shown(request, first, None))
     ids = {one.decision.id for one in kept}
-    left = await missed(session, request, without=[*ids], most=views.MOST_BEHIND)
-    return Missed(kept, found.count, left.shown)
+    left = [one for one in found.shown if one.decision.id not in ids]
+    return Missed(kept, found.count, rules.chosen(left, request.reader, views.MOST_BEHIND))
 
 
 async def behind(

@@ -15,9 +15,9 @@ from bot.understanding.known import (
     KnownUserGroup,
 )
 from scheduler import places
-from storage import actions, decisions, meetings, people, surroundings
+from storage import actions, brief, meetings, people, surroundings
 from storage.database import Session
-from storage.records import Action, Answer, Decision, Group, Meeting, Member, Owner, Person
+from storage.records import Action, Answer, DecisionInBrief, Group, Meeting, Member, Owner, Person
 
 MOST = 100
 """How many of a group's latest decisions, and of its open actions, what is typed may be about."""
@@ -64,7 +64,7 @@ async def gather(
         channel=channel,
         calendar=Calendar(now, zone, locale, days, *_nation(group, zone)),
         people=_people(described, members, group),
-        decisions=tuple(map(_decision, await decisions.latest(session, team, channel, limit=MOST))),
+        decisions=tuple(map(_decision, await brief.latest(session, team, channel, limit=MOST))),
         actions=await _actions(session, team, channel),
         meetings=meetings_known(met, zone),
         groups={channel: group.name} if group is not None and group.name else {},
@@ -91,7 +91,7 @@ def _people(
     )
 
 
-def _decision(decision: Decision) -> KnownDecision:
+def _decision(decision: DecisionInBrief) -> KnownDecision:
     return KnownDecision(decision.number, decision.text, decision.status, decision.author)
 
 

@@ -179,6 +179,17 @@ class Resolution:
 
 
 @dataclass(frozen=True)
+class DecisionInBrief:
+    """What is needed of a decision where many are looked through."""
+
+    id: int
+    number: int
+    text: str
+    status: DecisionStatus
+    author: str
+
+
+@dataclass(frozen=True)
 class Decision:
     """What a group resolved. `text` is its confirmed wording, which only a correction changes."""
 

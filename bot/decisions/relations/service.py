@@ -48,15 +48,15 @@ async def refuse_to_follow(session: Session, older: Decision) -> None:
         raise Refusal(f"{older.label} was already replaced by {instead}: {asks}")
 
 
-async def compared(session: Session, decision: Decision, older: Decision | None, *, at: datetime) -> None:
+async def compared(session: Session, decision: Decision, older_id: int | None, *, at: datetime) -> None:
     """Note that a new decision was compared, and ask its author about an older one, if one looks related.
 
     The group is asked by its card. Nobody is asked about what was undone, or related, in the meantime.
     """
-    if not await unclear.note_compared(session, decision) or older is None:
+    if not await unclear.note_compared(session, decision) or older_id is None:
         return
     newer = await decisions.lock(session, decision.team, decision.id)
-    older = await decisions.find(session, decision.team, older.id)
+    older = await decisions.find(session, decision.team, older_id)
     if newer is None or older is None or newer.undone_at or older.undone_at:
         return
     if await links.links_of(session, newer):

@@ -204,6 +204,9 @@ class Messenger:
             there = await access.is_in(self.people, team, ephemeral.user, channel)
         except Unsure as unsure:
             return failures.of_look_up(unsure) or Failed(str(unsure))
+        except UNREACHABLE as error:
+            # What was learnt of them could not be stored; nothing has been shown yet.
+            return Failed(f"the database did not answer: {type(error).__name__}")
         if not there or (person is not None and person.bot):
             return Dropped("not a member of the channel")
         arguments = {"channel": channel, "user": ephemeral.user, **ephemeral.message}
