@@ -24,7 +24,8 @@ from storage import falling_due, outbox
 from storage.database import Sessions, errands
 
 PLAN_EVERY = 20
-DELIVER_EVERY = 5
+DELIVER_EVERY = 1
+"""So soon is noticed what another process put in the outbox; a look that finds nothing is one statement."""
 PURGE_EVERY = 6 * 3600
 SENDERS = 4
 """How many deliveries may run at once, so that one slow answer from Slack holds up no other channel."""
@@ -107,6 +108,8 @@ class Runner:
         self._rounds = (*self._plans, self._deliver, Round("purge", self._do_purge, PURGE_EVERY), *also)
         self._under_way: dict[str, set[asyncio.Task[Any]]] = {round_.name: set() for round_ in self._rounds}
         self._again: set[str] = set()
+        self._woken = False
+        """Whether something was put in the outbox since the last delivery began."""
         self._planning = 0
         """How many plans are under way."""
         self._next: dict[str, datetime | None] = {}
@@ -142,6 +145,7 @@ class Runner:
 
     def wake(self) -> None:
         """Deliver now, because there is something new in the outbox."""
+        self._woken = True
         self._begin(self._deliver)
 
     @property
@@ -244,8 +248,13 @@ class Runner:
 
     async def _do_deliver(self) -> None:
         stopping, held = (lambda: self._stopping), self._held
-        await courier.deliver(self._sessions, self._messenger, self._clock, stopping=stopping, held=held)
-        await self._set_timer()
+        woken, self._woken = self._woken, False
+        sent = await courier.deliver(
+            self._sessions, self._messenger, self._clock, stopping=stopping, held=held
+        )
+        # A look that finds nothing leaves the timer as it is: it may be all that is asked in a second.
+        if sent or woken or self._timer is None:
+            await self._set_timer()
 
     async def _do_purge(self) -> None:
         if self._held():
@@ -269,7 +278,11 @@ class Runner:
         first = min(time for time in (free, due) if time is not None)
         delay = min((first - now).total_seconds() + MOMENT, LONGEST_TIMER)
         then = self.wake if first == free else self._fall_due
-        self._timer = asyncio.get_running_loop().call_later(delay, then)
+        self._timer = asyncio.get_running_loop().call_later(delay, self._ring, then)
+
+    def _ring(self, then: Callable[[], None]) -> None:
+        self._timer = None
+        then()
 
     def _fall_due(self) -> None:
         for plan in self._plans:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import insert, text
 
-from bench import size
+from bench import _running, size
 from bench.ratios.judging import Row
 from bot.demo.world import World, opened
 from storage import database, schema, search
@@ -78,6 +78,7 @@ async def _search(sessions: Sessions, channels: list[str]) -> None:
 
 async def recaps(kind: str, url: str, *, repetitions: int) -> list[Row]:
     """Measure `/recap` for one of 500 members, after 200 meetings and 5,000 decisions."""
+    await (await _running.filled(url)).close()
     async with opened(url) as world:
         await size._recorded(world)
         taken = [await _took(partial(_recap, world), rounds=3) for _ in range(repetitions)]

@@ -10,7 +10,10 @@ from typing import Any
 
 import pytest
 
+from bot.slack.blocks.text import Message
 from bot.slack.incoming import dispatch
+from bot.slack.outgoing.messenger import Messenger
+from bot.slack.outgoing.shapes import Ephemeral
 from scheduler import courier, planner
 from scheduler.outcomes import Failed, Outcome, Sent
 from storage import actions, database, groups, nudges, outbox
@@ -259,6 +262,19 @@ async def test_a_message_that_waited_in_vain_for_the_database_is_not_in_doubt(cr
 
     assert isinstance(await crowded.messenger.send(claimed), Failed)
     assert crowded.workspace.said_in("board") == []
+
+
+async def test_what_was_shown_to_nobody_for_want_of_the_database_is_not_in_doubt(crowded: World) -> None:
+    workspace = crowded.workspace
+    alone = Ephemeral(Message(text="Only you see this.", blocks=[]), workspace.person("rosa").id)
+    crowded.bot.people.forget(workspace.team_id, alone.user)
+    messenger = crowded.messenger
+    assert isinstance(messenger, Messenger)
+
+    shown = await messenger._show(workspace.team_id, workspace.channel("board").id, alone)
+
+    assert isinstance(shown, Failed)
+    assert workspace.ephemerals("rosa") == []
 
 
 async def test_people_are_answered_though_the_work_holds_its_connections(postgres_filled: str) -> None:

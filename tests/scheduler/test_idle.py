@@ -7,10 +7,12 @@ import pytest
 from sqlalchemy import event
 
 from scheduler import planner
+from scheduler.clock import utc_now
 from scheduler.runner import Runner
-from storage import falling_due, outbox
+from storage import database, falling_due, outbox
 from storage.database import Sessions
 from storage.records import Kind, NewMessage, subjects
+from tests.scheduler.test_runner import PATIENCE, Postman, put
 from tests.world import World
 
 NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
@@ -67,3 +69,19 @@ async def test_what_is_due_is_claimed_and_what_is_not_waits(sessions: Sessions, 
         assert not await falling_due.is_to_claim(session, now=NOW - SECOND)
         assert await falling_due.next_after(session, NOW - SECOND) == NOW
         assert await falling_due.is_to_claim(session, now=NOW + late * SECOND)
+
+
+async def test_what_another_process_put_is_sent_at_the_next_tick(sqlite_url: str) -> None:
+    ours, theirs = database.connect(sqlite_url), database.connect(sqlite_url)
+    postman = Postman()
+    postman.may_send.set()
+    working = Runner(ours, postman, utc_now)
+    working.start()
+    await put(ours, "ours")
+    assert await postman.next() == "ours"
+
+    await put(theirs, "theirs", channel="C2")
+    assert await postman.next() == "theirs"
+    await working.stop(PATIENCE)
+    for sessions in (ours, theirs):
+        await sessions.close()
