@@ -34,8 +34,11 @@ def work(door: Door, words: str) -> float:
 
 
 def grow(door: Door, head: str, pieces: list[str]) -> list[str]:
-    """Return those pieces of which four times as many take far more than four times the work, each time."""
-    return [piece for piece in pieces if not any(_shares(door, head, piece or "|") for _ in range(3))]
+    """Return those pieces of which four times as many take far more than four times the work, each time.
+
+    On a busy machine one run may take several times as long as another.
+    """
+    return [piece for piece in pieces if not any(_shares(door, head, piece or "|") for _ in range(6))]
 
 
 def _shares(door: Door, head: str, piece: str) -> bool:
