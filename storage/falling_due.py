@@ -3,7 +3,17 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, TextClause, bindparam, exists, func, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    TextClause,
+    bindparam,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    union_all,
+)
 
 from storage.database import Session
 from storage.dialects import SecondsNow
@@ -15,8 +25,14 @@ _SINCE = bindparam("since", type_=meetings.c.starts_at.type)
 _PLANNED = meetings.c.status == MeetingStatus.PLANNED
 
 
+def _is(state: OutboxState) -> ColumnElement[bool]:
+    # Spelled out, so that PostgreSQL knows how few there are of it also in a plan for any values.
+    return outbox.c.state == literal_column(f"'{state.value}'")
+
+
 def _by_now(column: ColumnElement[Any], *wanted: ColumnElement[bool] | TextClause) -> ColumnElement[bool]:
-    return exists().where(column <= _NOW, *wanted)
+    # The least of all is at the end of an index. To look whether there is any, PostgreSQL may read the table.
+    return select(func.min(column)).where(*wanted).scalar_subquery() <= _NOW
 
 
 _NEW_OWNERS = exists().where(
@@ -32,15 +48,13 @@ _DUE = select(
         _by_now(series.c.again_at, series.c.ended_at.is_(None)),
     ).label("meetings"),
     or_(_NEW_OWNERS, _by_now(owners.c.nudge_at), _by_now(owners.c.tell_at)).label("nudges"),
-    _by_now(outbox.c.due_at, outbox.c.state == OutboxState.CARRIED).label("mornings"),
+    _by_now(outbox.c.due_at, _is(OutboxState.CARRIED)).label("mornings"),
 )
 _TO_CLAIM = select(
     or_(
-        *(
-            _by_now(outbox.c.due_at, outbox.c.state == to_be)
-            for to_be in (OutboxState.PENDING, OutboxState.DOUBT)
-        ),
-        exists().where(outbox.c.state == OutboxState.SENDING, outbox.c.leased_until < SecondsNow()),
+        _by_now(outbox.c.due_at, _is(OutboxState.PENDING)),
+        _by_now(outbox.c.due_at, _is(OutboxState.DOUBT)),
+        exists().where(_is(OutboxState.SENDING), outbox.c.leased_until < SecondsNow()),
     )
 )
 _NEXT = union_all(
@@ -55,8 +69,8 @@ _NEXT = union_all(
             (owners.c.nudge_at,),
             (owners.c.tell_at,),
             *(
-                (outbox.c.due_at, outbox.c.state == to_be)
-                for to_be in (OutboxState.CARRIED, OutboxState.PENDING, OutboxState.DOUBT)
+                (outbox.c.due_at, _is(state))
+                for state in (OutboxState.CARRIED, OutboxState.PENDING, OutboxState.DOUBT)
             ),
         )
     )
