@@ -18,7 +18,7 @@ more than that counts as met. Processor times scatter less than rates.
 
 - The floor of a command is a Bolt app that only acknowledges, with the same server, on the same core. Ours
   records durably before it acknowledges, while nothing is sent, as while Slack asks to wait.
-- The floor of a tick and of a search is one raw statement that reads the end of the same index.
+- The floor of a tick is one raw statement that reads the end of an index; that of a search, one by its words.
 - The floor of sending is a bare POST to the same stand-in for Slack, which shares the machine.
 
 {table}
